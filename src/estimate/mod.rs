@@ -1,0 +1,7 @@
+//! From a checked proposal to its estimate: pure, deterministic, no clock, no entropy.
+//!
+//! It must not know of languages, links or screens.
+
+mod result;
+
+pub use result::*;

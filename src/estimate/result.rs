@@ -1,0 +1,219 @@
+//! The figures of an estimate. Money is in major units, shares are fractions, time is in months.
+
+use serde::Serialize;
+
+/// Everything that is computed from a proposal. `None` where the proposal has no benefit in money.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Estimate {
+    /// What it costs.
+    pub cost: Cost,
+    /// What it brings.
+    pub value: Option<Spread>,
+    /// Value less cost (with tax if the client does not recover it).
+    pub net: Option<Net>,
+    /// Net over cost; `None` where the cost can be 0.
+    pub roi: Option<Quantiles>,
+    /// P(net ≥ 0).
+    pub probability_of_payback: Option<f64>,
+    /// Twenty equally likely nets, ascending.
+    pub futures: Option<Vec<f64>>,
+    /// When it has paid for itself.
+    pub payback: Option<Payback>,
+    /// Shares of the variance of the net, by who holds it.
+    pub holders: Option<Holders>,
+    /// What each factor used does to the net, in the proposal's order.
+    pub factors: Option<Vec<FactorResult>>,
+    /// Expected value of perfect information.
+    pub evpi: Option<f64>,
+    /// Each benefit in money.
+    pub benefits: Vec<BenefitResult>,
+    /// What the advice costs and adds.
+    pub advice: AdviceResult,
+    /// Doing less, and doing it in-house.
+    pub alternatives: Alternatives,
+    /// Each benefit that is counted, not priced.
+    pub outcomes: Vec<OutcomeResult>,
+    /// How many draws the quantiles stand on.
+    pub draws: u32,
+}
+
+/// The cost and its parts, after discount; expected where days are a range.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Cost {
+    /// Making, without tax.
+    pub production: f64,
+    /// Advice, without tax.
+    pub advice: f64,
+    /// The tax.
+    pub vat: f64,
+    /// Everything, with tax.
+    pub incl_vat: f64,
+    /// Mean without tax.
+    pub mean: f64,
+    /// One chance in ten to cost less.
+    pub p10: f64,
+    /// Median.
+    pub p50: f64,
+    /// One chance in ten to cost more.
+    pub p90: f64,
+}
+
+/// Mean and quantiles of a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Spread {
+    /// Mean; exact where it has a closed form.
+    pub mean: f64,
+    /// One chance in ten to be lower.
+    pub p10: f64,
+    /// Median.
+    pub p50: f64,
+    /// One chance in ten to be higher.
+    pub p90: f64,
+}
+
+/// Mean, variance and quantiles of the net.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Net {
+    /// Exact mean.
+    pub mean: f64,
+    /// Exact variance.
+    pub variance: f64,
+    /// One chance in ten to be lower.
+    pub p10: f64,
+    /// Median.
+    pub p50: f64,
+    /// One chance in ten to be higher.
+    pub p90: f64,
+}
+
+/// Three quantiles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Quantiles {
+    /// One chance in ten to be lower.
+    pub p10: f64,
+    /// Median.
+    pub p50: f64,
+    /// One chance in ten to be higher.
+    pub p90: f64,
+}
+
+/// When a project has paid for itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Payback {
+    /// Median month; `None` if more than half of the futures never pay back.
+    pub p50: Option<f64>,
+    /// Share of the futures that pay back within the horizon.
+    pub within_horizon: f64,
+}
+
+/// Shapley effects: shares of the variance of the net, which sum to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Holders {
+    /// Held by the agency.
+    pub agency: f64,
+    /// Held by the client.
+    pub client: f64,
+    /// Held by third parties.
+    pub third_party: f64,
+    /// Held by nobody.
+    pub market: f64,
+}
+
+/// What one factor does to the net, from its conditional line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FactorResult {
+    /// The factor.
+    pub id: String,
+    /// Expected net at its P10.
+    pub net_at_p10: f64,
+    /// Expected net at its P90.
+    pub net_at_p90: f64,
+    /// Where the expected net is 0, if within its support.
+    pub break_even: Option<f64>,
+    /// First-order share of the variance of the net.
+    pub variance_share: f64,
+    /// Expected value of knowing it before deciding.
+    pub evppi: f64,
+}
+
+/// One benefit in money.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BenefitResult {
+    /// The benefit.
+    pub id: String,
+    /// Its exact mean.
+    pub mean: f64,
+    /// How many of its units alone would pay the project.
+    pub break_even_units: Option<f64>,
+}
+
+/// What the advice costs and adds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AdviceResult {
+    /// Expected cost, after discount.
+    pub cost: f64,
+    /// Value with the advice less value without, on the same draws.
+    pub added_value: Option<Spread>,
+    /// P(added value ≥ expected cost of the advice).
+    pub probability_worth_it: Option<f64>,
+    /// Expected cost of the advice over the expected value without it.
+    pub break_even_uplift: Option<f64>,
+}
+
+/// The other ways to do it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Alternatives {
+    /// The same lines, no advice.
+    pub production_only: Alternative,
+    /// The client's own people.
+    pub in_house: Option<Alternative>,
+}
+
+/// One other way to do it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Alternative {
+    /// What it costs.
+    pub cost: Spread,
+    /// What it brings.
+    pub value: Option<Spread>,
+    /// Value less cost.
+    pub net: Option<Net>,
+    /// Net over cost.
+    pub roi: Option<Quantiles>,
+    /// P(net ≥ 0).
+    pub probability_of_payback: Option<f64>,
+    /// When it has paid for itself.
+    pub payback: Option<Payback>,
+}
+
+/// One benefit that is counted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OutcomeResult {
+    /// The benefit.
+    pub id: String,
+    /// How many.
+    pub amount: Spread,
+    /// Cost of one.
+    pub cost_per: CostPer,
+}
+
+/// Cost of one unit of an outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CostPer {
+    /// Median over the draws; `None` if infinite.
+    pub p50: Option<f64>,
+}

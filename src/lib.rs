@@ -1,0 +1,14 @@
+//! Retour: estimate a communications project, send it as a link, answer it in two taps.
+//!
+//! The rooms, in reading order; arrows point one way only:
+//!
+//! ```text
+//! proposal <- estimate <- brief <- app <- view <- embed <- retour.js
+//!        words below brief; link and agency beside estimate
+//! ```
+//!
+//! Left of `view` nothing names a browser: it compiles and is tested natively.
+
+pub mod estimate;
+pub mod proposal;
+pub mod words;

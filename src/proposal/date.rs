@@ -1,0 +1,157 @@
+//! A day of the calendar, without a clock or a time zone.
+
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::ser::{Serialize, Serializer};
+use std::fmt;
+
+/// A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31. In JSON: `"2026-11-21"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Days since 1970-01-01.
+    days: i32,
+}
+
+/// What [`Date`] calls itself to a deserializer.
+pub const DATE_NAME: &str = "Date";
+
+/// 0001-01-01.
+const FIRST: i32 = -719_162;
+/// 9999-12-31.
+const LAST: i32 = 2_932_896;
+
+impl Date {
+    /// The day that a year, a month from 1 and a day from 1 name, if there is one.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        let valid =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month);
+        valid.then(|| Self { days: days_from_civil(year, month, day) })
+    }
+
+    /// The day so many days after 1970-01-01, if it lies within the range.
+    pub fn from_days(days: i32) -> Option<Self> {
+        (FIRST..=LAST).contains(&days).then_some(Self { days })
+    }
+
+    /// Days since 1970-01-01.
+    pub fn days(self) -> i32 {
+        self.days
+    }
+
+    /// Year, month from 1, day from 1.
+    pub fn civil(self) -> (i32, u32, u32) {
+        civil_from_days(self.days)
+    }
+
+    /// Reads `2026-11-21`; nothing else is a date.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let shaped = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
+        if !shaped {
+            return None;
+        }
+        Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (year, month, day) = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(DATE_NAME, DateVisitor)
+    }
+}
+
+struct DateVisitor;
+
+impl<'de> Visitor<'de> for DateVisitor {
+    type Value = Date;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a date like 2026-11-21")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Date, D::Error> {
+        inner.deserialize_str(self)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
+        Date::parse(text).ok_or_else(|| E::custom("a date like 2026-11-21"))
+    }
+}
+
+fn is_leap(year: i32) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+fn month_length(year: i32, month: u32) -> u32 {
+    match month {
+        2 if is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01; years begin in March so that the leap day comes last
+/// (H. Hinnant, "chrono-compatible low-level date algorithms").
+fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
+    let y = if month <= 2 { year - 1 } else { year };
+    let era = y.div_euclid(400);
+    let year_of_era = y.rem_euclid(400);
+    let day_of_year = (153 * ((month as i32 + 9) % 12) + 2) / 5 + day as i32 - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// The inverse of [`days_from_civil`].
+fn civil_from_days(days: i32) -> (i32, u32, u32) {
+    let z = days + 719_468;
+    let era = z.div_euclid(146_097);
+    let day_of_era = z.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i32::from(month <= 2);
+    (year, month as u32, (day_of_year - (153 * shifted + 2) / 5 + 1) as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_the_range_comes_back() {
+        for days in (FIRST..=LAST).step_by(97).chain([FIRST, -1, 0, 1, LAST]) {
+            let date = Date::from_days(days).unwrap();
+            assert_eq!(Date::parse(&date.to_string()), Some(date));
+        }
+    }
+
+    #[test]
+    fn known_days() {
+        assert_eq!(Date::parse("1970-01-01").unwrap().days(), 0);
+        assert_eq!(Date::parse("2026-11-21").unwrap().days(), 20_778);
+        assert_eq!(Date::parse("0001-01-01").unwrap().days(), FIRST);
+        assert_eq!(Date::parse("9999-12-31").unwrap().days(), LAST);
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in ["", "2026-2-01", "2026-02-30", "2027-02-29", "2026-13-01", "0000-01-01", "2026-11-2é", "20261121"]
+        {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The plain data that travels: what JSON, links and the app share.
+//!
+//! It knows nothing of how an estimate is computed, worded or shown. Names follow the JSON of the
+//! public contract (camelCase there, snake_case here). Shares and rates are fractions, money is in
+//! major units, time is in whole months, days or hours as the name says.
+
+mod benefit;
+mod bounds;
+mod check;
+mod date;
+mod factor;
+mod issue;
+mod money;
+mod parties;
+mod scope;
+mod shape;
+
+pub use benefit::{Benefit, BenefitKind, Repeats, Timing};
+pub use bounds::*;
+pub use check::{Checked, check};
+pub use date::{DATE_NAME, Date};
+pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
+pub use issue::{Expected, Fault, Issue};
+pub use money::Money;
+pub use parties::{Dates, Effort, Party, PersonHours};
+pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
+pub use shape::{SHAPE_KEYS, SHAPE_NAME, Shape};
+
+use serde::{Deserialize, Serialize};
+
+/// Everything a proposal says: the parties, the scope, the assumptions, the benefits.
+///
+/// It is plain data and may be wrong; [`check`] turns it into a [`Checked`] or says what is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Proposal {
+    /// What the project is called.
+    pub title: String,
+    /// The agency's own number for it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+    /// BCP 47 tag of the language and region it is written in.
+    pub locale: String,
+    /// ISO 4217 code of every amount in it.
+    pub currency: String,
+    /// Who proposes.
+    #[serde(skip_serializing_if = "Party::is_empty")]
+    pub from: Party,
+    /// Who is asked.
+    #[serde(skip_serializing_if = "Party::is_empty")]
+    pub to: Party,
+    /// What the agency understood.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub context: String,
+    /// A word from the sender.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub message: String,
+    /// What the project is to reach.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<String>,
+    /// What the agency commits to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub commitments: Vec<String>,
+    /// What nobody can promise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub out_of_hands: Vec<String>,
+    /// Terms of payment and the like.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub terms: String,
+    /// Issue, reply, validity and start.
+    #[serde(skip_serializing_if = "Dates::is_empty")]
+    pub dates: Dates,
+    /// What this proposal took to prepare.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
+    /// Value-added tax on the total, as a fraction.
+    pub vat_rate: f64,
+    /// Whether the client recovers the tax; if not, results count the cost with it.
+    pub recovers_vat: bool,
+    /// Working hours in a day.
+    pub hours_per_day: f64,
+    /// The rate card.
+    pub rates: Vec<Rate>,
+    /// `false`: the whole proposal goes without advice.
+    pub with_advice: bool,
+    /// The deliverables, each with the advice inside it.
+    pub lines: Vec<Line>,
+    /// A reduction of the whole cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Discount>,
+    /// The uncertain quantities.
+    pub factors: Vec<Factor>,
+    /// What the project may bring.
+    pub benefits: Vec<Benefit>,
+    /// How many months the estimate looks ahead.
+    pub horizon_months: u32,
+    /// Yearly discount rate, as a fraction.
+    pub discount_rate: f64,
+    /// Doing it without the agency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_house: Option<InHouse>,
+    /// What the prospect may not change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub locks: Vec<Lock>,
+    /// Seed of the draws: the same proposal gives the same figures everywhere.
+    pub seed: u64,
+}
+
+impl Default for Proposal {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            reference: String::new(),
+            locale: "fr-FR".to_owned(),
+            currency: String::new(),
+            from: Party::default(),
+            to: Party::default(),
+            context: String::new(),
+            message: String::new(),
+            objectives: Vec::new(),
+            commitments: Vec::new(),
+            out_of_hands: Vec::new(),
+            terms: String::new(),
+            dates: Dates::default(),
+            effort: None,
+            vat_rate: 0.2,
+            recovers_vat: true,
+            hours_per_day: 7.0,
+            rates: Vec::new(),
+            with_advice: true,
+            lines: Vec::new(),
+            discount: None,
+            factors: Vec::new(),
+            benefits: Vec::new(),
+            horizon_months: 12,
+            discount_rate: 0.0,
+            in_house: None,
+            locks: Vec::new(),
+            seed: 1,
+        }
+    }
+}
