@@ -14,6 +14,7 @@ mod money;
 mod parties;
 mod scope;
 mod shape;
+mod value;
 
 pub use benefit::{Benefit, BenefitKind, Repeats, Timing};
 pub use bounds::*;
@@ -25,6 +26,7 @@ pub use money::Money;
 pub use parties::{Dates, Effort, Party, PersonHours};
 pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
 pub use shape::{SHAPE_KEYS, SHAPE_NAME, Shape};
+pub use value::{MAX_DEPTH, Value};
 
 use serde::{Deserialize, Serialize};
 
