@@ -1,5 +1,13 @@
 //! Every sentence, in French and in English. It knows the data, never the browser.
 
+mod dates;
+mod numbers;
+mod typography;
+
+pub use dates::{format_date, format_weekday};
+pub use numbers::*;
+pub use typography::{NARROW_SPACE, NO_BREAK_SPACE, typeset};
+
 /// A language that Retour speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
