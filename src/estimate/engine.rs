@@ -11,7 +11,7 @@ use super::ways::{Flows, Way, Workspace, explained, share, spread};
 use crate::proposal::{Checked, Proposal};
 
 /// How many draws quantiles stand on, unless told otherwise.
-pub const DEFAULT_DRAWS: u32 = 16_384;
+pub const DEFAULT_DRAWS: u32 = 29_791;
 
 /// Raised whenever the figures of a proposal can change.
 pub const ENGINE_VERSION: u32 = 1;
@@ -50,7 +50,7 @@ impl Engine {
     /// Estimates a proposal.
     pub fn estimate(&mut self, checked: &Checked) -> Estimate {
         let proposal = checked.proposal();
-        self.columns.begin();
+        self.columns.begin(Model::keys(proposal));
         let model = Model::new(proposal, &mut self.columns);
         self.columns.finish();
         let parts = Parts {

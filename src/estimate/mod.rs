@@ -22,6 +22,7 @@ mod insight;
 mod moments;
 
 mod draws;
+mod net;
 mod payback;
 mod select;
 
