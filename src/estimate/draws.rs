@@ -17,10 +17,14 @@ pub(super) struct Column {
     shape: Shape,
     /// Whether the estimate under way has asked for it.
     in_use: bool,
+    /// No other column of the same engine ever had this number.
+    pub(super) serial: u64,
     /// What is drawn from.
     pub(super) distribution: Distribution,
     /// Its mean and variance.
     pub(super) moments: Moments,
+    /// Its exact P10 and P90.
+    pub(super) tenths: [f64; 2],
     /// The draws; none if the number is known.
     pub(super) values: Vec<f64>,
 }
@@ -32,6 +36,7 @@ pub(super) struct Columns {
     /// The coordinate of every stream of the estimate under way.
     coordinates: Vec<(u64, Coordinate)>,
     columns: Vec<Column>,
+    serial: u64,
     table: Table,
 }
 
@@ -39,7 +44,7 @@ impl Columns {
     /// No columns yet; at least so many draws each.
     pub(super) fn new(draws: u32) -> Self {
         let net = Net::new(draws);
-        Self { net, coordinates: Vec::new(), columns: Vec::new(), table: Table::new(net.size()) }
+        Self { net, coordinates: Vec::new(), columns: Vec::new(), serial: 0, table: Table::new(net.size()) }
     }
 
     /// How many draws a column has.
@@ -47,8 +52,10 @@ impl Columns {
         self.net.size()
     }
 
-    /// Starts an estimate with these streams: columns that it does not ask for are dropped at [`Self::finish`].
+    /// Starts an estimate with these streams. Columns that the last one did not ask for are dropped; places given
+    /// out from here on hold until the next estimate starts.
     pub(super) fn begin(&mut self, keys: Vec<u64>) {
+        self.columns.retain(|column| column.in_use);
         self.coordinates = self.net.assign(keys);
         self.columns.iter_mut().for_each(|column| column.in_use = false);
     }
@@ -75,17 +82,14 @@ impl Columns {
     fn draw(&mut self, key: u64, coordinate: Coordinate, shape: Shape) -> Column {
         let distribution = Distribution::new(&shape);
         let moments = Moments { mean: distribution.mean(), variance: distribution.variance() };
+        let tenths = [distribution.quantile(0.1), distribution.quantile(0.9)];
         let mut values = Vec::new();
+        self.serial += 1;
         if !matches!(distribution, Distribution::Point(_)) {
             self.table.fill(&distribution);
             values = self.net.in_order(&self.table.values, coordinate, key);
         }
-        Column { key, coordinate, shape, in_use: true, distribution, moments, values }
-    }
-
-    /// Drops the columns that nothing has asked for since [`Self::begin`].
-    pub(super) fn finish(&mut self) {
-        self.columns.retain(|column| column.in_use);
+        Column { key, coordinate, shape, in_use: true, serial: self.serial, tenths, distribution, moments, values }
     }
 }
 

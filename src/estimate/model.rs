@@ -111,9 +111,9 @@ impl CostModel {
         self.fixed + ranges.sum::<f64>()
     }
 
-    /// The variance of the part that one holder, or everybody, holds.
-    pub(super) fn variance(&self, columns: &Columns, holder: Option<Holder>) -> f64 {
-        let held = self.ranges.iter().filter(|(_, range)| holder.is_none_or(|holder| range.holder == holder));
+    /// The variance of the part that the holders named by `known` hold.
+    pub(super) fn variance(&self, columns: &Columns, known: &dyn Fn(Holder) -> bool) -> f64 {
+        let held = self.ranges.iter().filter(|(_, range)| known(range.holder));
         held.map(|(weight, range)| weight * weight * columns.at(range.column).moments.variance).fold(0.0, |a, b| a + b)
     }
 
