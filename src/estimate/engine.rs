@@ -124,8 +124,8 @@ impl Parts<'_> {
 
     fn cost(&self) -> Cost {
         let Plan { model, columns, .. } = self.plan;
-        let (production, advice) = (model.production.mean(columns), model.advice.mean(columns));
-        let vat = (production + advice) * self.proposal.vat_rate;
+        let (production, advice) = (model.production.mean(columns) + 0.0, model.advice.mean(columns) + 0.0);
+        let vat = (production + advice) * self.proposal.vat_rate + 0.0;
         let Spread { mean, p10, p50, p90 } = self.way.figures.cost;
         Cost { production, advice, vat, incl_vat: production + advice + vat, mean, p10, p50, p90 }
     }
@@ -158,7 +158,7 @@ impl Parts<'_> {
 
     /// Added value `ΔV`: the same draws with the advice as bought and with none.
     fn advice(&self, only: &Plan, way: &Way, workspace: &mut Workspace) -> AdviceResult {
-        let cost = self.plan.model.advice.mean(self.plan.columns) * self.tax;
+        let cost = self.plan.model.advice.mean(self.plan.columns) * self.tax + 0.0;
         if self.exact.terms.is_empty() {
             return AdviceResult { cost, ..AdviceResult::default() };
         }
