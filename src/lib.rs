@@ -9,6 +9,7 @@
 //!
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
 
+pub mod agency;
 pub mod estimate;
 pub mod proposal;
 pub mod words;
