@@ -29,6 +29,7 @@ fn chosen(entries: &[(String, Value)], language: Language) -> Option<&Value> {
     if !entries.iter().all(|(key, _)| is_code(key)) {
         return None;
     }
-    let wanted = entries.iter().find(|(key, text)| key == language.code() && *text != Value::Null);
-    wanted.or(entries.first()).map(|(_, text)| text)
+    let mut said = entries.iter().filter(|(_, text)| *text != Value::Null);
+    let other = said.clone().next().or(entries.first());
+    said.find(|(key, _)| key == language.code()).or(other).map(|(_, text)| text)
 }
