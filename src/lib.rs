@@ -9,6 +9,8 @@
 //!
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
 
+pub mod embed;
 pub mod estimate;
 pub mod proposal;
+pub mod view;
 pub mod words;
