@@ -157,7 +157,7 @@ impl App {
             address: start.address,
             words,
             screen: Screen::Estimator,
-            checked: Checked::empty(),
+            checked: Checked::default(),
             offered: Rc::default(),
             estimate: Rc::default(),
             sent: None,

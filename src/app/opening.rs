@@ -39,7 +39,7 @@ impl App {
             }
         };
         let (proposal, sent, repairs) = match opened {
-            Opened::Proposal { proposal, figures, repairs } | Opened::Reply { proposal, figures, repairs, .. } => {
+            Opened::Proposal { proposal, figures, repairs, .. } | Opened::Reply { proposal, figures, repairs, .. } => {
                 (proposal, figures, repairs)
             }
         };

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use crate::app::{Action, Broken};
 use crate::brief::Fact;
 use crate::link::Refused;
+use crate::proposal::Party;
 use crate::words::{Text, format_weekday};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -49,20 +50,19 @@ pub fn broken(desk: &Desk, broken: &Broken) -> Html {
 
 /// Who sent it and until when, where that survived.
 fn known(desk: &Desk, broken: &Broken) -> Vec<Fact> {
-    let Refused::Cut { known, .. } = &broken.reason else { return Vec::new() };
+    let (Refused::Cut { known, .. } | Refused::Damaged { known }) = &broken.reason else { return Vec::new() };
     let words = desk.words();
-    let fact = |name, strong: String, below: String| Fact { name: words.text(name), strong, rest: String::new(), below };
-    let mut facts = Vec::new();
-    if let Some(from) = known.from.as_ref().filter(|party| !party.is_empty()) {
-        facts.push(fact(Text::From, words.set(&from.name), words.set(&from.organisation)));
-    }
-    if let Some(to) = known.to.as_ref().filter(|party| !party.is_empty()) {
-        facts.push(fact(Text::To, words.set(&to.name), words.set(&to.organisation)));
-    }
-    if let Some(date) = known.dates.and_then(|dates| dates.reply_by) {
-        facts.push(fact(Text::ReplyBy, format_weekday(date, words.language()), String::new()));
-    }
-    facts
+    let party = |name, party: &Party| {
+        let (strong, below) = (words.set(&party.name), words.set(&party.organisation));
+        (!party.is_empty()).then(|| Fact { name: words.text(name), strong, rest: String::new(), below })
+    };
+    let reply_by = known.dates.reply_by.map(|date| Fact {
+        name: words.text(Text::ReplyBy),
+        strong: format_weekday(date, words.language()),
+        rest: String::new(),
+        below: String::new(),
+    });
+    [party(Text::From, &known.from), party(Text::To, &known.to), reply_by].into_iter().flatten().collect()
 }
 
 /// The text as it came, to be completed; nothing typed is lost.
@@ -86,7 +86,7 @@ fn paste(desk: &Desk, broken: &Broken) -> Html {
     html! {
         <form class="field" onsubmit={reopen}>
             <label for="whole">{ desk.text(Text::PasteWhole) }</label>
-            <textarea id="whole" rows="4" ref={area} value={broken.text.clone()} aria-describedby="whole-help"></textarea>
+            <textarea id="whole" rows="4" ref={area} value={broken.text.clone()} aria-describedby="whole-help" />
             <p class="small" id="whole-help">{ length }</p>
             <p class="actions"><button class="button primary">{ desk.text(Text::Reopen) }</button></p>
         </form>
