@@ -12,6 +12,7 @@ mod factor;
 mod issue;
 mod money;
 mod parties;
+mod read;
 mod scope;
 mod shape;
 mod value;
@@ -21,9 +22,10 @@ pub use bounds::*;
 pub use check::{Checked, check};
 pub use date::{DATE_NAME, Date};
 pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
-pub use issue::{Expected, Fault, Issue};
+pub use issue::{Expected, Fault, Issue, Named};
 pub use money::Money;
 pub use parties::{Dates, Effort, Party, PersonHours};
+pub use read::{MAX_ISSUES, MAX_WHOLE, Required, read, read_into, read_with, repairs, required};
 pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
 pub use shape::{SHAPE_KEYS, SHAPE_NAME, Shape};
 pub use value::{MAX_DEPTH, Value};
@@ -140,5 +142,12 @@ impl Default for Proposal {
             locks: Vec::new(),
             seed: 1,
         }
+    }
+}
+
+impl Proposal {
+    /// The line with this id.
+    pub fn line(&self, id: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.id == id)
     }
 }
