@@ -10,5 +10,6 @@
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
 
 pub mod estimate;
+pub mod link;
 pub mod proposal;
 pub mod words;

@@ -2,6 +2,8 @@
 //!
 //! It must not know of languages, links or screens.
 
+mod figures;
 mod result;
 
+pub use figures::{ENGINE, Figures};
 pub use result::*;
