@@ -40,7 +40,7 @@ pub(super) struct Cell {
     pub(super) power: i32,
 }
 
-/// Ascending numbers cut to steps of `10^power`, the fourth digit of the largest.
+/// Ascending numbers cut to steps of `10^power`, the fourth digit of the largest; from −1 down below 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Futures {
     pub(super) power: i32,
@@ -124,7 +124,13 @@ impl Futures {
     fn of(numbers: &[f64]) -> Self {
         let largest = numbers.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
         let power = (-POWERS..=POWERS).find(|power| largest < 10_000.0 * ten_to(*power)).unwrap_or(POWERS);
-        let mut steps: Vec<_> = numbers.iter().map(|x| bounded(libm::floor(x / ten_to(power)))).collect();
+        let mut steps: Vec<_> = numbers
+            .iter()
+            .map(|x| {
+                let steps = bounded(libm::floor(x.abs() / ten_to(power)));
+                if *x < 0.0 { -1 - steps } else { steps }
+            })
+            .collect();
         steps.sort_unstable();
         Self { power, steps }
     }

@@ -120,11 +120,11 @@ fn broken(sealed: &str, envelope: &Envelope) -> Refused {
     Refused::Cut { known, received, expected: envelope.expected }
 }
 
-fn known(envelope: &Envelope) -> Known {
-    match v1::unpack_head(&envelope.body) {
+fn known(envelope: &Envelope) -> Box<Known> {
+    Box::new(match v1::unpack_head(&envelope.body) {
         None => Known::default(),
         Some(Proposal { from, to, dates, title, .. }) => {
             Known { is_reply: Some(envelope.flags & REPLY != 0), from, to, dates, title }
         }
-    }
+    })
 }

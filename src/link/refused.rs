@@ -19,7 +19,7 @@ pub enum Refused {
     /// Characters are missing.
     Cut {
         /// What could be read.
-        known: Known,
+        known: Box<Known>,
         /// Characters that are there.
         received: usize,
         /// Characters that a whole link has, if its beginning still says so.
@@ -28,7 +28,7 @@ pub enum Refused {
     /// The length is right, the checksum is not; or it holds what nobody can have sealed.
     Damaged {
         /// What could be read.
-        known: Known,
+        known: Box<Known>,
     },
     /// Longer than any link.
     TooLong {
