@@ -11,6 +11,7 @@
 
 pub mod embed;
 pub mod estimate;
+pub mod link;
 pub mod proposal;
 pub mod view;
 pub mod words;

@@ -5,6 +5,7 @@
 //! `timing`), uncertainty (`distribution`, `count`, `special`), what is exact (`moments`, `insight`,
 //! `holders`), what is drawn (`draws`, `select`, `payback`).
 
+mod figures;
 mod result;
 
 mod engine;
@@ -25,5 +26,7 @@ mod draws;
 mod payback;
 mod select;
 
+pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
+pub use figures::{ENGINE, Figures};
 pub use result::*;
