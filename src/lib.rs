@@ -9,6 +9,9 @@
 //!
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
 
+pub mod agency;
+pub mod app;
+pub mod brief;
 pub mod embed;
 pub mod estimate;
 pub mod link;

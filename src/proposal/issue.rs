@@ -71,6 +71,8 @@ pub enum Named {
     Line,
     /// An uncertain quantity.
     Factor,
+    /// A benefit.
+    Benefit,
 }
 
 /// What a field should hold.
@@ -90,6 +92,8 @@ pub enum Expected {
     Numbers(usize),
     /// An object.
     Object,
+    /// An address that starts with `https://`.
+    HttpsAddress,
     /// A day such as 2026-11-21.
     Date,
     /// A number or a shape of one key.
