@@ -11,6 +11,8 @@ pub struct Places {
     pub factors: Vec<Place>,
     /// Of its benefits.
     pub benefits: Vec<Place>,
+    /// Whether all that it names was found and sound.
+    pub whole: bool,
 }
 
 /// Where one item stands.

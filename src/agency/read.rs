@@ -41,7 +41,12 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
             issues.push(Issue { path: format!("{path}.id"), fault: Fault::DuplicateId });
             continue;
         }
+        let whole = places.whole && !issues.iter().any(|issue| issue.path.starts_with("rates"));
         let goal = prove(&mut agency, goal, |issue| {
+            // What was left out is unknown to the rest: that is no second fault.
+            if !whole && matches!(issue.fault, Fault::Unknown(_)) {
+                return;
+            }
             let issue = place(issue, &path, json, &local, &places);
             if !issues.contains(&issue) {
                 issues.push(issue);
@@ -149,8 +154,13 @@ fn read_goal(json: &Value, path: &str, shelf: &Shelf, issues: &mut Vec<Issue>) -
     let (lines, line_places) = pick(json, ("lines", Named::Line), path, &shelf.lines, issues);
     let (factors, factor_places) = pick(json, ("factors", Named::Factor), path, &shelf.factors, issues);
     let (benefits, benefit_places) = pick(json, ("benefits", Named::Benefit), path, &shelf.benefits, issues);
+    let picked = [("lines", lines.len()), ("factors", factors.len()), ("benefits", benefits.len())];
+    let whole = picked.iter().all(|(key, found)| match json.get(key) {
+        Some(Value::List(named)) => named.len() == *found,
+        other => matches!(other, None | Some(Value::Null)),
+    });
     goal.catalogue = Catalogue { lines, factors, benefits };
-    (goal, Places { lines: line_places, factors: factor_places, benefits: benefit_places })
+    (goal, Places { lines: line_places, factors: factor_places, benefits: benefit_places, whole })
 }
 
 /// The items of the catalogue that a goal names, by their id or by an object that has it and whose

@@ -1,6 +1,7 @@
 //! The example agencies make the proposals they should; a wrong file says what is wrong where.
 
 use super::*;
+use crate::estimate::estimate;
 use crate::proposal::{Date, Dates, Expected, Fault, Issue, Named, Party, Proposal, Shape, Value, check};
 use crate::words::{Language, typeset};
 use serde_json::json;
@@ -106,6 +107,28 @@ fn every_goal_of_every_example_can_be_computed() {
                 assert!(proposal.in_house.is_some() && !proposal.terms.is_empty(), "{name}: {}", goal.id);
             }
         }
+    }
+}
+
+/// The chance of payback that each goal is meant to show, in twentieths: several of these projects are
+/// more likely to lose, as such projects are, and a change of the numbers should be noticed.
+#[test]
+fn every_goal_has_its_honest_estimate() {
+    let meant = [
+        ("evenement", vec![("evenement", 18), ("salon", 12), ("equipes", 5)]),
+        ("relations-presse", vec![("trimestre", 4), ("lancement", 8), ("crise", 5)]),
+        ("market-research", vec![("price", 11), ("concept", 4), ("loyalty", 9)]),
+    ];
+    for (name, goals) in meant {
+        let agency = example(name, Language::French);
+        let futures = agency.goals.iter().map(|goal| {
+            let estimate = estimate(&check(agency.proposal(Some(&goal.id), today())).unwrap());
+            assert!(estimate.cost.advice > 0.0 && estimate.alternatives.in_house.is_some(), "{name}: {}", goal.id);
+            assert!(estimate.outcomes.iter().all(|outcome| outcome.amount.p10 > 0.0), "{name}: {}", goal.id);
+            let probability = estimate.probability_of_payback.unwrap();
+            (goal.id.as_str(), (probability * 20.0).round() as i32)
+        });
+        assert_eq!(futures.collect::<Vec<_>>(), goals, "{name}");
     }
 }
 
@@ -227,6 +250,31 @@ fn a_wrong_file_says_what_is_wrong_where_and_gives_the_rest() {
         Fault::DuplicateId,
     );
     says("/goals/1/id", json!("a"), "goals[1].id", Fault::DuplicateId);
+}
+
+#[test]
+fn what_cannot_be_computed_is_told_once_and_left_out() {
+    let wrong = json!({"pert": [3, 2, 1]});
+    let path = "catalogue.factors[0].value.pert";
+    let (agency, issues) = with("/catalogue/factors/0/value", Some(wrong));
+    assert_eq!(issues, [Issue { path: path.to_owned(), fault: Fault::NotAscending }]);
+    let left = agency.proposal(Some("a"), today());
+    assert_eq!((left.lines.len(), left.factors.len(), left.benefits.len()), (2, 1, 0), "the benefits go with it");
+    assert_eq!(agency.proposal(Some("b"), today()).factors.len(), 1, "this goal has numbers of its own");
+
+    let unknown = Fault::Unknown(Named::Line);
+    says("/catalogue/factors/1/advisedBy", json!(["x"]), "goals[0].factors[1].advisedBy[0]", unknown.clone());
+    says("/catalogue/benefits/0/needs", json!(["film", "x"]), "goals[0].benefits[0].needs[1]", unknown);
+    let unknown = Fault::Unknown(Named::Rate);
+    says("/catalogue/lines/1/making/0/role", json!("x"), "goals[0].lines[1].making[0].role", unknown);
+    let unknown = Fault::Unknown(Named::Factor);
+    says("/catalogue/benefits/0/factors/1", json!("x"), "goals[0].benefits[0].factors[1]", unknown);
+    let agency =
+        says("/proposal/inHouse/workingDays", json!(0), "proposal.inHouse.workingDays", Fault::NotAbove0(366.0));
+    assert_eq!(agency.defaults.in_house, None);
+    says("/goals/1/horizonMonths", json!(999), "goals[1].horizonMonths", Fault::Outside(0.0, 120.0));
+    let (_, issues) = with("/currency", Some(json!("euros")));
+    assert_eq!(issues, [Issue { path: "currency".to_owned(), fault: Fault::Currency }]);
 }
 
 #[test]
