@@ -16,6 +16,8 @@ pub enum Fault {
     Missing,
     /// Something else stands where this was expected.
     Expected(Expected),
+    /// A character of the text was lost on its way and replaced (U+FFFD).
+    Unreadable,
 }
 
 /// What a field should hold.
