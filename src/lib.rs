@@ -10,6 +10,7 @@
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
 
 pub mod embed;
+pub mod agency;
 pub mod estimate;
 pub mod proposal;
 pub mod view;

@@ -22,7 +22,7 @@ pub use bounds::*;
 pub use check::{Checked, check};
 pub use date::{DATE_NAME, Date};
 pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
-pub use issue::{Expected, Fault, Issue};
+pub use issue::{Expected, Fault, Issue, Named};
 pub use money::Money;
 pub use parties::{Dates, Effort, Party, PersonHours};
 pub use read::{MAX_ISSUES, MAX_WHOLE, Required, read, read_into, read_with, repairs, required};
