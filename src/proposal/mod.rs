@@ -144,3 +144,10 @@ impl Default for Proposal {
         }
     }
 }
+
+impl Proposal {
+    /// The line with this id.
+    pub fn line(&self, id: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.id == id)
+    }
+}

@@ -1,13 +1,28 @@
 //! What a person sees. It must not know which page it stands in: all it tells the page goes through [`Page`].
 
+mod brief;
+mod desk;
+mod dotplot;
+mod drivers;
+mod estimator;
+mod glyph;
+mod notices;
+mod reading;
+mod result;
 mod root;
+mod scope;
+mod states;
+mod versus;
 
 pub use root::Handle;
 
+use crate::app::Action;
 use crate::estimate::Estimate;
 use crate::proposal::{Date, Proposal, Value};
-use crate::words::Language;
+use crate::words::{Language, Text};
+use desk::Desk;
 use std::rc::Rc;
+use yew::prelude::*;
 
 /// Whom the widget serves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,4 +111,21 @@ pub enum Inlet {
 /// Mounts a widget on an element that it has to itself.
 pub fn mount(host: web_sys::Element, options: Options) -> Handle {
     Handle::mount(host, options)
+}
+
+/// The languages to choose from.
+fn languages(desk: &Desk) -> Html {
+    let present = desk.words().language();
+    let choice = |language: Language, name: &'static str| {
+        html! {
+            <button type="button" class="button quiet" lang={language.code()} aria-pressed={(present == language).to_string()}
+                onclick={desk.on(Action::LanguageChosen(language))}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="actions languages" role="group" aria-label={desk.text(Text::Language)}>
+            { choice(Language::French, "Français") }
+            { choice(Language::English, "English") }
+        </div>
+    }
 }
