@@ -12,6 +12,7 @@
 pub mod embed;
 pub mod agency;
 pub mod estimate;
+pub mod link;
 pub mod proposal;
 pub mod view;
 pub mod words;

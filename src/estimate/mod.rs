@@ -5,6 +5,7 @@
 //! `timing`), uncertainty (`distribution`, `count`, `special`), what is exact (`moments`, `insight`,
 //! `holders`), what is drawn (`draws`, `select`, `payback`).
 
+mod figures;
 mod result;
 
 mod engine;
@@ -26,4 +27,5 @@ mod payback;
 mod select;
 
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
+pub use figures::{ENGINE, Figures};
 pub use result::*;

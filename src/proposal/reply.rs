@@ -1,0 +1,118 @@
+//! The answer to a proposal. It must not know how it is sealed, worded or shown.
+
+use super::{Date, Money, Value};
+use serde::{Deserialize, Serialize};
+
+/// What a prospect answers, and to which proposal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reply {
+    /// The answer.
+    pub answer: Answer,
+    /// When the prospect means to answer for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_on: Option<Date>,
+    /// What they could spend, in major units of the proposal's currency, 0 or more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<Money>,
+    /// A word with it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub comment: String,
+    /// Who answers.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// When they answered.
+    pub on: Date,
+    /// Digest of the proposal that is answered, as it was sent.
+    pub proposal: String,
+    /// What the prospect changed before answering.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+}
+
+/// The ten answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Answer {
+    /// Yes, as it stands.
+    Yes,
+    /// Yes, with the changes that travel along.
+    YesWithChanges,
+    /// A call first.
+    #[default]
+    LetsTalk,
+    /// Later.
+    NotNow,
+    /// No, without a reason.
+    No,
+    /// No: the price.
+    TooExpensive,
+    /// No: something else was wanted.
+    NotWhatIExpected,
+    /// No: the client's own people will do it.
+    InHouse,
+    /// No: another agency will.
+    SomeoneElse,
+    /// No: the project is off.
+    Cancelled,
+}
+
+impl Answer {
+    /// All ten with their names in JSON and in addresses.
+    pub const ALL: [(Answer, &str); 10] = [
+        (Answer::Yes, "yes"),
+        (Answer::YesWithChanges, "yesWithChanges"),
+        (Answer::LetsTalk, "letsTalk"),
+        (Answer::NotNow, "notNow"),
+        (Answer::No, "no"),
+        (Answer::TooExpensive, "tooExpensive"),
+        (Answer::NotWhatIExpected, "notWhatIExpected"),
+        (Answer::InHouse, "inHouse"),
+        (Answer::SomeoneElse, "someoneElse"),
+        (Answer::Cancelled, "cancelled"),
+    ];
+
+    /// The answer of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, own)| *own == name).map(|(answer, _)| *answer)
+    }
+
+    /// Its name in JSON and in addresses.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+}
+
+/// One field that the prospect changed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// Where, in the names of the JSON, such as `lines[2].quantity`.
+    pub path: String,
+    /// What stood there.
+    #[serde(default)]
+    pub from: Value,
+    /// What stands there now.
+    #[serde(default)]
+    pub to: Value,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_answer_has_the_name_that_json_gives_it() {
+        for (answer, name) in Answer::ALL {
+            assert_eq!(serde_json::to_string(&answer).unwrap(), format!("\"{name}\""));
+            assert_eq!(Answer::of(name), Some(answer));
+            assert_eq!(answer.name(), name);
+        }
+    }
+
+    #[test]
+    fn an_unknown_answer_is_none() {
+        assert_eq!(Answer::of("Yes"), None);
+        assert_eq!(Answer::of(""), None);
+    }
+}
