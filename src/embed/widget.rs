@@ -28,7 +28,7 @@ extern "C" {
 /// `options` is plain JSON: `agency`, `mode`, `link`, `lang`, `address`; whatever does not fit is left out.
 #[wasm_bindgen]
 pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widget {
-    let options = from_js(options).unwrap_or_default();
+    let options = from_js(&options);
     let page = Rc::new(page);
     let printer = page.clone();
     Widget(view::mount(
@@ -53,7 +53,7 @@ pub struct Widget(Handle);
 impl Widget {
     /// Hands in one option that has changed: `agency`, `mode`, `lang`, `address` or `link`.
     pub fn set(&self, name: &str, value: JsValue) {
-        let value = from_js(value).unwrap_or_default();
+        let value = from_js(&value);
         let text = match &value {
             Value::Text(text) => Some(text.as_str()),
             _ => None,
