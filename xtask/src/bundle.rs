@@ -31,7 +31,7 @@ pub fn bundle() -> Outcome<()> {
     script(&staging, &work, &glue, &mark)?;
 
     copy("src/embed/retour.d.ts", &staging)?;
-    copy("examples/agency.json", &staging)?;
+    copy_as("examples/evenement.json", &staging, "agency.json")?;
     copy("agency.schema.json", &staging)?;
     for made in ["widget.js", "widget_bg.wasm"] {
         fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
