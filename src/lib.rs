@@ -9,8 +9,10 @@
 //!
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
 
-pub mod embed;
 pub mod agency;
+pub mod app;
+pub mod brief;
+pub mod embed;
 pub mod estimate;
 pub mod link;
 pub mod proposal;
