@@ -59,6 +59,15 @@ impl Found {
         }
     }
 
+    /// A finite number from 0 to 1.
+    fn share(&mut self, path: impl Display, x: f64) {
+        if !x.is_finite() {
+            self.push(&path, Fault::Expected(Expected::Number));
+        } else if !(0.0..=1.0).contains(&x) {
+            self.push(&path, Fault::Share);
+        }
+    }
+
     /// A finite number above 0.
     fn above_0(&mut self, path: impl Display, x: f64, most: f64) {
         if !x.is_finite() {
@@ -111,10 +120,10 @@ impl Display for At<'_> {
 
 /// Rates, tax, time: the numbers at the top.
 fn check_terms(proposal: &Proposal, found: &mut Found) {
-    found.within("vatRate", proposal.vat_rate, 0.0, 1.0);
+    found.share("vatRate", proposal.vat_rate);
     found.above_0("hoursPerDay", proposal.hours_per_day, MAX_HOURS_PER_DAY);
     if let Some(discount) = &proposal.discount {
-        found.within("discount.share", discount.share, 0.0, 1.0);
+        found.share("discount.share", discount.share);
     }
     found.months("horizonMonths", proposal.horizon_months, MAX_HORIZON_MONTHS);
     let rate = proposal.discount_rate;
@@ -186,10 +195,8 @@ fn check_benefits(proposal: &Proposal, found: &mut Found) {
     for (index, benefit) in proposal.benefits.iter().enumerate() {
         let path = |field| At(&"benefits", index, field);
         check_product(proposal, benefit, &path("factors"), found);
-        if let Some(unit) = &benefit.unit_factor {
-            if !benefit.factors.contains(unit) {
-                found.push(&path("unitFactor"), Fault::UnitFactorElsewhere);
-            }
+        if benefit.unit_factor.as_ref().is_some_and(|unit| !benefit.factors.contains(unit)) {
+            found.push(&path("unitFactor"), Fault::UnitFactorElsewhere);
         }
         found.at_most(path("needs"), benefit.needs.len(), MAX_LINES);
         for (place, id) in benefit.needs.iter().enumerate() {

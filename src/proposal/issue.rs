@@ -34,6 +34,8 @@ pub enum Fault {
     DaysOrHours,
     /// A number outside of these two, which are allowed themselves.
     Outside(f64, f64),
+    /// A fraction outside of 0 and 1.
+    Share,
     /// A number that must be above 0 and at most this.
     NotAbove0(f64),
     /// More entries than this.

@@ -1,11 +1,13 @@
 //! Every sentence, in French and in English. It knows the data, never the browser.
 
 mod dates;
+mod faults;
 mod numbers;
 mod texts;
 mod typography;
 
 pub use dates::{format_date, format_weekday};
+pub use faults::sentence as fault_sentence;
 pub use numbers::*;
 pub use texts::Text;
 pub use typography::{NARROW_SPACE, NO_BREAK_SPACE, typeset};

@@ -16,10 +16,15 @@ pub(super) fn check(shape: &Shape, path: &dyn Display, least: f64, most: f64, fo
         }
         Shape::Pert(range) => ascending(&range, &format_args!("{path}.pert"), least, most, found),
         Shape::Interval90(ends) => interval(ends, &format_args!("{path}.interval90"), most, found),
-        Shape::Chance(p) => found.within(format_args!("{path}.chance"), p, 0.0, 1.0),
+        Shape::Chance(p) => found.share(format_args!("{path}.chance"), p),
         Shape::Count { trials, rate } => {
             found.months(format_args!("{path}.count.trials"), trials, MAX_TRIALS);
-            ascending(&rate, &format_args!("{path}.count.rate"), 0.0, 1.0, found);
+            let path = format_args!("{path}.count.rate");
+            if rate.iter().all(|p| p.is_finite()) && rate.iter().any(|p| !(0.0..=1.0).contains(p)) {
+                found.add(path, Fault::Share);
+            } else {
+                ascending(&rate, &path, 0.0, 1.0, found);
+            }
         }
     }
     found.0.len() == before
