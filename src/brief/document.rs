@@ -1,11 +1,11 @@
 //! The engagement brief as a tree of blocks, in the order in which it is read.
 
+use super::Amounts;
 use super::assumptions::{Assumption, assumptions};
 use super::reading::{Outcome, Question, outcomes, question};
 use super::result::{Figures, figures, rate_of};
 use super::scope::{WorkRow, share_of_advice, work_row};
 use super::versus::{Versus, versus};
-use super::Amounts;
 use crate::estimate::Estimate;
 use crate::proposal::{Effort, Party, Proposal};
 use crate::words::{Text, Words, format_date, format_weekday};
@@ -124,7 +124,11 @@ fn number(proposal: &Proposal, words: &Words) -> String {
 fn facts(proposal: &Proposal, words: &Words) -> Vec<Fact> {
     let party = |name, party: &Party| {
         let strong = words.set(if party.name.is_empty() { &party.organisation } else { &party.name });
-        let rest = if party.role.is_empty() || party.name.is_empty() { String::new() } else { [", ", &words.set(&party.role)].concat() };
+        let rest = if party.role.is_empty() || party.name.is_empty() {
+            String::new()
+        } else {
+            [", ", &words.set(&party.role)].concat()
+        };
         let below = if party.name.is_empty() { String::new() } else { words.set(&party.organisation) };
         (!party.is_empty()).then(|| Fact { name: words.text(name), strong, rest, below })
     };

@@ -85,10 +85,8 @@ pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Opti
     if worth_most.evppi >= 1.0 {
         let (name, holder) = label(worth_most)?;
         let worth = Amounts::new(proposal, words).rounded(worth_most.evppi, two_digits(worth_most.evppi));
-        let answer = words.fill(
-            Text::QuestionWorth,
-            &[("share", &words.percent(worth_most.variance_share)), ("worth", &worth)],
-        );
+        let answer =
+            words.fill(Text::QuestionWorth, &[("share", &words.percent(worth_most.variance_share)), ("worth", &worth)]);
         let held = words.fill(Text::HeldBy, &[("holder", &holder)]);
         return Some(Question {
             factor: worth_most.id.clone(),
@@ -101,7 +99,8 @@ pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Opti
     Some(Question {
         factor: heaviest.id.clone(),
         asks: words.text(Text::QuestionNone),
-        note: words.fill(Text::QuestionNoneNote, &[("label", &name), ("share", &words.percent(heaviest.variance_share))]),
+        note: words
+            .fill(Text::QuestionNoneNote, &[("label", &name), ("share", &words.percent(heaviest.variance_share))]),
     })
 }
 
@@ -118,7 +117,12 @@ pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<
             label: words.set(&benefit.label),
             range: words.fill(
                 Text::OutcomeRange,
-                &[("low", &show(amount.p10)), ("high", &show(amount.p90)), ("median", &show(amount.p50)), ("unit", &unit)],
+                &[
+                    ("low", &show(amount.p10)),
+                    ("high", &show(amount.p90)),
+                    ("median", &show(amount.p50)),
+                    ("unit", &unit),
+                ],
             ),
             cost: match result.cost_per.p50 {
                 Some(cost) => words.fill(Text::OutcomeCost, &[("cost", &amounts.rounded(cost, two_digits(cost)))]),

@@ -132,7 +132,9 @@ pub(super) fn payback_month(payback: &Payback, words: &Words) -> String {
     match payback.p50 {
         None => words.text(Text::PaidBackRarely),
         Some(month) if month <= 0.0 => words.text(Text::PaidBackAtOnce),
-        Some(month) => words.count(Text::MonthOrdinal, ordinal_of(month.ceil()), &[("n", &words.number(month.ceil(), 0))]),
+        Some(month) => {
+            words.count(Text::MonthOrdinal, ordinal_of(month.ceil()), &[("n", &words.number(month.ceil(), 0))])
+        }
     }
 }
 
@@ -146,7 +148,12 @@ fn holders(estimate: &Estimate, words: &Words) -> Vec<HolderShare> {
     let mut holders: Vec<HolderShare> = Holder::ALL
         .into_iter()
         .zip([shares.agency, shares.client, shares.third_party, shares.market])
-        .map(|(holder, share)| HolderShare { holder, name: holder_name(holder, words), share, percent: words.percent(share) })
+        .map(|(holder, share)| HolderShare {
+            holder,
+            name: holder_name(holder, words),
+            share,
+            percent: words.percent(share),
+        })
         .collect();
     holders.sort_by(|a, b| b.share.total_cmp(&a.share));
     holders

@@ -71,7 +71,11 @@ pub fn leaving_with<'a>(proposal: &'a Proposal, line: &'a str) -> impl Iterator<
 fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> SideDetail {
     let price = amounts.certain(line.unit_price.major());
     let at = words.fill(Text::AtPrice, &[("price", &price)]);
-    let of = if line.unit_price.major() == 0.0 { words.set(&line.unit) } else { [&words.set(&line.unit), " ", &at].concat() };
+    let of = if line.unit_price.major() == 0.0 {
+        words.set(&line.unit)
+    } else {
+        [&words.set(&line.unit), " ", &at].concat()
+    };
     SideDetail { amount: format_input(line.quantity, words.language()), of: of.trim().to_owned() }
 }
 

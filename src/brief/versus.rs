@@ -40,7 +40,10 @@ pub struct Way {
 pub fn versus(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Versus {
     let amounts = Amounts::new(proposal, words);
     let production = &estimate.alternatives.production_only;
-    let mut ways = vec![as_proposed(estimate, &amounts, words), other(Text::ProductionOnly, words.text(Text::NoAdvice), production, &amounts, words)];
+    let mut ways = vec![
+        as_proposed(estimate, &amounts, words),
+        other(Text::ProductionOnly, words.text(Text::NoAdvice), production, &amounts, words),
+    ];
     if let (Some(result), Some(own)) = (&estimate.alternatives.in_house, &proposal.in_house) {
         ways.push(other(Text::InHouse, in_house_detail(own, &amounts, words), result, &amounts, words));
     }
@@ -116,7 +119,10 @@ fn verdict(estimate: &Estimate, amounts: &Amounts, words: &Words) -> String {
         (Text::BestProduction, alternatives.production_only.net),
         (Text::BestInHouse, alternatives.in_house.and_then(|way| way.net)),
     ];
-    let best = named.into_iter().filter_map(|(text, net)| Some((text, net?))).reduce(|best, way| if way.1.mean > best.1.mean { way } else { best });
+    let best = named
+        .into_iter()
+        .filter_map(|(text, net)| Some((text, net?)))
+        .reduce(|best, way| if way.1.mean > best.1.mean { way } else { best });
     match best {
         None => String::new(),
         Some((_, net)) if net.mean <= 0.0 => words.text(Text::BestNothing),

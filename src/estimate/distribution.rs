@@ -64,6 +64,11 @@ pub(super) fn scaled(shape: &Shape, ratio: f64) -> Shape {
     }
 }
 
+/// The mean `μ` of a checked shape.
+pub fn mean(shape: &Shape) -> f64 {
+    Distribution::new(shape).mean()
+}
+
 impl Distribution {
     /// The distribution of a checked shape.
     pub(super) fn new(shape: &Shape) -> Self {

@@ -26,6 +26,7 @@ mod draws;
 mod payback;
 mod select;
 
+pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
 pub use figures::{ENGINE, Figures};
 pub use result::*;

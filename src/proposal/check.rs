@@ -21,6 +21,13 @@ impl Checked {
     }
 }
 
+impl Default for Checked {
+    /// Nothing proposed yet: it costs nothing and brings nothing.
+    fn default() -> Self {
+        Self(Proposal::default())
+    }
+}
+
 /// Says everything that is wrong with a proposal at once, or gives it back checked.
 ///
 /// # Errors

@@ -111,7 +111,8 @@ fn item(text: &String) -> Html {
 }
 
 fn work(words: &Words, rows: &[WorkRow], production: &str, advice: &str) -> Html {
-    let head = |text, class: &'static str| html! { <th role="columnheader" scope="col" {class}>{ words.text(text) }</th> };
+    let head =
+        |text, class: &'static str| html! { <th role="columnheader" scope="col" {class}>{ words.text(text) }</th> };
     html! {
         <table role="table" class="ledger work restack">
             <thead role="rowgroup"><tr role="row">
@@ -172,7 +173,8 @@ fn may_bring(desk: &Desk, figures: &brief::Figures) -> Html {
 }
 
 fn basis(words: &Words, rows: &[Assumption]) -> Html {
-    let head = |text, class: &'static str| html! { <th role="columnheader" scope="col" {class}>{ words.text(text) }</th> };
+    let head =
+        |text, class: &'static str| html! { <th role="columnheader" scope="col" {class}>{ words.text(text) }</th> };
     html! {
         <table role="table" class="ledger basis restack">
             <thead role="rowgroup"><tr role="row">

@@ -36,7 +36,8 @@ pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
     let text = desk.app.text_of(&field);
     let proposal = desk.app.proposal();
     let locked = desk.app.is_locked(field.lock(proposal));
-    let refused = desk.app.refused(&field.row()).is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field));
+    let refused =
+        desk.app.refused(&field.row()).is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field));
     let width = text.chars().count().clamp(2, 12);
     let typed = {
         let field = field.clone();
@@ -58,10 +59,20 @@ pub fn rich(text: &str) -> Html {
     let strong = |part: &str| part.split('^').enumerate().map(raised).collect::<Html>();
     text.split('*')
         .enumerate()
-        .map(|(i, part)| if i % 2 == 1 { html! { <strong>{ strong(part) }</strong> } } else { strong(part) })
+        .map(|(i, part)| {
+            if i % 2 == 1 {
+                html! { <strong>{ strong(part) }</strong> }
+            } else {
+                strong(part)
+            }
+        })
         .collect()
 }
 
 fn raised((i, part): (usize, &str)) -> Html {
-    if i % 2 == 1 { html! { <sup>{ part.to_owned() }</sup> } } else { html! { { part.to_owned() } } }
+    if i % 2 == 1 {
+        html! { <sup>{ part.to_owned() }</sup> }
+    } else {
+        html! { { part.to_owned() } }
+    }
 }

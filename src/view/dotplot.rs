@@ -50,7 +50,12 @@ pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Html {
 pub fn strip(repaid: usize) -> Html {
     let place = |i: usize| (5.0 + 11.0 * (i % 10) as f64, if i < 10 { 5.0 } else { 16.0 });
     let repaid = repaid.min(20);
-    let losses: String = (repaid..20).map(|i| { let (x, y) = place(i); diamond(x, y, 4.5) }).collect();
+    let losses: String = (repaid..20)
+        .map(|i| {
+            let (x, y) = place(i);
+            diamond(x, y, 4.5)
+        })
+        .collect();
     html! {
         <svg class="dotplot strip" viewBox="0 0 110 21" width="110" height="21" aria-hidden="true">
             <g class="win">

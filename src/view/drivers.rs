@@ -35,7 +35,8 @@ fn driver(desk: &Desk, factor: &Factor, set: &Assumption) -> Html {
     let own = Row::Factor(factor.id.clone());
     let offered = desk.app.offered().factors.iter().find(|offered| offered.id == factor.id);
     let changed = offered.filter(|offered| offered.value != factor.value);
-    let locked = desk.app.is_locked(if factor.holder == Holder::Client { Lock::ClientFactors } else { Lock::OtherFactors });
+    let locked =
+        desk.app.is_locked(if factor.holder == Holder::Client { Lock::ClientFactors } else { Lock::OtherFactors });
     let wrong = desk.app.refused(&own).is_some();
     let class = classes!("driver", changed.map(|_| "changed"), locked.then_some("locked"), wrong.then_some("wrong"));
     html! {

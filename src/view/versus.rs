@@ -31,7 +31,8 @@ pub fn table(versus: &Versus) -> Html {
             </tr>
         }
     };
-    let two = |pair: &(String, String)| html! { <><b>{ pair.0.clone() }</b>{ " " }<small>{ pair.1.clone() }</small></> };
+    let two =
+        |pair: &(String, String)| html! { <><b>{ pair.0.clone() }</b>{ " " }<small>{ pair.1.clone() }</small></> };
     let money = versus.ways.iter().any(|way| way.value.is_some());
     html! {
         <>
