@@ -2,7 +2,7 @@
 
 import { agencyOf } from './agency.js';
 import { Failure, asError } from './failure.js';
-import { addressOf, languageOf, optionsOfQuery, sealedIn, writeFragment } from './page.js';
+import { addressOf, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
 import { compile, instance } from './program.js';
@@ -58,7 +58,7 @@ export class RetourWidget extends Element {
     if (before === now || !this.isConnected || !this.#root) return;
     if (!this.#widget) this.#start();
     else if (name === 'agency') this.#readAgency();
-    else if (name === 'link') now && this.#widget.set('link', sealedIn(now));
+    else if (name === 'link') now && this.#widget.openLink(now);
     else this.#widget.set(name, this.#options()[name]);
   }
 
@@ -102,7 +102,7 @@ export class RetourWidget extends Element {
   async open(linkOrProposal) {
     const widget = await this.#ready();
     try {
-      if (typeof linkOrProposal === 'string') widget.openLink(sealedIn(linkOrProposal));
+      if (typeof linkOrProposal === 'string') widget.openLink(linkOrProposal);
       else widget.openProposal(plain(linkOrProposal));
     } catch (error) {
       throw asError(error);
@@ -171,7 +171,6 @@ export class RetourWidget extends Element {
     };
     const program = instance(module, panicked);
     const host = this.ownerDocument.createElement('div');
-    host.className = 'retour';
     host.hidden = true;
     this.#root.append(host);
     this.#host = host;
@@ -251,10 +250,10 @@ export class RetourWidget extends Element {
 
   #link() {
     const own = this.getAttribute('link');
-    if (own !== null) return sealedIn(own);
+    if (own !== null) return own;
     if (reader && reader !== this) return null;
     reader = this;
-    return /[#&]retour=/.test(location.hash) ? sealedIn(location.hash) : null;
+    return linkOfPage();
   }
 
   async #readAgency() {

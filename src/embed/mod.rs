@@ -6,9 +6,13 @@
 
 mod convert;
 mod fault;
+mod module;
+mod panic;
+mod reply;
 mod widget;
 
-pub use fault::start;
+pub use module::{check, estimate, open, seal, seal_reply};
+pub use panic::{Panicked, start};
 pub use widget::{PageObject, Widget, mount};
 
 use wasm_bindgen::prelude::wasm_bindgen;

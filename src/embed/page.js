@@ -34,10 +34,9 @@ export function optionsOfQuery() {
   return { mode: option('mode'), lang: option('lang'), agency: option('agency') };
 }
 
-/** The sealed text in a link, in a fragment, or as it is. */
-export function sealedIn(text) {
-  const at = text.indexOf('retour=');
-  return at < 0 ? text : text.slice(at + 'retour='.length);
+/** The page's fragment, if it holds a link. */
+export function linkOfPage() {
+  return /[#&]retour=/.test(location.hash) ? location.hash : null;
 }
 
 /** Replaces the fragment of the page's address by the one of a link. */

@@ -1,6 +1,7 @@
 //! One mounted widget, as `retour.js` drives it.
 
 use super::convert::{from_js, to_js};
+use super::module::checked;
 use crate::proposal::{Date, Value};
 use crate::view::{self, Event, Handle, Inlet, Mode, Options, Page};
 use crate::words::Language;
@@ -51,7 +52,7 @@ pub struct Widget(Handle);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Hands in one option that has changed: `agency`, `mode`, `lang`, `address` or `link`.
+    /// Hands in one option that has changed: `agency`, `mode`, `lang` or `address`.
     pub fn set(&self, name: &str, value: JsValue) {
         let value = from_js(&value);
         let text = match &value {
@@ -63,15 +64,27 @@ impl Widget {
             ("mode", _) => Inlet::Mode(mode(text)),
             ("lang", _) => Inlet::Language(text.and_then(Language::of)),
             ("address", _) => Inlet::Address(text.unwrap_or_default().to_owned()),
-            ("link", Some(link)) => Inlet::Open(link.to_owned()),
             _ => return,
         });
     }
 
-    /// Shows a sealed brief or reply.
+    /// Shows a sealed brief or reply, or any text that holds one.
     #[wasm_bindgen(js_name = openLink)]
-    pub fn open_link(&self, sealed: &str) {
-        self.0.send(Inlet::Open(sealed.to_owned()));
+    pub fn open_link(&self, text: &str) {
+        self.0.send(Inlet::Open(text.to_owned()));
+    }
+
+    /// Shows a proposal. Fails with an `Error` whose `issues` say what is wrong with it.
+    #[wasm_bindgen(js_name = openProposal)]
+    pub fn open_proposal(&self, proposal: &JsValue) -> Result<(), JsValue> {
+        let checked = checked(&from_js(proposal), None)?;
+        self.0.send(Inlet::Show(Box::new(checked.proposal().clone())));
+        Ok(())
+    }
+
+    /// The whole address that opens what is shown now.
+    pub fn link(&self) -> String {
+        self.0.link()
     }
 
     /// The proposal as it is now.

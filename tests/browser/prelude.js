@@ -11,7 +11,7 @@ function all(selector, below = document) {
 const widgets = () => all('retour-widget');
 
 /** Whether a widget shows itself in place of the page's own content. */
-const isReady = (widget) => Boolean(widget?.shadowRoot?.querySelector('.retour:not([hidden])'));
+const isReady = (widget) => Boolean(widget?.shadowRoot && !widget.shadowRoot.querySelector('slot'));
 
 /** Waits for a value, drawing by drawing, at most ten seconds. */
 async function until(find, what) {
