@@ -231,6 +231,7 @@ fn a_wrong_file_says_what_is_wrong_where_and_gives_the_rest() {
     says("/vatRate", json!("20 %"), "vatRate", expected(Number));
     says("/replyTo", json!("http://example.org"), "replyTo", expected(HttpsAddress));
     says("/texts/fr", json!({"goalTitle": 3}), "texts.fr.goalTitle", expected(Text));
+    says("/texts/fr", json!({"goalTitel": "But"}), "texts.fr.goalTitel", Fault::Unknown(Named::Sentence));
     says("/texts/fr", json!([]), "texts.fr", expected(Object));
     says("/proposal/inHouse/days", json!("ten"), "proposal.inHouse.days", expected(Shape));
     says("/proposal/validForDays", json!(-1), "proposal.validForDays", expected(Whole));
