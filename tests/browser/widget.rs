@@ -30,7 +30,7 @@ impl<'a> Widget<'a> {
     /// The field in the second row of a list: what is typed there changes the proposal.
     #[track_caller]
     pub fn row_field(&self) -> Element<'a> {
-        self.find("li:nth-child(2) input:not([type=checkbox])")
+        self.browser.element("rowField(widgets()[input])", json!(self.number))
     }
 
     /// Everything that it says, as a person sees it.

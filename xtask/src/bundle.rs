@@ -30,9 +30,9 @@ pub fn bundle() -> Outcome<()> {
     write(&staging.join("retour_bg.wasm"), &with_section(wasm, SECTION, mark.as_bytes()))?;
     script(&staging, &work, &glue, &mark)?;
 
-    copy("src/embed/retour.d.ts", &staging)?;
-    copy_as("examples/evenement.json", &staging, "agency.json")?;
-    copy("agency.schema.json", &staging)?;
+    copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
+    copy("examples/evenement.json", &staging.join("agency.json"))?;
+    copy("agency.schema.json", &staging.join("agency.schema.json"))?;
     for made in ["widget.js", "widget_bg.wasm"] {
         fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
     }
@@ -120,7 +120,6 @@ fn leb128(mut length: usize) -> Vec<u8> {
 
 fn copy(from: &str, to: &Path) -> Outcome<()> {
     let from = root().join(from);
-    let to = to.join(from.file_name().unwrap_or_default());
     fs::copy(&from, to).map(|_| ()).map_err(|error| format!("{}: {error}.", from.display()))
 }
 
