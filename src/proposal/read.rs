@@ -5,6 +5,7 @@
 
 mod path;
 mod reader;
+mod shape;
 #[cfg(test)]
 mod tests;
 

@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 /// The section of the wasm that holds the mark of the build.
 const SECTION: &str = "retour";
 
+/// The agency that the standalone page opens with.
+const EXAMPLE: &str = "examples/evenement.json";
+
 /// What the page's code may count on: what the widget itself needs of a browser (constructed style
 /// sheets, private fields, wasm with reference types) came later than this.
 const TARGET: &str = "--target=es2022";
@@ -31,8 +34,8 @@ pub fn bundle() -> Outcome<()> {
     script(&staging, &work, &glue, &mark)?;
 
     copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
-    copy("examples/evenement.json", &staging.join("agency.json"))?;
-    copy("agency.schema.json", &staging.join("agency.schema.json"))?;
+    copy(EXAMPLE, &staging.join("agency.json"))?;
+    copy("examples/agency.schema.json", &staging.join("agency.schema.json"))?;
     for made in ["widget.js", "widget_bg.wasm"] {
         fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
     }
@@ -119,8 +122,7 @@ fn leb128(mut length: usize) -> Vec<u8> {
 }
 
 fn copy(from: &str, to: &Path) -> Outcome<()> {
-    let from = root().join(from);
-    fs::copy(&from, to).map(|_| ()).map_err(|error| format!("{}: {error}.", from.display()))
+    fs::copy(root().join(from), to).map(|_| ()).map_err(|error| format!("{from}: {error}."))
 }
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {

@@ -5,7 +5,7 @@
 
 use super::path::{Path, Step};
 use super::{MAX_ISSUES, MAX_WHOLE, Required};
-use crate::proposal::{DATE_NAME, Date, Expected, Fault, Issue, SHAPE_KEYS, SHAPE_NAME, Shape, Value};
+use crate::proposal::{DATE_NAME, Date, Expected, Fault, Issue, SHAPE_NAME, Value};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use std::cell::RefCell;
@@ -36,8 +36,16 @@ impl Log {
         }
     }
 
-    fn len(&self) -> usize {
+    /// How many issues were found.
+    pub fn len(&self) -> usize {
         self.found.borrow().len()
+    }
+
+    /// Leaves out a value in place of the last that was noted.
+    pub fn leave_out(&self, value: &Value) {
+        if let Some(last) = self.found.borrow_mut().last_mut() {
+            last.1 = value;
+        }
     }
 
     fn leaves_out(&self, value: &Value) -> bool {
@@ -75,18 +83,20 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn expect(&self, expected: Expected) {
+    /// Notes that something else was expected here.
+    pub fn expect(&self, expected: Expected) {
         self.log.note(self.path, Fault::Expected(expected), self.value);
     }
 
     /// The value of a key, if it is there and not `null`.
-    fn get(&self, key: &str) -> Option<&'a Value> {
+    pub fn get(&self, key: &str) -> Option<&'a Value> {
         let Value::Object(entries) = self.value else { return None };
         let (_, value) = entries.iter().rev().find(|(name, _)| name == key)?;
         (*value != Value::Null).then_some(value)
     }
 
-    fn number(&self) -> Option<f64> {
+    /// The finite number that stands here.
+    pub fn number(&self) -> Option<f64> {
         match *self.value {
             Value::Number(x) if x.is_finite() => Some(x),
             _ => {
@@ -96,7 +106,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn whole(&self, max: u64) -> u64 {
+    /// The whole number from 0 to `max` that stands here, else 0.
+    pub fn whole(&self, max: u64) -> u64 {
         match *self.value {
             // The comparison also refuses what is not finite.
             Value::Number(x) if x >= 0.0 && x <= max as f64 && x.floor() == x => x as u64,
@@ -127,7 +138,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn entries(&self) -> &'a [(String, Value)] {
+    /// The entries of the object that stands here.
+    pub fn entries(&self) -> &'a [(String, Value)] {
         match self.value {
             Value::Object(entries) => entries,
             _ => {
@@ -138,98 +150,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Says which keys are missing.
-    fn demand(&self, keys: &[&str]) {
+    pub fn demand(&self, keys: &[&str]) {
         if let Value::Object(_) = self.value {
             for key in keys.iter().filter(|key| self.get(key).is_none()) {
                 self.log.note(&self.path.at(Step::Key(key)), Fault::Missing, std::ptr::null());
             }
         }
     }
-
-    fn numbers<const N: usize>(&self) -> Option<[f64; N]> {
-        let Value::List(items) = self.value else {
-            self.expect(Expected::Numbers(N));
-            return None;
-        };
-        if items.len() != N {
-            self.expect(Expected::Numbers(N));
-            return None;
-        }
-        let mut numbers = Some([0.0; N]);
-        for (index, value) in items.iter().enumerate() {
-            let number = Reader { value, path: &self.path.at(Step::Index(index)), log: self.log }.number();
-            match (number, &mut numbers) {
-                (Some(x), Some(numbers)) => numbers[index] = x,
-                _ => numbers = None,
-            }
-        }
-        numbers
-    }
-
-    /// The shape that the value writes, in its canonical JSON; a known 0 if it writes none.
-    fn shape(&self) -> Value {
-        let before = self.log.len();
-        let shape = match self.value {
-            Value::Number(_) => self.number().map(Shape::Fixed),
-            Value::Object(entries) => match entries.as_slice() {
-                [(key, value)] if SHAPE_KEYS.contains(&key.as_str()) => {
-                    Reader { value, path: &self.path.at(Step::Key(key)), log: self.log }.keyed_shape(key)
-                }
-                _ => None,
-            },
-            _ => None,
-        };
-        if shape.is_none() {
-            if self.log.len() == before {
-                self.expect(Expected::Shape);
-            } else if let Some(last) = self.log.found.borrow_mut().last_mut() {
-                // The whole shape is left out, not only the number inside it that is wrong.
-                last.1 = self.value;
-            }
-        }
-        shape_json(shape.unwrap_or_default())
-    }
-
-    fn keyed_shape(&self, key: &str) -> Option<Shape> {
-        Some(match key {
-            "fixed" => Shape::Fixed(self.number()?),
-            "uniform" => Shape::Uniform(self.numbers()?),
-            "pert" => Shape::Pert(self.numbers()?),
-            "interval90" => Shape::Interval90(self.numbers()?),
-            "chance" => Shape::Chance(self.number()?),
-            _ => {
-                self.entries();
-                self.demand(&["trials", "rate"]);
-                let at = |key| (self.get(key), self.path.at(Step::Key(key)));
-                let (trials, trials_path) = at("trials");
-                let (rate, rate_path) = at("rate");
-                let before = self.log.len();
-                let trials = Reader { value: trials?, path: &trials_path, log: self.log }.whole(u32::MAX.into());
-                let rate = Reader { value: rate?, path: &rate_path, log: self.log }.numbers()?;
-                if self.log.len() > before {
-                    return None;
-                }
-                Shape::Count { trials: trials as u32, rate }
-            }
-        })
-    }
-}
-
-/// A shape as its type reads it.
-fn shape_json(shape: Shape) -> Value {
-    let list = |numbers: &[f64]| Value::List(numbers.iter().map(|&x| Value::Number(x)).collect());
-    let (key, inner) = match shape {
-        Shape::Fixed(x) => return Value::Number(x),
-        Shape::Uniform(x) => ("uniform", list(&x)),
-        Shape::Pert(x) => ("pert", list(&x)),
-        Shape::Interval90(x) => ("interval90", list(&x)),
-        Shape::Chance(p) => ("chance", Value::Number(p)),
-        Shape::Count { trials, rate } => (
-            "count",
-            Value::Object(vec![("trials".to_owned(), Value::Number(trials.into())), ("rate".to_owned(), list(&rate))]),
-        ),
-    };
-    Value::Object(vec![(key.to_owned(), inner)])
 }
 
 impl<'de> Deserializer<'de> for Reader<'_> {
