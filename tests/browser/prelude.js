@@ -53,6 +53,9 @@ function byRole(widget, role, name) {
   return candidates.find((it) => nameOf(it) === name) ?? candidates.find((it) => nameOf(it).includes(name));
 }
 
+/** The field in the second row of a list: what is typed there changes the proposal. */
+const rowField = (widget) => all('li:nth-child(2) input:not([type=checkbox], [type=radio])', widget.shadowRoot)[0];
+
 /** The element that has the focus, inside shadow roots, too. */
 function focused() {
   let element = document.activeElement;

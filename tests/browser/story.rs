@@ -18,7 +18,8 @@ fn the_first_estimate_shows_the_reference_figures() {
     let widget = browser.widget(0);
     let expected: Value = serde_json::from_str(include_str!("../reference/evenement.expected.json")).unwrap();
     let text = widget.text();
-    for said in ["36\u{202f}650\u{a0}€ HT", "43\u{202f}980\u{a0}€ TTC, TVA 20\u{a0}% comprise", "Dans 18 futurs sur 20"] {
+    for said in ["36\u{202f}650\u{a0}€ HT", "43\u{202f}980\u{a0}€ TTC, TVA 20\u{a0}% comprise", "Dans 18 futurs sur 20"]
+    {
         assert!(text.contains(said), "{said} is missing in: {text}");
     }
     let value = widget.find(".range tbody tr").text();
@@ -26,7 +27,10 @@ fn the_first_estimate_shows_the_reference_figures() {
         let thousands = (expected["value"][quantile].as_f64().unwrap() / 1000.0).round();
         assert!(value.contains(&format!("{thousands}\u{202f}000\u{a0}€")), "{quantile}: {value}");
     }
-    assert_eq!(widget.eval("return widget.shadowRoot.querySelectorAll('.verdicts .win circle').length;", json!(null)), 19);
+    assert_eq!(
+        widget.eval("return widget.shadowRoot.querySelectorAll('.verdicts .win circle').length;", json!(null)),
+        19
+    );
     browser.resize(1200, 900);
     browser.screenshot("story-1200");
     browser.resize(390, 844);
@@ -145,7 +149,8 @@ fn a_broken_link_says_what_it_still_knows_and_keeps_the_text() {
 }
 
 /// The estimate of the widget's proposal, by the module's own function.
-const COMPUTED: &str = "const { load } = await import('/retour.js'); return (await load()).estimate(widget.proposal());";
+const COMPUTED: &str =
+    "const { load } = await import('/retour.js'); return (await load()).estimate(widget.proposal());";
 
 /// The proposal as the page sees it.
 #[track_caller]
