@@ -5,9 +5,8 @@
 
 use super::prove::{Place, Places, place, prove};
 use super::{Agency, Catalogue, Goal, localise};
-use crate::proposal::{Benefit, Expected, Factor, Fault, Issue, Line, MAX_ISSUES, Named, Value, read_with, required};
+use crate::proposal::{Benefit, Expected, Factor, Fault, Issue, Json, Line, MAX_ISSUES, Named, Value, read_into};
 use crate::words::Language;
-use serde::Deserialize;
 
 /// Reads an agency's file in one language: what is right in it, and what is wrong where.
 ///
@@ -58,17 +57,8 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
     (agency, issues)
 }
 
-/// The keys that must be there in an agency's file.
-fn keys(name: &str) -> &'static [&'static str] {
-    match name {
-        "Agency" => &["name", "currency", "rates", "catalogue", "goals"],
-        "Goal" => &["id", "label"],
-        _ => required(name),
-    }
-}
-
-fn read_at<T: Default + for<'de> Deserialize<'de>>(value: &Value, path: &str, issues: &mut Vec<Issue>) -> T {
-    let (read, found) = read_with(value, path, keys);
+fn read_at<T: Default + Json>(value: &Value, path: &str, issues: &mut Vec<Issue>) -> T {
+    let (read, found) = read_into(value, path);
     issues.extend(found);
     read
 }
@@ -124,11 +114,7 @@ fn id_of(json: &Value) -> &str {
     }
 }
 
-fn shelve<'a, T: Default + for<'de> Deserialize<'de>>(
-    agency: &'a Value,
-    key: &str,
-    issues: &mut Vec<Issue>,
-) -> Vec<Item<'a, T>> {
+fn shelve<'a, T: Default + Json>(agency: &'a Value, key: &str, issues: &mut Vec<Issue>) -> Vec<Item<'a, T>> {
     let Some(catalogue) = agency.get("catalogue") else { return Vec::new() };
     let mut items: Vec<Item<T>> = Vec::new();
     for (index, json) in list(catalogue, key, &format!("catalogue.{key}"), issues).iter().enumerate() {
@@ -165,7 +151,7 @@ fn read_goal(json: &Value, path: &str, shelf: &Shelf, issues: &mut Vec<Issue>) -
 
 /// The items of the catalogue that a goal names, by their id or by an object that has it and whose
 /// other keys replace those of the item; and where each stands in the file.
-fn pick<T: Clone + Default + for<'de> Deserialize<'de>>(
+fn pick<T: Clone + Default + Json>(
     goal: &Value,
     (key, named): (&str, Named),
     path: &str,
