@@ -6,7 +6,7 @@
 use super::prove::{Place, Places, place, prove};
 use super::{Agency, Catalogue, Goal, localise};
 use crate::proposal::{Benefit, Expected, Factor, Fault, Issue, Json, Line, MAX_ISSUES, Named, Value, read_into};
-use crate::words::Language;
+use crate::words::{Language, is_sentence};
 
 /// Reads an agency's file in one language: what is right in it, and what is wrong where.
 ///
@@ -71,10 +71,15 @@ fn read_texts(texts: &Value, path: &str, issues: &mut Vec<Issue>) -> Vec<(String
         return read;
     };
     for (key, text) in entries {
-        match text {
-            Value::Text(text) => read.push((key.clone(), text.clone())),
-            _ => issues.push(Issue { path: format!("{path}.{key}"), fault: Fault::Expected(Expected::Text) }),
-        }
+        let fault = match text {
+            Value::Text(_) if !is_sentence(key) => Fault::Unknown(Named::Sentence),
+            Value::Text(text) => {
+                read.push((key.clone(), text.clone()));
+                continue;
+            }
+            _ => Fault::Expected(Expected::Text),
+        };
+        issues.push(Issue { path: format!("{path}.{key}"), fault });
     }
     read
 }

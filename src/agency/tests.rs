@@ -147,6 +147,27 @@ fn both_languages_say_the_same_numbers_in_other_words() {
 }
 
 #[test]
+fn the_examples_are_set_in_both_languages() {
+    for (name, text) in EXAMPLES {
+        let json: serde_json::Value = serde_json::from_str(text).unwrap();
+        let mut everywhere = Vec::new();
+        places(&json, "", &mut everywhere);
+        for (end, language) in [("/fr", Language::French), ("/en", Language::English)] {
+            let texts: Vec<_> = everywhere.iter().filter(|place| place.ends_with(end)).collect();
+            assert!(texts.len() > 80, "{name}");
+            for place in texts {
+                let other = format!("{}{}", &place[..place.len() - 3], if end == "/fr" { "/en" } else { "/fr" });
+                assert!(json.pointer(&other).is_some(), "{name}: {other} is missing");
+                if let Some(text) = json.pointer(place).and_then(|text| text.as_str()) {
+                    assert_eq!(text, typeset(text, language), "{name}: {place}");
+                    assert!(!text.trim().is_empty() && text.trim() == text, "{name}: {place}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn what_the_person_typed_stays_in_another_language() {
     let [french, english] = LANGUAGES.map(|language| example("evenement", language));
     let mut proposal = french.proposal(None, today());
@@ -231,6 +252,7 @@ fn a_wrong_file_says_what_is_wrong_where_and_gives_the_rest() {
     says("/vatRate", json!("20 %"), "vatRate", expected(Number));
     says("/replyTo", json!("http://example.org"), "replyTo", expected(HttpsAddress));
     says("/texts/fr", json!({"goalTitle": 3}), "texts.fr.goalTitle", expected(Text));
+    says("/texts/fr", json!({"goalTitel": "But"}), "texts.fr.goalTitel", Fault::Unknown(Named::Sentence));
     says("/texts/fr", json!([]), "texts.fr", expected(Object));
     says("/proposal/inHouse/days", json!("ten"), "proposal.inHouse.days", expected(Shape));
     says("/proposal/validForDays", json!(-1), "proposal.validForDays", expected(Whole));
@@ -275,6 +297,44 @@ fn what_cannot_be_computed_is_told_once_and_left_out() {
     says("/goals/1/horizonMonths", json!(999), "goals[1].horizonMonths", Fault::Outside(0.0, 120.0));
     let (_, issues) = with("/currency", Some(json!("euros")));
     assert_eq!(issues, [Issue { path: "currency".to_owned(), fault: Fault::Currency }]);
+}
+
+/// The places of every value in a tree, as JSON pointers.
+fn places(json: &serde_json::Value, here: &str, found: &mut Vec<String>) {
+    let mut go = |key: &str, inner| {
+        let place = format!("{here}/{key}");
+        places(inner, &place, found);
+        found.push(place);
+    };
+    match json {
+        serde_json::Value::Object(map) => map.iter().for_each(|(key, inner)| go(key, inner)),
+        serde_json::Value::Array(list) => list.iter().enumerate().for_each(|(i, inner)| go(&i.to_string(), inner)),
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_one_value_becomes_the_goals_can_be_computed() {
+    let odd = [json!(null), json!(true), json!(-1), json!(0.5), json!(1e300), json!("film"), json!([]), json!({})];
+    let mut everywhere = Vec::new();
+    places(&sound(), "", &mut everywhere);
+    assert!(everywhere.len() > 80);
+    for place in &everywhere {
+        for wrong in &odd {
+            let (agency, issues) = with(place, Some(wrong.clone()));
+            for goal in &agency.goals {
+                let Err(left) = check(agency.proposal(Some(&goal.id), today())) else { continue };
+                assert!(!issues.is_empty(), "{wrong} at {place} is not told: {left:?}");
+                // Without a currency or a tax there is nothing to compute with.
+                let head = |issue: &Issue| {
+                    ["currency", "locale", "vatRate", "hoursPerDay", "rates"]
+                        .iter()
+                        .any(|key| issue.path.starts_with(key))
+                };
+                assert!(left.iter().all(head), "{wrong} at {place} leaves {left:?}");
+            }
+        }
+    }
 }
 
 #[test]

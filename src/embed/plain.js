@@ -30,6 +30,7 @@ export function plain(value) {
         return undefined;
     }
     if (value === null) return null;
+    if (ArrayBuffer.isView(value)) throw new TypeError('Bytes are no JSON.');
     if (typeof value.toJSON === 'function') return copy(value.toJSON(), depth + 1);
     if (Array.isArray(value)) {
       const { length } = value;

@@ -171,7 +171,7 @@ impl Table {
                 self.values[if upper { last - r } else { r }] = origin + width * y;
             }
         }
-        if !upper && last % 2 == 0 {
+        if !upper && last.is_multiple_of(2) {
             // An odd number of draws has one at the median itself.
             self.values[last / 2] = origin + width * nodes[CELLS].0;
         }

@@ -52,7 +52,6 @@ impl Engine {
         let proposal = checked.proposal();
         self.columns.begin();
         let model = Model::new(proposal, &mut self.columns);
-        self.columns.finish();
         let parts = Parts {
             proposal,
             model: &model,
@@ -60,7 +59,40 @@ impl Engine {
             calendar: Calendar::new(proposal),
             tax: if proposal.recovers_vat { 1.0 } else { 1.0 + proposal.vat_rate },
         };
-        parts.estimate(&mut self.workspace)
+        let estimate = parts.estimate(&mut self.workspace);
+        // Not before: the model knows its columns by their places.
+        self.columns.finish();
+        estimate
+    }
+}
+
+#[cfg(test)]
+mod reuse {
+    use super::*;
+    use crate::proposal::{check, read};
+
+    /// A proposal with only the benefits that hold, and one factor's numbers changed.
+    fn proposal(keep: impl Fn(&str) -> bool, most: f64) -> Checked {
+        let text = format!(
+            r#"{{"title": "T", "currency": "EUR", "rates": [], "lines": [{{"id": "l", "unitPrice": 100}}], "factors": [
+                {{"id": "a", "holder": "agency", "value": {{"pert": [1, 2, {most}]}}}},
+                {{"id": "b", "holder": "client", "value": {{"pert": [10, 20, 40]}}}},
+                {{"id": "c", "holder": "market", "value": {{"uniform": [3, 9]}}}}],
+                "benefits": [{{"id": "x", "factors": ["a", "b"]}}, {{"id": "y", "factors": ["c"]}}]}}"#
+        );
+        let (mut proposal, issues) = read(&serde_json::from_str(&text).expect("JSON"));
+        assert_eq!(issues, []);
+        proposal.factors.retain(|factor| keep(&factor.id));
+        proposal.benefits.retain(|benefit| benefit.factors.iter().all(|id| keep(id)));
+        check(proposal).expect("a proposal without a fault")
+    }
+
+    #[test]
+    fn what_an_engine_estimated_before_changes_nothing() {
+        let mut used = Engine::new();
+        for checked in [proposal(|_| true, 4.0), proposal(|id| id == "c", 4.0), proposal(|_| true, 5.0)] {
+            assert_eq!(used.estimate(&checked), Engine::new().estimate(&checked));
+        }
     }
 }
 

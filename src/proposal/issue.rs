@@ -75,6 +75,8 @@ pub enum Named {
     Factor,
     /// A benefit.
     Benefit,
+    /// A sentence of the widget.
+    Sentence,
 }
 
 /// What a field should hold.

@@ -88,8 +88,8 @@ fn block_of(desk: &Desk, block: &Block) -> Html {
     let words = desk.words();
     match block {
         Block::Paragraph(text) => html! { <p class="prose">{ text.clone() }</p> },
-        Block::Aims(aims) => html! { <ul class="aims">{ for aims.iter().map(item) }</ul> },
-        Block::Promises(promises) => html! { <ul class="promises">{ for promises.iter().map(item) }</ul> },
+        Block::Aims(aims) => list("aims", aims),
+        Block::Promises(promises) => list("promises", promises),
         Block::Work { rows, production, advice, share } => {
             html! { <>{ work(words, rows, production, advice) }{ scope::share(desk, *share) }</> }
         }
@@ -106,8 +106,8 @@ fn block_of(desk: &Desk, block: &Block) -> Html {
     }
 }
 
-fn item(text: &String) -> Html {
-    html! { <li>{ text.clone() }</li> }
+fn list(class: &'static str, items: &[String]) -> Html {
+    html! { <ul {class}>{ for items.iter().map(|text| html! { <li>{ text.clone() }</li> }) }</ul> }
 }
 
 fn work(words: &Words, rows: &[WorkRow], production: &str, advice: &str) -> Html {

@@ -125,6 +125,10 @@ fn unknown(named: Named) -> Pair {
             "Aucun bénéfice n'a cet identifiant : nommez un bénéfice du catalogue, ou ajoutez-le.",
             "No benefit has this id: name a benefit of the catalogue, or add it.",
         ),
+        Named::Sentence => (
+            "Aucune phrase n'a ce nom : vérifiez-le, ou retirez la phrase.",
+            "No sentence has this name: check it, or remove the sentence.",
+        ),
     }
 }
 

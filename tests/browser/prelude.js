@@ -53,9 +53,21 @@ function byRole(widget, role, name) {
   return candidates.find((it) => nameOf(it) === name) ?? candidates.find((it) => nameOf(it).includes(name));
 }
 
+/** The field in the second row of a list: what is typed there changes the proposal. */
+const rowField = (widget) => all('li:nth-child(2) input:not([type=checkbox], [type=radio])', widget.shadowRoot)[0];
+
 /** The element that has the focus, inside shadow roots, too. */
 function focused() {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
+}
+
+/** Where the dots of a widget's result stand. */
+const dots = (widget) => all('.verdicts .win circle', widget.shadowRoot).map((dot) => `${dot.getAttribute('cx')} ${dot.getAttribute('cy')}`);
+
+/** A number of the factor whose name starts like this. */
+function factorField(widget, name, number) {
+  const driver = all('.driver', widget.shadowRoot).find((it) => it.querySelector('legend').textContent.startsWith(name));
+  return driver?.querySelectorAll('.three input')[number];
 }

@@ -30,7 +30,14 @@ impl<'a> Widget<'a> {
     /// The field in the second row of a list: what is typed there changes the proposal.
     #[track_caller]
     pub fn row_field(&self) -> Element<'a> {
-        self.find("li:nth-child(2) input:not([type=checkbox])")
+        self.browser.element("rowField(widgets()[input])", json!(self.number))
+    }
+
+    /// A number of the factor whose name starts like this.
+    #[track_caller]
+    pub fn field_of(&self, factor: &str, number: usize) -> Element<'a> {
+        self.browser
+            .element("factorField(widgets()[input[0]], input[1], input[2])", json!([self.number, factor, number]))
     }
 
     /// Everything that it says, as a person sees it.

@@ -35,7 +35,7 @@ pub fn bundle() -> Outcome<()> {
 
     copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
     copy(EXAMPLE, &staging.join("agency.json"))?;
-    copy("agency.schema.json", &staging.join("agency.schema.json"))?;
+    copy("examples/agency.schema.json", &staging.join("agency.schema.json"))?;
     for made in ["widget.js", "widget_bg.wasm"] {
         fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
     }

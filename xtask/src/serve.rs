@@ -29,14 +29,15 @@ impl Packed {
     fn answer(&self, request: &Request, mut response: Response) -> Response {
         let accepted = request.header("accept-encoding").unwrap_or_default();
         let takes = |name: &str| accepted.split(',').any(|it| it.trim().split(';').next() == Some(name));
-        let (encoding, pack): (_, fn(&[u8]) -> Vec<u8>) = match () {
-            () if response.status != 200 => return response,
-            () if takes("br") => ("br", |bytes| brotli(bytes, 9)),
-            () if takes("gzip") => ("gzip", |bytes| gzip(bytes, 9)),
-            () => return response,
+        let Some(encoding) = ["br", "gzip"].into_iter().find(|name| takes(name)).filter(|_| response.status == 200)
+        else {
+            return response;
         };
         let mut packed = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let body = packed.entry((request.path.clone(), encoding)).or_insert_with(|| pack(&response.body));
+        let body = packed.entry((request.path.clone(), encoding)).or_insert_with(|| match encoding {
+            "br" => brotli(&response.body, 9),
+            _ => gzip(&response.body, 9),
+        });
         response.body.clone_from(body);
         response.set("content-encoding", encoding);
         response.set("vary", "accept-encoding");

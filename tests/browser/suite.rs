@@ -11,3 +11,4 @@ mod widget;
 mod element;
 mod failure;
 mod standalone;
+mod story;
