@@ -1,5 +1,7 @@
 //! Quantiles of a set of draws.
 
+use crate::order;
+
 /// Finds order statistics without sorting everything, in two passes; keeps its memory for the next time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Selector {
@@ -36,7 +38,7 @@ impl Selector {
             }
         }
         for region in &regions {
-            self.picked[region.room..region.room + region.size].sort_unstable_by(f64::total_cmp);
+            order::numbers(&mut self.picked[region.room..region.room + region.size]);
         }
         ranks.map(|rank| {
             let region = regions.iter().rev().find(|region| region.passed <= rank);
@@ -88,7 +90,7 @@ struct Region {
 fn spread(draws: &[f64]) -> (f64, f64) {
     let stride = (draws.len() / SAMPLE).max(1);
     let mut sample: Vec<f64> = draws.iter().step_by(stride).copied().filter(|x| *x < f64::MAX).collect();
-    sample.sort_unstable_by(f64::total_cmp);
+    order::numbers(&mut sample);
     let (Some(start), Some(end)) = (sample.first(), sample.get(sample.len() * 63 / 64)) else {
         return (0.0, f64::MIN_POSITIVE);
     };
