@@ -22,6 +22,13 @@ pub(super) fn rank(level: f64, draws: usize) -> usize {
 impl Selector {
     /// The draws of the given ascending ranks, in that order.
     pub(super) fn pick<const N: usize>(&mut self, draws: &[f64], ranks: [usize; N]) -> [f64; N] {
+        let mut found = [0.0; N];
+        self.pick_each(draws, &ranks, &mut found);
+        found
+    }
+
+    #[inline(never)]
+    fn pick_each(&mut self, draws: &[f64], ranks: &[usize], found: &mut [f64]) {
         let (start, scale) = spread(draws);
         let bucket = |x: f64| (((x - start) * scale + 1.0) as usize).min(BUCKETS - 1);
         self.counts.clear();
@@ -29,7 +36,7 @@ impl Selector {
         for x in draws {
             self.counts[bucket(*x)] += 1;
         }
-        let regions = self.make_room(&ranks);
+        let regions = self.make_room(ranks);
         for x in draws {
             let place = &mut self.counts[bucket(*x)];
             if *place != UNWANTED {
@@ -40,10 +47,11 @@ impl Selector {
         for region in &regions {
             order::numbers(&mut self.picked[region.room..region.room + region.size]);
         }
-        ranks.map(|rank| {
-            let region = regions.iter().rev().find(|region| region.passed <= rank);
-            region.map_or(0.0, |region| self.picked[region.room + rank - region.passed])
-        })
+        for (rank, found) in ranks.iter().zip(found) {
+            if let Some(region) = regions.iter().rev().find(|region| region.passed <= *rank) {
+                *found = self.picked[region.room + rank - region.passed];
+            }
+        }
     }
 
     /// Turns the count of each bucket into the place where its draws are to be gathered, or [`UNWANTED`].
