@@ -9,6 +9,13 @@
 //!
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
 
+pub mod agency;
+pub mod app;
+pub mod brief;
+pub mod embed;
 pub mod estimate;
+pub mod link;
+mod order;
 pub mod proposal;
+pub mod view;
 pub mod words;

@@ -1,14 +1,14 @@
 //! How each action changes the state. A change that does not pass `check` leaves the last good figures.
 
-use super::{App, Field, History, Refusal, Refused, Row};
+use super::{App, Field, Opening, Refusal, Refused, Row, Snapshot, Steps};
 use crate::agency;
-use crate::proposal::{Proposal, check};
+use crate::proposal::{Issue, Proposal, Value, check};
 use crate::words::{Language, Words};
 use std::rc::Rc;
 
 impl App {
     /// Puts a proposal that may be wrong in place of the present one, if it can be computed.
-    pub(super) fn put(&mut self, proposal: Proposal) -> Result<(), Vec<crate::proposal::Issue>> {
+    pub(super) fn put(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
         let checked = check(proposal)?;
         if checked != self.checked {
             self.estimate = Rc::new(self.engine.estimate(&checked));
@@ -18,12 +18,12 @@ impl App {
     }
 
     /// Changes the proposal by a verb that cannot make it wrong; remembered as one step back.
-    pub(super) fn edit(&mut self, mark: Option<Field>, change: impl FnOnce(&mut Proposal)) {
+    pub(super) fn edit(&mut self, mark: Option<Field>, change: &dyn Fn(&mut Proposal)) {
         let mut next = self.proposal().clone();
         change(&mut next);
-        let before = self.proposal().clone();
-        if next != before && self.put(next).is_ok() {
-            self.history.record(&before, mark);
+        let before = self.snapshot();
+        if next != before.proposal && self.put(next).is_ok() {
+            self.history.record(before, mark);
         }
     }
 
@@ -37,12 +37,12 @@ impl App {
         self.refused.retain(|refused| refused.row != row);
         match self.with_typed(&row) {
             Ok(next) => {
-                let before = self.proposal().clone();
+                let before = self.snapshot();
                 match self.put(next) {
-                    Ok(()) if before != *self.proposal() => self.history.record(&before, Some(field)),
+                    Ok(()) if before.proposal != *self.proposal() => self.history.record(before, Some(field)),
                     Ok(()) => {}
                     Err(issues) => {
-                        let own = issues.into_iter().find(|issue| row.holds(&before, &issue.path));
+                        let own = issues.into_iter().find(|issue| row.holds(&before.proposal, &issue.path));
                         if let Some(issue) = own {
                             self.refused.push(Refused { row, field: None, refusal: Refusal::Fault(issue.fault) });
                         }
@@ -87,7 +87,7 @@ impl App {
     pub(super) fn restored(&mut self, row: &Row) {
         self.forget(row);
         let offered = Rc::clone(&self.offered);
-        self.edit(None, |proposal| match row {
+        self.edit(None, &|proposal| match row {
             Row::Line(id) => {
                 let from = offered.lines.iter().find(|line| line.id == *id);
                 let to = proposal.lines.iter_mut().find(|line| line.id == *id);
@@ -106,7 +106,7 @@ impl App {
     }
 
     pub(super) fn line_included(&mut self, id: &str, included: bool) {
-        self.edit(None, |proposal| {
+        self.edit(None, &|proposal| {
             if let Some(line) = proposal.lines.iter_mut().find(|line| line.id == id && line.optional) {
                 line.included = included;
             }
@@ -114,7 +114,7 @@ impl App {
     }
 
     pub(super) fn advice_included(&mut self, id: &str, included: bool) {
-        self.edit(None, |proposal| {
+        self.edit(None, &|proposal| {
             let line = proposal.lines.iter_mut().find(|line| line.id == id);
             if let Some(advice) = line.and_then(|line| line.advice.as_mut()) {
                 advice.included = included;
@@ -122,14 +122,47 @@ impl App {
         });
     }
 
+    /// What a step back comes back to.
+    fn snapshot(&self) -> Snapshot {
+        Snapshot { proposal: self.proposal().clone(), offered: Rc::clone(&self.offered), goal: self.goal.clone() }
+    }
+
     /// A step back or forth.
-    pub(super) fn travel(&mut self, step: impl FnOnce(&mut History<Field>, &Proposal) -> Option<Proposal>) {
-        let now = self.proposal().clone();
-        if let Some(proposal) = step(&mut self.history, &now) {
-            self.typed.clear();
-            self.refused.clear();
+    pub(super) fn travel(&mut self, step: fn(&mut Steps, Snapshot) -> Option<Snapshot>) {
+        let now = self.snapshot();
+        if let Some(to) = step(&mut self.history, now) {
+            self.clear_typed();
             // What is in the history was computed before, so it can be again.
-            let _ = self.put(proposal);
+            if self.put(to.proposal).is_ok() {
+                self.offered = to.offered;
+                self.goal = to.goal;
+            }
+        }
+    }
+
+    /// Forgets everything that is typed.
+    pub(super) fn clear_typed(&mut self) {
+        self.typed.clear();
+        self.refused.clear();
+    }
+
+    /// Shows a proposal as the one that is offered; a faulty one leaves the present state.
+    pub(super) fn show(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
+        self.put(proposal)?;
+        self.clear_typed();
+        self.history = Steps::default();
+        self.offered = Rc::new(self.proposal().clone());
+        self.sent = None;
+        Ok(())
+    }
+
+    /// Starts anew from another agency's file.
+    pub(super) fn give_agency(&mut self, file: Value) {
+        self.agency_file = Some(file);
+        self.goal = None;
+        self.read_agency();
+        if !matches!(self.opening, Opening::Proposal(_)) {
+            self.choose_goal(None);
         }
     }
 
@@ -147,13 +180,12 @@ impl App {
         let Some(agency) = &self.agency else { return };
         let goal = goal.or_else(|| agency.goals.first().map(|goal| goal.id.clone()));
         let first = agency.proposal(goal.as_deref(), self.today);
-        let before = self.proposal().clone();
+        let before = self.snapshot();
         match self.put(first) {
             Ok(()) => {
-                self.typed.clear();
-                self.refused.clear();
+                self.clear_typed();
                 if self.goal.is_some() {
-                    self.history.record(&before, None);
+                    self.history.record(before, None);
                 }
                 self.goal = goal;
                 self.offered = Rc::new(self.proposal().clone());

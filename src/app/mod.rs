@@ -58,6 +58,16 @@ pub enum Action {
     Undone,
     /// One step forth.
     Redone,
+    /// The page shows a proposal of its own.
+    ProposalShown(Box<Proposal>),
+    /// The page gives another agency's file.
+    AgencyGiven(Value),
+    /// Links start with another address from now on.
+    AddressGiven(String),
+    /// The link is wanted: the page hands it over, the state stays.
+    LinkWanted,
+    /// The document is wanted on paper: the page prints, the state stays.
+    PaperWanted,
     /// What came of copying the link.
     LinkCopied(bool),
 }
@@ -93,6 +103,17 @@ pub enum Notice {
     CopyByHand,
 }
 
+/// What a step back comes back to.
+#[derive(Clone, Debug)]
+struct Snapshot {
+    proposal: Proposal,
+    offered: Rc<Proposal>,
+    goal: Option<String>,
+}
+
+/// The way back and forth; typing in one field is one step.
+type Steps = History<Snapshot, Field>;
+
 /// What a widget starts from.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
@@ -123,7 +144,7 @@ pub struct App {
     faults_of_file: Vec<Issue>,
     typed: Vec<(Field, String)>,
     refused: Vec<Refused>,
-    history: History<Field>,
+    history: Steps,
     notice: Option<Notice>,
     engine: Engine,
 }
@@ -140,7 +161,7 @@ impl App {
             address: start.address,
             words,
             screen: Screen::Estimator,
-            checked: Checked::empty(),
+            checked: Checked::default(),
             offered: Rc::default(),
             estimate: Rc::default(),
             sent: None,
@@ -148,7 +169,7 @@ impl App {
             faults_of_file: Vec::new(),
             typed: Vec::new(),
             refused: Vec::new(),
-            history: History::default(),
+            history: Steps::default(),
             notice: None,
             engine: Engine::new(),
         };
@@ -168,14 +189,21 @@ impl App {
             Action::Restored(row) => self.restored(&row),
             Action::LineIncluded(line, included) => self.line_included(&line, included),
             Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
-            Action::WithAdvice(with) => self.edit(None, |p| p.with_advice = with),
-            Action::RecoversVat(recovers) => self.edit(None, |p| p.recovers_vat = recovers),
+            Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
+            Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
             Action::LanguageChosen(language) => self.speak(language),
             Action::Shown(screen) => self.screen = screen,
             Action::LinkOpened(text) => self.open(&text),
-            Action::Undone => self.travel(History::undo),
-            Action::Redone => self.travel(History::redo),
+            Action::Undone => self.travel(Steps::undo),
+            Action::Redone => self.travel(Steps::redo),
+            Action::ProposalShown(proposal) => {
+                // The border has checked it; a faulty one leaves what is shown.
+                let _ = self.show(*proposal);
+            }
+            Action::AgencyGiven(file) => self.give_agency(file),
+            Action::AddressGiven(address) => self.address = address,
+            Action::LinkWanted | Action::PaperWanted => return false,
             Action::LinkCopied(done) => {
                 self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
             }

@@ -39,19 +39,15 @@ impl App {
             }
         };
         let (proposal, sent, repairs) = match opened {
-            Opened::Proposal { proposal, figures, repairs } | Opened::Reply { proposal, figures, repairs, .. } => {
+            Opened::Proposal { proposal, figures, repairs, .. } | Opened::Reply { proposal, figures, repairs, .. } => {
                 (proposal, figures, repairs)
             }
         };
-        if self.put(proposal).is_err() {
+        if self.show(proposal).is_err() {
             let reason = link::Refused::NotALink;
             self.opening = Opening::Broken(Broken { text: text.to_owned(), reason });
             return;
         }
-        self.typed.clear();
-        self.refused.clear();
-        self.history = Default::default();
-        self.offered = Rc::new(self.proposal().clone());
         let now = Figures::from(&*self.estimate);
         self.sent = (!sent.matches(&now)).then(|| Rc::new(sent.figures()));
         self.opening = Opening::Proposal(repairs);

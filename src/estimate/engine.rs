@@ -195,3 +195,33 @@ impl Parts<'_> {
 fn evpi(net: &[f64], mean: f64) -> f64 {
     kernels::sum_positive(net, if mean >= 0.0 { -1.0 } else { 1.0 }) / net.len() as f64
 }
+
+#[cfg(test)]
+mod reuse {
+    use super::*;
+    use crate::proposal::{check, read};
+
+    /// A proposal with only the benefits that hold, and one factor's numbers changed.
+    fn proposal(keep: impl Fn(&str) -> bool, most: f64) -> Checked {
+        let text = format!(
+            r#"{{"title": "T", "currency": "EUR", "rates": [], "lines": [{{"id": "l", "unitPrice": 100}}], "factors": [
+                {{"id": "a", "holder": "agency", "value": {{"pert": [1, 2, {most}]}}}},
+                {{"id": "b", "holder": "client", "value": {{"pert": [10, 20, 40]}}}},
+                {{"id": "c", "holder": "market", "value": {{"uniform": [3, 9]}}}}],
+                "benefits": [{{"id": "x", "factors": ["a", "b"]}}, {{"id": "y", "factors": ["c"]}}]}}"#
+        );
+        let (mut proposal, issues) = read(&serde_json::from_str(&text).expect("JSON"));
+        assert_eq!(issues, []);
+        proposal.factors.retain(|factor| keep(&factor.id));
+        proposal.benefits.retain(|benefit| benefit.factors.iter().all(|id| keep(id)));
+        check(proposal).expect("a proposal without a fault")
+    }
+
+    #[test]
+    fn what_an_engine_estimated_before_changes_nothing() {
+        let mut used = Engine::new();
+        for checked in [proposal(|_| true, 4.0), proposal(|id| id == "c", 4.0), proposal(|_| true, 5.0)] {
+            assert_eq!(used.estimate(&checked), Engine::new().estimate(&checked));
+        }
+    }
+}

@@ -6,6 +6,7 @@
 //! `holders`), what is drawn
 //! (`draws`, `net`, `kernels`, `select`, `payback`).
 
+mod figures;
 mod result;
 
 mod engine;
@@ -29,5 +30,7 @@ mod net;
 mod payback;
 mod select;
 
+pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
+pub use figures::{ENGINE, Figures};
 pub use result::*;

@@ -73,6 +73,10 @@ pub enum Named {
     Line,
     /// An uncertain quantity.
     Factor,
+    /// A benefit.
+    Benefit,
+    /// A sentence of the widget.
+    Sentence,
 }
 
 /// What a field should hold.
@@ -92,6 +96,8 @@ pub enum Expected {
     Numbers(usize),
     /// An object.
     Object,
+    /// An address that starts with `https://`.
+    HttpsAddress,
     /// A day such as 2026-11-21.
     Date,
     /// A number or a shape of one key.

@@ -121,6 +121,14 @@ fn unknown(named: Named) -> Pair {
             "Aucun facteur n'a cet identifiant : nommez un facteur de la proposition, ou ajoutez-le.",
             "No factor has this id: name a factor of the proposal, or add it.",
         ),
+        Named::Benefit => (
+            "Aucun bénéfice n'a cet identifiant : nommez un bénéfice du catalogue, ou ajoutez-le.",
+            "No benefit has this id: name a benefit of the catalogue, or add it.",
+        ),
+        Named::Sentence => (
+            "Aucune phrase n'a ce nom : vérifiez-le, ou retirez la phrase.",
+            "No sentence has this name: check it, or remove the sentence.",
+        ),
     }
 }
 
@@ -152,6 +160,10 @@ fn expectation(expected: Expected) -> Pair {
         Expected::Shape => (
             "Un nombre ou une fourchette est attendu : donnez par exemple 12, ou {\"pert\": [8, 12, 20]}.",
             "A number or a range is expected: give for example 12, or {\"pert\": [8, 12, 20]}.",
+        ),
+        Expected::HttpsAddress => (
+            "Une adresse sûre est attendue : donnez-la en entier, en commençant par https://.",
+            "A safe address is expected: give it whole, starting with https://.",
         ),
         Expected::OneOf(_) => ("Un autre mot est attendu : donnez {1}.", "Another word is expected: give {1}."),
     }

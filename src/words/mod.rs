@@ -118,6 +118,11 @@ impl Words {
     }
 }
 
+/// Whether a sentence has this key, as an agency's file writes it.
+pub fn is_sentence(key: &str) -> bool {
+    Text::ALL.iter().any(|text| same_key(key, text.key()))
+}
+
 /// Whether two keys are the same but for the case of their first letter.
 fn same_key(a: &str, b: &str) -> bool {
     a.len() == b.len()

@@ -80,7 +80,7 @@ fn parse_scaled(text: &str, language: Language, shift: usize) -> Result<f64, Not
 fn decimal_mark(signs: &[char], language: Language) -> Result<Option<usize>, NotANumber> {
     let places = |mark: char| signs.iter().enumerate().filter(move |(_, c)| **c == mark).map(|(i, _)| i);
     let (commas, points) = (places(',').count(), places('.').count());
-    let (comma, point) = (places(',').last(), places('.').last());
+    let (comma, point) = (places(',').next_back(), places('.').next_back());
     match (commas, points) {
         (0, 0) => Ok(None),
         (1, 0) if language == Language::English && groups_thousands(signs, comma.unwrap_or(0), None) => Ok(None),

@@ -1,0 +1,265 @@
+//! From an agency's file to an agency, with everything that is wrong and where.
+//!
+//! Whatever is wrong is left out together with what cannot do without it, so that the rest of the
+//! file still makes proposals that can be computed.
+
+use super::prove::{Place, Places, place, prove};
+use super::{Agency, Catalogue, Goal, localise};
+use crate::proposal::{Expected, Fault, Issue, Json, MAX_ISSUES, Named, Value, read_into};
+use crate::words::{Language, is_sentence};
+
+/// Reads an agency's file in one language: what is right in it, and what is wrong where.
+///
+/// Each goal's first proposal is checked as well. A fault in a proposal is told at the catalogue's
+/// item if the goal takes that as it is, else at the goal.
+pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
+    let local = localise(value, language);
+    let mut issues = Vec::new();
+    let mut agency: Agency = read_at(&local, "", &mut issues);
+    if agency.reply_to.as_ref().is_some_and(|address| !address.starts_with("https://")) {
+        issues.push(Issue { path: "replyTo".to_owned(), fault: Fault::Expected(Expected::HttpsAddress) });
+        agency.reply_to = None;
+    }
+    if let Some(texts) = value.get("texts").and_then(|texts| texts.get(language.code())) {
+        agency.texts = read_texts(texts, &["texts.", language.code()].concat(), &mut issues);
+    }
+    if let Some(defaults) = local.get("proposal") {
+        agency.defaults = read_at(defaults, "proposal", &mut issues);
+    }
+    let shelf = Shelf {
+        lines: shelve(&local, "lines", &mut agency.catalogue.lines, &mut issues),
+        factors: shelve(&local, "factors", &mut agency.catalogue.factors, &mut issues),
+        benefits: shelve(&local, "benefits", &mut agency.catalogue.benefits, &mut issues),
+    };
+    for (index, json) in list(&local, "goals", "goals", &mut issues).iter().enumerate() {
+        let path = at("goals", index);
+        let (goal, places) = read_goal(json, &path, &shelf, &agency.catalogue, &mut issues);
+        if agency.goals.iter().any(|other| other.id == goal.id) {
+            issues.push(Issue { path: [&*path, ".id"].concat(), fault: Fault::DuplicateId });
+            continue;
+        }
+        let whole = places.whole && !issues.iter().any(|issue| issue.path.starts_with("rates"));
+        let goal = prove(&mut agency, goal, |issue| {
+            // What was left out is unknown to the rest: that is no second fault.
+            if !whole && matches!(issue.fault, Fault::Unknown(_)) {
+                return;
+            }
+            let issue = place(issue, &path, json, &local, &places);
+            if !issues.contains(&issue) {
+                issues.push(issue);
+            }
+        });
+        agency.goals.push(goal);
+    }
+    issues.truncate(MAX_ISSUES);
+    (agency, issues)
+}
+
+fn read_at<T: Default + Json>(value: &Value, path: &str, issues: &mut Vec<Issue>) -> T {
+    let (read, found) = read_into(value, path);
+    issues.extend(found);
+    read
+}
+
+/// The agency's own sentences, by key.
+fn read_texts(texts: &Value, path: &str, issues: &mut Vec<Issue>) -> Vec<(String, String)> {
+    let mut read = Vec::new();
+    let Value::Object(entries) = texts else {
+        issues.push(Issue { path: path.to_owned(), fault: Fault::Expected(Expected::Object) });
+        return read;
+    };
+    for (key, text) in entries {
+        let fault = match text {
+            Value::Text(_) if !is_sentence(key) => Fault::Unknown(Named::Sentence),
+            Value::Text(text) => {
+                read.push((key.clone(), text.clone()));
+                continue;
+            }
+            _ => Fault::Expected(Expected::Text),
+        };
+        issues.push(Issue { path: [path, ".", key].concat(), fault });
+    }
+    read
+}
+
+/// An item of the catalogue as it stands in the file, and its place among the sound ones unless it is wrong.
+struct Item<'a> {
+    json: &'a Value,
+    path: String,
+    id: &'a str,
+    place: Option<usize>,
+}
+
+/// The catalogue with what is wrong in it.
+struct Shelf<'a> {
+    lines: Vec<Item<'a>>,
+    factors: Vec<Item<'a>>,
+    benefits: Vec<Item<'a>>,
+}
+
+/// What a goal picks.
+enum Picked<'a> {
+    /// The sound item at this place of the catalogue, as it is.
+    AsItIs(usize),
+    /// An item with keys of its own, and its path.
+    Changed(&'a Value, &'a str),
+}
+
+/// What becomes of an item that is read: whether it was sound, and so is kept.
+type Take<'a> = &'a mut dyn FnMut(Picked, &mut Vec<Issue>) -> bool;
+
+/// The list with this key; an absent one is empty.
+fn list<'a>(object: &'a Value, key: &str, path: &str, issues: &mut Vec<Issue>) -> &'a [Value] {
+    match object.get(key) {
+        Some(Value::List(items)) => items,
+        None | Some(Value::Null) => &[],
+        Some(_) => {
+            issues.push(Issue { path: path.to_owned(), fault: Fault::Expected(Expected::List) });
+            &[]
+        }
+    }
+}
+
+/// The id of an item, which is either the item itself or its key `id`.
+fn id_of(json: &Value) -> &str {
+    match (json, json.get("id")) {
+        (Value::Text(id), _) | (_, Some(Value::Text(id))) => id,
+        _ => "",
+    }
+}
+
+/// Reads a list of the catalogue and keeps what is sound in it.
+fn shelve<'a, T: Default + Json>(
+    agency: &'a Value,
+    key: &str,
+    sound: &mut Vec<T>,
+    issues: &mut Vec<Issue>,
+) -> Vec<Item<'a>> {
+    shelve_each(agency, key, issues, &mut |json, path, twice, issues| keep(json, path, !twice, sound, issues))
+}
+
+fn shelve_each<'a>(
+    agency: &'a Value,
+    key: &str,
+    issues: &mut Vec<Issue>,
+    keep: &mut dyn FnMut(&Value, &str, bool, &mut Vec<Issue>) -> bool,
+) -> Vec<Item<'a>> {
+    let Some(catalogue) = agency.get("catalogue") else { return Vec::new() };
+    let mut items: Vec<Item> = Vec::new();
+    let mut kept = 0;
+    for (index, json) in list(catalogue, key, &["catalogue.", key].concat(), issues).iter().enumerate() {
+        let (path, id) = (at(&["catalogue.", key].concat(), index), id_of(json));
+        let twice = !id.is_empty() && items.iter().any(|other| other.id == id);
+        let sound = keep(json, &path, twice, issues);
+        if twice {
+            issues.push(Issue { path: [&path, ".id"].concat(), fault: Fault::DuplicateId });
+        }
+        items.push(Item { json, path, id, place: sound.then_some(kept) });
+        kept += usize::from(sound);
+    }
+    items
+}
+
+/// Reads an item and keeps it if it is wanted and sound.
+fn keep<T: Default + Json>(
+    json: &Value,
+    path: &str,
+    wanted: bool,
+    sound: &mut Vec<T>,
+    issues: &mut Vec<Issue>,
+) -> bool {
+    let before = issues.len();
+    let read = read_at(json, path, issues);
+    let is_kept = wanted && issues.len() == before;
+    if is_kept {
+        sound.push(read);
+    }
+    is_kept
+}
+
+fn read_goal(
+    json: &Value,
+    path: &str,
+    shelf: &Shelf,
+    catalogue: &Catalogue,
+    issues: &mut Vec<Issue>,
+) -> (Goal, Places) {
+    let mut goal: Goal = read_at(json, path, issues);
+    if let Value::Object(_) = json {
+        goal.details = read_at(json, path, issues);
+    }
+    let mut whole = true;
+    let own = &mut goal.catalogue;
+    let mut choose = |key, named, items, take: Take| {
+        let places = pick_each(json, (key, named), path, items, issues, take);
+        whole &= match json.get(key) {
+            Some(Value::List(named)) => named.len() == places.len(),
+            other => matches!(other, None | Some(Value::Null)),
+        };
+        places
+    };
+    let lines = choose("lines", Named::Line, &shelf.lines, &mut |it, issues| {
+        take(it, &catalogue.lines, &mut own.lines, issues)
+    });
+    let factors = choose("factors", Named::Factor, &shelf.factors, &mut |it, issues| {
+        take(it, &catalogue.factors, &mut own.factors, issues)
+    });
+    let benefits = choose("benefits", Named::Benefit, &shelf.benefits, &mut |it, issues| {
+        take(it, &catalogue.benefits, &mut own.benefits, issues)
+    });
+    (goal, Places { lines, factors, benefits, whole })
+}
+
+/// Takes an item over from the catalogue, or reads it where it has keys of its own.
+fn take<T: Clone + Default + Json>(picked: Picked, catalogue: &[T], own: &mut Vec<T>, issues: &mut Vec<Issue>) -> bool {
+    match picked {
+        Picked::AsItIs(place) => {
+            own.extend(catalogue.get(place).cloned());
+            true
+        }
+        Picked::Changed(json, path) => keep(json, path, true, own, issues),
+    }
+}
+
+/// Hands over the items of the catalogue that a goal names, by their id or by an object that has it and whose
+/// other keys replace those of the item; says where each that is taken stands in the file.
+fn pick_each(
+    goal: &Value,
+    (key, named): (&str, Named),
+    path: &str,
+    items: &[Item],
+    issues: &mut Vec<Issue>,
+    take: Take,
+) -> Vec<Place> {
+    let mut places = Vec::new();
+    let path = [path, ".", key].concat();
+    for (index, json) in list(goal, key, &path, issues).iter().enumerate() {
+        let path = at(&path, index);
+        let Some(item) = items.iter().find(|item| item.id == id_of(json)) else {
+            issues.push(Issue { path, fault: Fault::Unknown(named) });
+            continue;
+        };
+        // What is wrong in the catalogue was said there.
+        let Some(place) = item.place else { continue };
+        let (taken, written) = match json {
+            Value::Object(own) => (take(Picked::Changed(&overlaid(item.json, own), &path), issues), path.clone()),
+            _ => (take(Picked::AsItIs(place), issues), item.path.clone()),
+        };
+        if taken {
+            places.push(Place { named: path, written });
+        }
+    }
+    places
+}
+
+/// The path of a list's item.
+fn at(list: &str, index: usize) -> String {
+    [list, "[", &index.to_string(), "]"].concat()
+}
+
+/// An object with some keys replaced.
+fn overlaid(base: &Value, own: &[(String, Value)]) -> Value {
+    let base = if let Value::Object(entries) = base { entries.as_slice() } else { &[] };
+    // Of two equal keys the last counts.
+    Value::Object(base.iter().chain(own).cloned().collect())
+}

@@ -1,0 +1,52 @@
+//! The figures of an estimate that travel with a link. They must not know how.
+
+use super::{Cost, Estimate, Holders, Payback, Spread};
+use crate::proposal::{Fields, Record};
+
+/// Version of the engine, which is this program's: a later one may compute other figures.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+/// The headline figures of an estimate and the engine that computed them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures {
+    /// What it costs.
+    pub cost: Cost,
+    /// What it brings; `None` without a benefit in money, like the rest.
+    pub value: Option<Spread>,
+    /// P(net ≥ 0).
+    pub probability_of_payback: Option<f64>,
+    /// Twenty equally likely nets, ascending.
+    pub futures: Option<Vec<f64>>,
+    /// When it has paid for itself.
+    pub payback: Option<Payback>,
+    /// Shares of the variance of the net, by who holds it.
+    pub holders: Option<Holders>,
+    /// Version of the engine.
+    pub engine: String,
+}
+
+impl Record for Figures {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("cost", &mut self.cost);
+        f.always("value", &mut self.value);
+        f.always("probabilityOfPayback", &mut self.probability_of_payback);
+        f.always("futures", &mut self.futures);
+        f.always("payback", &mut self.payback);
+        f.always("holders", &mut self.holders);
+        f.always("engine", &mut self.engine);
+    }
+}
+
+impl From<&Estimate> for Figures {
+    fn from(estimate: &Estimate) -> Self {
+        Self {
+            cost: estimate.cost,
+            value: estimate.value,
+            probability_of_payback: estimate.probability_of_payback,
+            futures: estimate.futures.clone(),
+            payback: estimate.payback,
+            holders: estimate.holders,
+            engine: ENGINE.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The sealed link: a whole proposal, or a reply to one, in a text that an address can carry.
+//!
+//! [`seal`] and [`open`] undo each other; [`find`] fetches a link out of an address or a letter.
+//! Whatever is handed to them, they answer in bounded time and never panic. `docs/link.md` writes
+//! the format down byte by byte. It must not know of screens, words or browsers, nor compute figures.
+
+mod base64url;
+mod checksum;
+mod digest;
+mod envelope;
+mod figures;
+mod find;
+mod qr;
+mod refused;
+mod v1;
+
+pub use digest::digest;
+pub use envelope::MAX_CHARACTERS;
+pub use figures::SentFigures;
+pub use find::{Found, find};
+pub use qr::{Qr, qr};
+pub use refused::{Known, Refused};
+
+use crate::estimate::Figures;
+use crate::proposal::{Issue, Proposal, Reply, check};
+use envelope::{Envelope, MARK, REPLY, SIGNED};
+
+/// What a link holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opened {
+    /// A proposal.
+    Proposal {
+        /// As it was sealed.
+        proposal: Proposal,
+        /// The figures that it was sent with.
+        figures: SentFigures,
+        /// What a check finds wrong with it today.
+        repairs: Vec<Issue>,
+        /// The signature that it carries.
+        signature: Option<Signature>,
+    },
+    /// A reply, with the proposal that it answers.
+    Reply {
+        /// The reply.
+        reply: Reply,
+        /// The proposal, as the prospect sent it back.
+        proposal: Proposal,
+        /// The figures that it was sent with.
+        figures: SentFigures,
+        /// What a check finds wrong with the proposal today.
+        repairs: Vec<Issue>,
+        /// The signature that it carries.
+        signature: Option<Signature>,
+    },
+}
+
+/// A signature that a link carries and that this version cannot verify: a reader must say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature(pub Vec<u8>);
+
+/// Seals a proposal with its figures: what stands behind `#retour=`. The same always gives the same.
+pub fn seal(proposal: &Proposal, figures: &Figures) -> String {
+    wrap(proposal, figures, None)
+}
+
+/// Seals a reply with the proposal that it answers and that proposal's figures.
+pub fn seal_reply(proposal: &Proposal, figures: &Figures, reply: &Reply) -> String {
+    wrap(proposal, figures, Some(reply))
+}
+
+/// Opens a link, or says why not. Text before or after it is for [`find`] to take away; only white
+/// space around it and characters beyond the length that it states are passed over.
+pub fn open(sealed: &str) -> Result<Opened, Refused> {
+    if sealed.len() > MAX_CHARACTERS {
+        return Err(Refused::TooLong { received: sealed.len(), most: MAX_CHARACTERS });
+    }
+    let sealed = sealed.trim();
+    let mark = sealed.chars().next().ok_or(Refused::Empty)?;
+    if mark != MARK {
+        let is_newer = matches!(mark, '2'..='9') && sealed.bytes().all(base64url::is_part);
+        return Err(if is_newer { Refused::NewerVersion { mark, flags: 0 } } else { Refused::NotALink });
+    }
+    open_v1(sealed)
+}
+
+fn wrap(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> String {
+    let flags = if reply.is_some() { REPLY } else { 0 };
+    let mut contents =
+        v1::Contents { proposal: proposal.clone(), figures: SentFigures::from(figures), reply: reply.cloned() };
+    envelope::wrap(flags, &v1::pack(&mut contents), &[])
+}
+
+fn open_v1(sealed: &str) -> Result<Opened, Refused> {
+    let envelope = envelope::unwrap(sealed);
+    let unknown = envelope.flags & !(REPLY | SIGNED);
+    if unknown != 0 && (envelope.is_whole || envelope.expected.is_none()) {
+        return Err(Refused::NewerVersion { mark: MARK, flags: unknown });
+    }
+    if !envelope.is_whole {
+        return Err(broken(sealed, &envelope));
+    }
+    let contents = v1::unpack(&envelope.body, envelope.flags & REPLY != 0)
+        .ok_or_else(|| Refused::Damaged { known: known(&envelope) })?;
+    let v1::Contents { proposal, figures, reply } = contents;
+    let repairs = check(proposal.clone()).err().unwrap_or_default();
+    let signature = (!envelope.signature.is_empty()).then_some(Signature(envelope.signature));
+    Ok(match reply {
+        None => Opened::Proposal { proposal, figures, repairs, signature },
+        Some(reply) => Opened::Reply { reply, proposal, figures, repairs, signature },
+    })
+}
+
+/// Why an envelope that is not whole is not.
+fn broken(sealed: &str, envelope: &Envelope) -> Refused {
+    let received = sealed.bytes().skip(1).take_while(|c| base64url::is_part(*c)).count() + 1;
+    let known = known(envelope);
+    if received < sealed.len() || envelope.expected.is_some_and(|expected| received >= expected) {
+        return Refused::Damaged { known };
+    }
+    Refused::Cut { known, received, expected: envelope.expected }
+}
+
+fn known(envelope: &Envelope) -> Box<Known> {
+    Box::new(match v1::unpack_head(&envelope.body) {
+        None => Known::default(),
+        Some(Proposal { from, to, dates, title, .. }) => {
+            Known { is_reply: Some(envelope.flags & REPLY != 0), from, to, dates, title }
+        }
+    })
+}

@@ -1,0 +1,32 @@
+//! The QR code of an address, as a path that any drawing program understands.
+
+use qrcodegen::{QrCode, QrCodeEcc};
+use std::fmt::Write;
+
+/// A QR code without its quiet zone, which should be four modules wide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Qr {
+    /// Modules on each side, from 21 to 177.
+    pub size: usize,
+    /// The dark modules as an SVG path in a square of `size`, one unit a module.
+    pub path: String,
+}
+
+/// The smallest QR code of level L that holds a text; `None` if none does (some 2,950 bytes).
+pub fn qr(text: &str) -> Option<Qr> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
+    let size = code.size();
+    let mut path = String::new();
+    for y in 0..size {
+        let mut x = 0;
+        while x < size {
+            let run = (x..size).take_while(|x| code.get_module(*x, y)).count() as i32;
+            if run > 0 {
+                // Writing into a String cannot fail.
+                let _ = write!(path, "M{x} {y}h{run}v1h-{run}z");
+            }
+            x += run + 1;
+        }
+    }
+    Some(Qr { size: usize::try_from(size).ok()?, path })
+}

@@ -1,0 +1,55 @@
+//! The kinds of fields that format 1 tells apart: what one field teaches helps only its like.
+//!
+//! The numbers and the groups are part of the format: they may be added to, never changed.
+
+use super::model::Kind;
+
+/// A field, or a kind of them.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+#[rustfmt::skip]
+pub enum Field {
+    // Texts.
+    Locale, Currency, Reference, Engine, Digest, Path,
+    Title, RateLabel, LineLabel, AdviceLabel, DiscountLabel, FactorLabel, BenefitLabel,
+    Context, Message, Objective, Commitment, OutOfHands, Terms, SourceText, Comment, AnyText,
+    RateId, LineId, FactorId, BenefitId, Dangling,
+    LineUnit, FactorUnit, BenefitUnit,
+    Name, Role, Organisation, Email,
+    // Lists and what may be absent.
+    Objectives, Commitments, OutOfHandsCount, Rates, Lines, Making, AdviceTime, Factors, AdvisedBy, Benefits,
+    BenefitFactors, Needs, Locks, People, Changes, AnyCount,
+    HasIssued, HasDate, HasEffort, HasAdvice, HasDiscount, HasDays, HasHours, HasWithout, HasScale, HasSource, HasN,
+    HasUnitFactor, HasMonths, HasInHouse, HasAnswerOn, HasBudget, OwnDigest,
+    // Choices and switches.
+    RecoversVat, WithAdvice, Optional, Included, AdviceIncluded, WorkHolder, FactorHolder, Source, BenefitKind, Repeats,
+    Lock, Answer, Shape, WorkShape, AnyTag,
+    // References.
+    WorkRole, AdvisedLine, ScaleLine, NeededLine, BenefitFactor, UnitFactor,
+    // Numbers.
+    Issued, ReplyBy, ValidUntil, Start, AnyDate, EffortPeople, EffortHours, PersonHours, VatRate, HoursPerDay, DayRate,
+    Quantity, UnitPrice, Days, Hours, DiscountShare, FactorNumbers, Trials, ScaleAt, SourceN, StartMonth, RampMonths,
+    Months, Horizon, DiscountRate, Salary, Charges, Overhead, WorkingDays, InHouseDays, Purchases, Delay, Seed, Budget,
+    AnyNumber,
+    // Figures.
+    HasFigure, Certain, CostPart, CostRest, CostQuantile, ValueForm, ValueCell, Chance, Futures, FutureStep, FutureFirst,
+    FutureGap, Month, Share, ShareRest,
+}
+
+impl Field {
+    /// How the model sees it.
+    pub fn kind(self) -> Kind {
+        use Field::*;
+        let group = match self {
+            Locale | Currency | Reference | Engine | Digest | Path => 1,
+            Title | RateLabel | LineLabel | AdviceLabel | DiscountLabel | FactorLabel | BenefitLabel => 2,
+            Context | Message | Objective | Commitment | OutOfHands | Terms | SourceText | Comment | AnyText => 3,
+            RateId | LineId | FactorId | BenefitId | Dangling => 4,
+            LineUnit | FactorUnit | BenefitUnit => 5,
+            Name | Role | Organisation => 6,
+            Email => 7,
+            _ => 0,
+        };
+        Kind { field: self as u8, group }
+    }
+}

@@ -1,0 +1,90 @@
+//! A reply in format 1.
+
+use super::fields::Field;
+use super::wire::Wire;
+use crate::proposal::{Answer, Change, Date, MAX_DEPTH, Money, Reply, Value};
+
+const ANSWERS: [Answer; 10] = [
+    Answer::Yes,
+    Answer::YesWithChanges,
+    Answer::LetsTalk,
+    Answer::NotNow,
+    Answer::No,
+    Answer::TooExpensive,
+    Answer::NotWhatIExpected,
+    Answer::InHouse,
+    Answer::SomeoneElse,
+    Answer::Cancelled,
+];
+
+/// A reply that says nothing yet, to be read into.
+pub fn blank() -> Option<Reply> {
+    Some(Reply {
+        answer: Answer::LetsTalk,
+        answer_on: None,
+        budget: None,
+        comment: String::new(),
+        name: String::new(),
+        on: Date::from_days(0)?,
+        proposal: String::new(),
+        changes: Vec::new(),
+    })
+}
+
+/// The reply to a proposal whose dates count from `base` and whose digest is `digest`.
+pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, digest: &str) {
+    let Reply { answer, answer_on, budget, comment, name, on, proposal, changes } = reply;
+    w.choice(Field::Answer, answer, &ANSWERS);
+    w.text(Field::Name, name);
+    w.day(Field::AnyDate, on, base);
+    w.date(Field::HasAnswerOn, Field::AnyDate, answer_on, base);
+    w.option(Field::HasBudget, budget, |w, Money(amount)| w.number(Field::Budget, amount));
+    w.text(Field::Comment, comment);
+    let mut own = proposal == digest;
+    w.flag(Field::OwnDigest, &mut own);
+    if own {
+        digest.clone_into(proposal);
+    } else {
+        w.text(Field::Digest, proposal);
+    }
+    w.list(Field::Changes, changes, |w, Change { path, from, to }| {
+        w.text(Field::Path, path);
+        value(w, from, MAX_DEPTH);
+        value(w, to, MAX_DEPTH);
+    });
+}
+
+/// A tree of plain JSON; lists and objects may nest `depth` deep.
+fn value(w: &mut Wire, tree: &mut Value, depth: usize) {
+    let mut tag = match tree {
+        Value::Null => 0,
+        Value::Boolean(false) => 1,
+        Value::Boolean(true) => 2,
+        Value::Number(_) => 3,
+        Value::Text(_) => 4,
+        Value::List(_) => 5,
+        Value::Object(_) => 6,
+    };
+    w.small(Field::AnyTag, &mut tag, 3);
+    if w.is_reading() {
+        *tree = match tag {
+            0 => Value::Null,
+            1 | 2 => Value::Boolean(tag == 2),
+            3 => Value::Number(0.0),
+            4 => Value::Text(String::new()),
+            5 if depth > 0 => Value::List(Vec::new()),
+            6 if depth > 0 => Value::Object(Vec::new()),
+            _ => return w.fail(),
+        };
+    }
+    match tree {
+        Value::Null | Value::Boolean(_) => {}
+        Value::Number(x) => w.number(Field::AnyNumber, x),
+        Value::Text(text) => w.text(Field::AnyText, text),
+        Value::List(items) => w.list(Field::AnyCount, items, |w, item| value(w, item, depth.saturating_sub(1))),
+        Value::Object(entries) => w.list(Field::AnyCount, entries, |w, (key, item)| {
+            w.text(Field::Path, key);
+            value(w, item, depth.saturating_sub(1));
+        }),
+    }
+}

@@ -1,0 +1,479 @@
+//! The primitive values of format 1, written and read by the same code.
+//!
+//! A [`Wire`] walks over values in one of three ways: it writes their canonical bytes, packs them,
+//! or unpacks them (into values that it overwrites). One description of the order of the fields
+//! serves all three, so that they cannot differ. It must not know what a proposal is.
+
+use super::coder::{AHEAD, Coder, Decoder, Encoder};
+use super::fields::Field;
+use super::model::Model;
+use crate::proposal::Date;
+
+/// Canonical bytes that one link may hold; what unpacks to more is refused.
+pub const MAX_CANONICAL: usize = 65_536;
+
+/// A walk over values.
+pub struct Wire<'a> {
+    port: Port<'a>,
+    /// Canonical bytes that may still come.
+    budget: usize,
+    broken: bool,
+}
+
+enum Port<'a> {
+    Canonical(Vec<u8>),
+    /// Canonical bytes that the model learns from.
+    Prime {
+        bytes: &'a [u8],
+        model: &'a mut Model,
+    },
+    Packed {
+        model: &'a mut Model,
+        coder: Coder<'a>,
+    },
+}
+
+/// Ends a text in the canonical bytes; no UTF-8 has it.
+const END: u8 = 0xff;
+/// Says that three symbols with a code point follow.
+const ESCAPE: u32 = 0x9d;
+/// Forms of a number beside the powers of ten: each of a list by itself, and eight raw bytes.
+const SEPARATE: u32 = 62;
+const RAW: u32 = 63;
+/// Powers of ten of a decimal lie within ± this.
+const POWERS: i32 = 9;
+/// Mantissas up to this keep their zeros.
+const SHORT: u64 = 128;
+
+impl<'a> Wire<'a> {
+    /// Writes canonical bytes.
+    pub fn canonical() -> Self {
+        Self::of(Port::Canonical(Vec::new()), usize::MAX)
+    }
+
+    /// Reads canonical bytes and lets a model learn from them.
+    pub fn prime(bytes: &'a [u8], model: &'a mut Model) -> Self {
+        Self::of(Port::Prime { bytes, model }, bytes.len())
+    }
+
+    /// Packs.
+    pub fn pack(model: &'a mut Model) -> Self {
+        Self::of(Port::Packed { model, coder: Coder::Encode(Encoder::new()) }, usize::MAX)
+    }
+
+    /// Unpacks; what is missing at the end counts as zeros.
+    pub fn unpack(bytes: &'a [u8], model: &'a mut Model) -> Self {
+        Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_CANONICAL)
+    }
+
+    fn of(port: Port<'a>, budget: usize) -> Self {
+        Self { port, budget, broken: false }
+    }
+
+    /// Whether what was read cannot have been written.
+    pub fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// Whether values flow out of the wire.
+    pub fn is_reading(&self) -> bool {
+        matches!(&self.port, Port::Prime { .. } | Port::Packed { coder: Coder::Decode(_), .. })
+    }
+
+    /// Whether everything read so far came from bytes that are there.
+    pub fn is_within(&self) -> bool {
+        self.overdrawn() == 0
+    }
+
+    fn overdrawn(&self) -> usize {
+        match &self.port {
+            Port::Packed { coder: Coder::Decode(decoder), .. } => decoder.overdrawn(),
+            _ => 0,
+        }
+    }
+
+    /// What was written.
+    pub fn finish(self) -> Vec<u8> {
+        match self.port {
+            Port::Canonical(bytes) => bytes,
+            Port::Packed { coder: Coder::Encode(encoder), .. } => encoder.finish(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether there are canonical bytes left to learn from.
+    pub fn has_more(&self) -> bool {
+        matches!(&self.port, Port::Prime { bytes, .. } if !bytes.is_empty()) && !self.broken
+    }
+
+    /// Gives up: what was read cannot have been written.
+    pub fn fail(&mut self) {
+        self.broken = true;
+    }
+
+    /// Counts bytes that a reference stands for, so that a short link cannot unfold without end.
+    pub fn charge(&mut self, bytes: usize) {
+        match self.budget.checked_sub(bytes) {
+            Some(left) => self.budget = left,
+            None => self.fail(),
+        }
+    }
+
+    /// A number below 2^`bits`, at most eight of them.
+    pub fn small(&mut self, field: Field, value: &mut u32, bits: u32) {
+        self.begin(field, 0);
+        *value = self.symbol(*value, bits);
+        self.end();
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, field: Field, value: &mut bool) {
+        let mut bit = u32::from(*value);
+        self.small(field, &mut bit, 1);
+        *value = bit == 1;
+    }
+
+    /// One of a frozen list.
+    pub fn choice<T: Copy + PartialEq>(&mut self, field: Field, value: &mut T, all: &[T]) {
+        let mut index = all.iter().position(|x| x == value).unwrap_or(0) as u32;
+        self.small(field, &mut index, 4);
+        match all.get(index as usize) {
+            Some(x) => *value = *x,
+            None => self.fail(),
+        }
+    }
+
+    /// A whole number.
+    pub fn whole(&mut self, field: Field, value: &mut u64) {
+        self.hinted_whole(field, 0, value);
+    }
+
+    /// A whole number that something known hints at.
+    pub fn hinted_whole(&mut self, field: Field, hint: u32, value: &mut u64) {
+        self.begin(field, hint);
+        self.groups(value);
+        self.end();
+    }
+
+    /// A whole number of 32 bits.
+    pub fn whole32(&mut self, field: Field, value: &mut u32) {
+        let mut wide = u64::from(*value);
+        self.whole(field, &mut wide);
+        match u32::try_from(wide) {
+            Ok(narrow) => *value = narrow,
+            Err(_) => self.fail(),
+        }
+    }
+
+    /// A whole number of either sign: 0, −1, 1, −2, 2 are written as 0, 1, 2, 3, 4.
+    pub fn signed(&mut self, field: Field, value: &mut i64) {
+        let mut zigzag = ((*value << 1) ^ (*value >> 63)) as u64;
+        self.whole(field, &mut zigzag);
+        *value = (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64);
+    }
+
+    /// A whole number, as what must be added to one that both sides know.
+    pub fn signed_from(&mut self, field: Field, value: &mut i64, base: i64) {
+        let mut step = value.wrapping_sub(base);
+        self.signed(field, &mut step);
+        *value = base.wrapping_add(step);
+    }
+
+    /// A day, counted from another.
+    pub fn day(&mut self, field: Field, value: &mut Date, base: i32) {
+        let mut days = i64::from(value.days());
+        self.signed_from(field, &mut days, i64::from(base));
+        match i32::try_from(days).ok().and_then(Date::from_days) {
+            Some(date) => *value = date,
+            None => self.fail(),
+        }
+    }
+
+    /// Any number, to the last bit.
+    pub fn number(&mut self, field: Field, value: &mut f64) {
+        self.begin(field, 0);
+        self.decimal(value);
+        self.end();
+    }
+
+    /// Several numbers; ascending decimals of 0 or more share their power of ten.
+    pub fn numbers(&mut self, field: Field, values: &mut [f64]) {
+        self.begin(field, values.len() as u32);
+        let common = if self.is_reading() { None } else { common(values) };
+        let form = common.as_ref().map_or(SEPARATE, |(power, _)| (power + POWERS) as u32);
+        let form = self.symbol(form, 6);
+        if form == SEPARATE {
+            for value in values {
+                self.decimal(value);
+            }
+        } else if form <= 2 * POWERS as u32 {
+            let mut mantissas = common.map_or_else(Vec::new, |(_, mantissas)| mantissas);
+            mantissas.resize(values.len(), 0);
+            let mut sum = 0_u64;
+            for (value, mantissa) in values.iter_mut().zip(mantissas) {
+                let mut step = mantissa.wrapping_sub(sum);
+                self.groups(&mut step);
+                sum = sum.wrapping_add(step);
+                *value = compose(sum, form as i32 - POWERS);
+            }
+        } else {
+            self.fail();
+        }
+        self.end();
+    }
+
+    /// A text.
+    pub fn text(&mut self, field: Field, text: &mut String) {
+        self.begin(field, 0);
+        if let Port::Canonical(bytes) = &mut self.port {
+            bytes.extend_from_slice(text.as_bytes());
+            bytes.push(END);
+        } else if let Port::Prime { bytes, .. } = &mut self.port {
+            let end = bytes.iter().position(|b| *b == END).unwrap_or(bytes.len());
+            let (here, rest) = bytes.split_at(end);
+            *text = String::from_utf8_lossy(here).into_owned();
+            *bytes = rest.get(1..).unwrap_or_default();
+            self.pack_text(text);
+        } else if self.is_reading() {
+            *text = self.unpack_text();
+        } else {
+            self.pack_text(text);
+        }
+        self.end();
+    }
+
+    /// A day that may be absent, counted from another.
+    pub fn date(&mut self, has: Field, field: Field, value: &mut Option<Date>, base: i32) {
+        let mut present = value.is_some();
+        self.flag(has, &mut present);
+        let mut date = value.or_else(|| Date::from_days(base)).filter(|_| present);
+        if let Some(date) = &mut date {
+            self.day(field, date, base);
+        }
+        *value = date;
+    }
+
+    /// A value that may be absent.
+    pub fn option<T: Default>(&mut self, field: Field, value: &mut Option<T>, each: impl FnOnce(&mut Self, &mut T)) {
+        let mut present = value.is_some();
+        self.flag(field, &mut present);
+        if present {
+            each(self, value.get_or_insert_default());
+        } else {
+            *value = None;
+        }
+    }
+
+    /// A list.
+    pub fn list<T: Default>(&mut self, field: Field, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T)) {
+        let mut count = items.len() as u64;
+        self.whole(field, &mut count);
+        if self.is_reading() {
+            items.clear();
+            for _ in 0..count {
+                if self.broken {
+                    return;
+                }
+                let mut item = T::default();
+                each(self, &mut item);
+                items.push(item);
+            }
+        } else {
+            for item in items {
+                each(self, item);
+            }
+        }
+    }
+
+    /// Sixteen bits of a check that a reader compares with its own.
+    pub fn check(&mut self, own: u16) -> bool {
+        if let Port::Packed { coder, .. } = &mut self.port {
+            let read = (0..16).rev().fold(0, |bits, i| bits << 1 | coder.bit(u32::from(own) >> i & 1, 1 << 15));
+            read == u32::from(own)
+        } else {
+            true
+        }
+    }
+
+    fn begin(&mut self, field: Field, hint: u32) {
+        if let Port::Packed { model, .. } | Port::Prime { model, .. } = &mut self.port {
+            model.begin(field.kind(), hint);
+        }
+    }
+
+    fn end(&mut self) {
+        if let Port::Packed { model, .. } | Port::Prime { model, .. } = &mut self.port {
+            model.end();
+        }
+    }
+
+    /// Everything passes here; once broken or beyond the budget, nothing but zeros does.
+    fn symbol(&mut self, value: u32, bits: u32) -> u32 {
+        if self.budget == 0 || self.overdrawn() > AHEAD {
+            self.broken = true;
+        }
+        if self.broken {
+            return 0;
+        }
+        self.budget -= 1;
+        match &mut self.port {
+            Port::Canonical(bytes) => {
+                bytes.push(value as u8);
+                value
+            }
+            Port::Prime { bytes, model } => {
+                let (first, rest) = bytes.split_first().unwrap_or((&0, &[]));
+                *bytes = rest;
+                model.symbol(&mut Coder::Learn, u32::from(*first) & ((1 << bits) - 1), bits)
+            }
+            Port::Packed { model, coder } => model.symbol(coder, value, bits),
+        }
+    }
+
+    /// A whole number in groups of seven bits, the highest first; all but the last have bit 7 set.
+    fn groups(&mut self, value: &mut u64) {
+        let writing = *value;
+        let mut left = (63 - (writing | 1).leading_zeros()) / 7;
+        let mut read = 0_u64;
+        for _ in 0..10 {
+            let more = if left > 0 { 0x80 } else { 0 };
+            let group = self.symbol((writing >> (7 * left)) as u32 & 0x7f | more, 8);
+            read = read << 7 | u64::from(group & 0x7f);
+            left = left.saturating_sub(1);
+            if group & 0x80 == 0 {
+                *value = read;
+                return;
+            }
+        }
+        self.fail();
+    }
+
+    fn decimal(&mut self, value: &mut f64) {
+        let parts = if self.is_reading() { None } else { parts(*value) };
+        let form = parts.map_or(RAW, |(negative, _, power)| (power + POWERS) as u32 + if negative { 19 } else { 0 });
+        let form = self.symbol(form, 6);
+        if form == RAW {
+            let bytes = value.to_bits().to_be_bytes().map(|byte| self.symbol(u32::from(byte), 8) as u8);
+            *value = f64::from_bits(u64::from_be_bytes(bytes));
+        } else if form < 38 {
+            let mut mantissa = parts.map_or(0, |(_, mantissa, _)| mantissa);
+            self.groups(&mut mantissa);
+            let size = compose(mantissa, (form % 19) as i32 - POWERS);
+            *value = if form >= 19 { -size } else { size };
+        } else {
+            self.fail();
+        }
+    }
+
+    fn pack_text(&mut self, text: &str) {
+        // A primer's canonical bytes are already taken; symbols are coded past its port.
+        for c in text.chars() {
+            match symbol_of(c) {
+                Some(symbol) => self.text_symbol(symbol),
+                None => {
+                    self.text_symbol(ESCAPE);
+                    for shift in [14, 7, 0] {
+                        self.text_symbol(c as u32 >> shift & 0x7f);
+                    }
+                }
+            }
+        }
+        self.text_symbol(0);
+    }
+
+    fn text_symbol(&mut self, symbol: u32) {
+        if let Port::Prime { model, .. } = &mut self.port {
+            model.symbol(&mut Coder::Learn, symbol, 8);
+        } else {
+            self.symbol(symbol, 8);
+        }
+    }
+
+    fn unpack_text(&mut self) -> String {
+        let mut text = String::new();
+        loop {
+            let symbol = self.symbol(0, 8);
+            let c = match symbol {
+                0 => return text,
+                ESCAPE => {
+                    let code = [14, 7, 0].map(|shift| (self.symbol(0, 8) & 0x7f) << shift).iter().sum();
+                    char::from_u32(code)
+                }
+                _ => char_of(symbol),
+            };
+            match c {
+                Some(c) => text.push(c),
+                None => {
+                    self.fail();
+                    return text;
+                }
+            }
+        }
+    }
+}
+
+/// The characters of the symbols 0x80 to 0x9f: Windows-1252, with its holes filled; 0 stands for the escape.
+const USUAL: [char; 32] = [
+    '€', '\u{202f}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '→', 'Ž', '≥', '−', '‘', '’', '“', '”',
+    '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+];
+
+fn symbol_of(c: char) -> Option<u32> {
+    match c as u32 {
+        1..=0x7f | 0xa0..=0xff => Some(c as u32),
+        0 => None,
+        _ => USUAL.iter().position(|usual| *usual == c).map(|i| 0x80 + i as u32),
+    }
+}
+
+fn char_of(symbol: u32) -> Option<char> {
+    match symbol {
+        0x80..=0x9f => Some(USUAL[symbol as usize - 0x80]),
+        _ => char::from_u32(symbol),
+    }
+}
+
+/// A mantissa below 2^53 times a power of ten within ± [`POWERS`], in one rounding.
+fn compose(mantissa: u64, power: i32) -> f64 {
+    let scale = (0..power.abs()).fold(1.0, |scale, _| scale * 10.0);
+    if power < 0 { mantissa as f64 / scale } else { mantissa as f64 * scale }
+}
+
+/// The shortest decimal that names a number: its sign, mantissa and power of ten.
+fn parts(value: f64) -> Option<(bool, u64, i32)> {
+    let size = value.abs();
+    let (mantissa, power) = (0..=POWERS).find_map(|digits| {
+        let mantissa = (compose_up(size, digits) + 0.5) as u64;
+        (mantissa < 1 << 53 && compose(mantissa, -digits) == size).then_some((mantissa, -digits))
+    })?;
+    let (mut mantissa, mut power) = (mantissa, power);
+    while mantissa >= SHORT && mantissa % 10 == 0 && power < POWERS {
+        mantissa /= 10;
+        power += 1;
+    }
+    let negative = value.is_sign_negative();
+    let whole = compose(mantissa, power);
+    let same = (if negative { -whole } else { whole }).to_bits() == value.to_bits();
+    (same && !(negative && mantissa == 0)).then_some((negative, mantissa, power))
+}
+
+fn compose_up(size: f64, digits: i32) -> f64 {
+    (0..digits).fold(1.0, |scale, _| scale * 10.0) * size
+}
+
+/// The common power of ten of ascending decimals, and their mantissas.
+fn common(values: &[f64]) -> Option<(i32, Vec<u64>)> {
+    let all: Vec<_> = values.iter().map(|value| parts(*value)).collect::<Option<_>>()?;
+    let mut power = all.iter().map(|(_, _, power)| *power).min()?;
+    let mut mantissas = Vec::with_capacity(all.len());
+    for (negative, mantissa, own) in all {
+        let scale = (0..own - power).try_fold(1_u64, |scale, _| scale.checked_mul(10))?;
+        mantissas.push(mantissa.checked_mul(scale).filter(|m| !negative && *m < 1 << 53)?);
+    }
+    while mantissas.last()? >= &SHORT && mantissas.iter().all(|m| m % 10 == 0) && power < POWERS {
+        mantissas.iter_mut().for_each(|m| *m /= 10);
+        power += 1;
+    }
+    let faithful = mantissas.iter().zip(values).all(|(m, value)| compose(*m, power).to_bits() == value.to_bits());
+    (mantissas.is_sorted() && faithful).then_some((power, mantissas))
+}

@@ -1,0 +1,134 @@
+//! The answer to a proposal. It must not know how it is sealed, worded or shown.
+
+use super::json::words;
+use super::{Date, Fields, Money, Record, Value, through_value};
+
+/// What a prospect answers, and to which proposal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reply {
+    /// The answer.
+    pub answer: Answer,
+    /// When the prospect means to answer for good.
+    pub answer_on: Option<Date>,
+    /// What they could spend, in major units of the proposal's currency, 0 or more.
+    pub budget: Option<Money>,
+    /// A word with it.
+    pub comment: String,
+    /// Who answers.
+    pub name: String,
+    /// When they answered.
+    pub on: Date,
+    /// Digest of the proposal that is answered, as it was sent.
+    pub proposal: String,
+    /// What the prospect changed before answering.
+    pub changes: Vec<Change>,
+}
+
+through_value!(Reply);
+
+impl Record for Reply {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("answer", &mut self.answer);
+        f.optional("answerOn", &mut self.answer_on);
+        f.optional("budget", &mut self.budget);
+        f.optional("comment", &mut self.comment);
+        f.optional("name", &mut self.name);
+        f.required("on", &mut self.on);
+        f.always("proposal", &mut self.proposal);
+        f.optional("changes", &mut self.changes);
+    }
+}
+
+/// The ten answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes, as it stands.
+    Yes,
+    /// Yes, with the changes that travel along.
+    YesWithChanges,
+    /// A call first.
+    #[default]
+    LetsTalk,
+    /// Later.
+    NotNow,
+    /// No, without a reason.
+    No,
+    /// No: the price.
+    TooExpensive,
+    /// No: something else was wanted.
+    NotWhatIExpected,
+    /// No: the client's own people will do it.
+    InHouse,
+    /// No: another agency will.
+    SomeoneElse,
+    /// No: the project is off.
+    Cancelled,
+}
+
+words!(Answer: Yes = "yes", YesWithChanges = "yesWithChanges", LetsTalk = "letsTalk", NotNow = "notNow", No = "no", TooExpensive = "tooExpensive", NotWhatIExpected = "notWhatIExpected", InHouse = "inHouse", SomeoneElse = "someoneElse", Cancelled = "cancelled");
+
+impl Answer {
+    /// All ten with their names in JSON and in addresses.
+    pub const ALL: [(Answer, &str); 10] = [
+        (Answer::Yes, "yes"),
+        (Answer::YesWithChanges, "yesWithChanges"),
+        (Answer::LetsTalk, "letsTalk"),
+        (Answer::NotNow, "notNow"),
+        (Answer::No, "no"),
+        (Answer::TooExpensive, "tooExpensive"),
+        (Answer::NotWhatIExpected, "notWhatIExpected"),
+        (Answer::InHouse, "inHouse"),
+        (Answer::SomeoneElse, "someoneElse"),
+        (Answer::Cancelled, "cancelled"),
+    ];
+
+    /// The answer of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, own)| *own == name).map(|(answer, _)| *answer)
+    }
+
+    /// Its name in JSON and in addresses.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+}
+
+/// One field that the prospect changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    /// Where, in the names of the JSON, such as `lines[2].quantity`.
+    pub path: String,
+    /// What stood there.
+    pub from: Value,
+    /// What stands there now.
+    pub to: Value,
+}
+
+impl Record for Change {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("path", &mut self.path);
+        f.always("from", &mut self.from);
+        f.always("to", &mut self.to);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proposal::to_value;
+
+    #[test]
+    fn every_answer_has_the_name_that_json_gives_it() {
+        for (answer, name) in Answer::ALL {
+            assert_eq!(to_value(answer), Value::Text(name.to_owned()));
+            assert_eq!(Answer::of(name), Some(answer));
+            assert_eq!(answer.name(), name);
+        }
+    }
+
+    #[test]
+    fn an_unknown_answer_is_none() {
+        assert_eq!(Answer::of("Yes"), None);
+        assert_eq!(Answer::of(""), None);
+    }
+}
