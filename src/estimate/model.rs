@@ -68,10 +68,13 @@ const ADVICE: u8 = b'a';
 const IN_HOUSE: u8 = b'h';
 
 impl<'a> Model<'a> {
-    /// The keys of all that may be uncertain in a proposal, in or out.
+    /// The keys of all that is uncertain in a proposal, in or out.
     pub(super) fn keys(proposal: &Proposal) -> Vec<u64> {
         let seed = proposal.seed;
-        let mut keys: Vec<u64> = proposal.factors.iter().map(|factor| key(seed, FACTOR, &factor.id, 0)).collect();
+        let is_known = |shape: &Shape| matches!(shape, Shape::Fixed(_));
+        let uncertain = |f: &&Factor| !is_known(&f.value) || !f.without_advice.as_ref().is_none_or(is_known);
+        let factors = proposal.factors.iter().filter(uncertain);
+        let mut keys: Vec<u64> = factors.map(|factor| key(seed, FACTOR, &factor.id, 0)).collect();
         let mut add = |kind, line: &Line, works: &[Work]| {
             let ranged =
                 works.iter().enumerate().filter(|(_, work)| !matches!(work.days.or(work.hours), Some(Shape::Fixed(_))));
