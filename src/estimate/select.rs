@@ -35,7 +35,7 @@ impl Selector {
         let regions = self.make_room(&ranks);
         kernels::gather(draws, &self.buckets, &mut self.counts, &mut self.gathered);
         for region in &regions {
-            self.gathered[region.room..region.room + region.size].sort_unstable_by(f64::total_cmp);
+            crate::order::numbers(&mut self.gathered[region.room..region.room + region.size]);
         }
         ranks.map(|rank| {
             let region = regions.iter().rev().find(|region| region.passed <= rank);
