@@ -9,7 +9,12 @@
 //!
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
 
+pub mod agency;
+pub mod app;
+pub mod brief;
+pub mod embed;
 pub mod estimate;
 pub mod link;
 pub mod proposal;
+pub mod view;
 pub mod words;

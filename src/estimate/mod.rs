@@ -1,9 +1,32 @@
 //! From a checked proposal to its estimate: pure, deterministic, no clock, no entropy.
 //!
-//! It must not know of languages, links or screens.
+//! It must not know of languages, links or screens. In reading order: what an estimate says
+//! (`result`), who computes it (`engine`, `ways`), the proposal resolved into numbers (`model`,
+//! `timing`), uncertainty (`distribution`, `count`, `special`), what is exact (`moments`, `insight`,
+//! `holders`), what is drawn (`draws`, `select`, `payback`).
 
 mod figures;
 mod result;
 
+mod engine;
+mod ways;
+
+mod model;
+mod timing;
+
+mod count;
+mod distribution;
+mod special;
+
+mod holders;
+mod insight;
+mod moments;
+
+mod draws;
+mod payback;
+mod select;
+
+pub use distribution::mean;
+pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
 pub use figures::{ENGINE, Figures};
 pub use result::*;

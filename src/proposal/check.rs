@@ -1,6 +1,14 @@
 //! From a proposal that may be wrong to one that can be computed.
+//!
+//! Every fault is said at once, each with its path. The bounds stand in `bounds`, the sentences in
+//! `words`; how anything is computed is not known here.
 
-use super::{Issue, Proposal};
+mod scope;
+mod shapes;
+mod texts;
+
+use super::*;
+use std::fmt::{self, Display};
 
 /// A proposal that can be computed: every reference resolves, every number lies within its bounds.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +21,227 @@ impl Checked {
     }
 }
 
+impl Default for Checked {
+    /// Nothing proposed yet: it costs nothing and brings nothing.
+    fn default() -> Self {
+        Self(Proposal::default())
+    }
+}
+
 /// Says everything that is wrong with a proposal at once, or gives it back checked.
+///
+/// # Errors
+/// Every fault with the path of its field, at most [`MAX_ISSUES`] of them.
 pub fn check(proposal: Proposal) -> Result<Checked, Vec<Issue>> {
-    Ok(Checked(proposal))
+    let mut found = Found::default();
+    texts::check(&proposal, &mut found);
+    check_terms(&proposal, &mut found);
+    scope::check(&proposal, &mut found);
+    check_factors(&proposal, &mut found);
+    check_benefits(&proposal, &mut found);
+    if found.0.is_empty() { Ok(Checked(proposal)) } else { Err(found.0) }
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Found(Vec<Issue>);
+
+impl Found {
+    fn add(&mut self, path: impl Display, fault: Fault) {
+        self.push(&path, fault);
+    }
+
+    fn push(&mut self, path: &dyn Display, fault: Fault) {
+        if self.0.len() < MAX_ISSUES {
+            self.0.push(Issue { path: path.to_string(), fault });
+        }
+    }
+
+    /// A finite number from `least` to `most`.
+    fn within(&mut self, path: impl Display, x: f64, least: f64, most: f64) {
+        if !x.is_finite() {
+            self.push(&path, Fault::Expected(Expected::Number));
+        } else if x < least || x > most {
+            self.push(&path, Fault::Outside(least, most));
+        }
+    }
+
+    /// A finite number from 0 to 1.
+    fn share(&mut self, path: impl Display, x: f64) {
+        if !x.is_finite() {
+            self.push(&path, Fault::Expected(Expected::Number));
+        } else if !(0.0..=1.0).contains(&x) {
+            self.push(&path, Fault::Share);
+        }
+    }
+
+    /// A finite number above 0.
+    fn above_0(&mut self, path: impl Display, x: f64, most: f64) {
+        if !x.is_finite() {
+            self.push(&path, Fault::Expected(Expected::Number));
+        } else if x <= 0.0 || x > most {
+            self.push(&path, Fault::NotAbove0(most));
+        }
+    }
+
+    fn months(&mut self, path: impl Display, months: u32, most: u32) {
+        self.within(path, f64::from(months), 0.0, f64::from(most));
+    }
+
+    fn at_most(&mut self, path: impl Display, entries: usize, most: usize) {
+        if entries > most {
+            self.push(&path, Fault::TooMany(most));
+        }
+    }
+
+    /// The ids of a list: each there, none too long, none twice.
+    fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str> + Clone) {
+        for (index, id) in ids.clone().enumerate() {
+            let path = At(&list, index, "id");
+            if id.is_empty() {
+                self.push(&path, Fault::NoId);
+            } else if id.chars().count() > MAX_ID_CHARACTERS {
+                self.push(&path, Fault::TooLong(MAX_ID_CHARACTERS));
+            } else if ids.clone().take(index).any(|earlier| earlier == id) {
+                self.push(&path, Fault::DuplicateId);
+            }
+        }
+    }
+
+    fn reference(&mut self, path: impl Display, known: bool, named: Named) {
+        if !known {
+            self.push(&path, Fault::Unknown(named));
+        }
+    }
+}
+
+/// The path `list[index].field`, or `list[index]` where the field is empty.
+struct At<'a>(&'a dyn Display, usize, &'a str);
+
+impl Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let dot = if self.2.is_empty() { "" } else { "." };
+        write!(f, "{}[{}]{dot}{}", self.0, self.1, self.2)
+    }
+}
+
+/// Rates, tax, time: the numbers at the top.
+fn check_terms(proposal: &Proposal, found: &mut Found) {
+    found.share("vatRate", proposal.vat_rate);
+    found.above_0("hoursPerDay", proposal.hours_per_day, MAX_HOURS_PER_DAY);
+    if let Some(discount) = &proposal.discount {
+        found.share("discount.share", discount.share);
+    }
+    found.months("horizonMonths", proposal.horizon_months, MAX_HORIZON_MONTHS);
+    let rate = proposal.discount_rate;
+    if !rate.is_finite() {
+        found.add("discountRate", Fault::Expected(Expected::Number));
+    } else if !(MIN_DISCOUNT_RATE..=MAX_DISCOUNT_RATE).contains(&rate) {
+        found.add("discountRate", Fault::DiscountRate);
+    }
+    if let Some(in_house) = &proposal.in_house {
+        check_in_house(in_house, found);
+    }
+}
+
+fn check_in_house(in_house: &InHouse, found: &mut Found) {
+    found.within("inHouse.grossSalary", in_house.gross_salary.major(), 0.0, MAX_MONEY);
+    found.within("inHouse.employerCharges", in_house.employer_charges, 0.0, MAX_SURCHARGE);
+    found.within("inHouse.overhead", in_house.overhead, 0.0, MAX_SURCHARGE);
+    found.above_0("inHouse.workingDays", in_house.working_days, MAX_WORKING_DAYS);
+    shapes::check_time(&in_house.days, &"inHouse.days", found);
+    found.within("inHouse.purchases", in_house.purchases.major(), 0.0, MAX_MONEY);
+    found.months("inHouse.delayMonths", in_house.delay_months, MAX_MONTHS);
+}
+
+fn check_factors(proposal: &Proposal, found: &mut Found) {
+    found.at_most("factors", proposal.factors.len(), MAX_FACTORS);
+    found.ids("factors", proposal.factors.iter().map(|factor| &*factor.id));
+    for (index, factor) in proposal.factors.iter().enumerate() {
+        let path = |field| At(&"factors", index, field);
+        let mut sound = shapes::check(&factor.value, &path("value"), -MAX_NUMBER, MAX_NUMBER, found);
+        if let Some(shape) = &factor.without_advice {
+            sound &= shapes::check(shape, &path("withoutAdvice"), -MAX_NUMBER, MAX_NUMBER, found);
+        }
+        found.at_most(path("advisedBy"), factor.advised_by.len(), MAX_LINES);
+        for (place, id) in factor.advised_by.iter().enumerate() {
+            found.reference(At(&path("advisedBy"), place, ""), proposal.line(id).is_some(), Named::Line);
+        }
+        if let Some(scale) = &factor.scales_with {
+            check_scale(proposal, factor, scale, &path("scalesWith"), sound, found);
+        }
+    }
+}
+
+/// That a factor can follow the quantity of its line.
+fn check_scale(
+    proposal: &Proposal,
+    factor: &Factor,
+    scale: &ScalesWith,
+    path: &dyn Display,
+    sound: bool,
+    found: &mut Found,
+) {
+    let line = proposal.line(&scale.line);
+    found.reference(format_args!("{path}.line"), line.is_some(), Named::Line);
+    found.above_0(format_args!("{path}.at"), scale.at, MAX_QUANTITY);
+    let mut shapes = std::iter::once(&factor.value).chain(&factor.without_advice);
+    if shapes.clone().any(|shape| matches!(shape, Shape::Chance(_))) {
+        found.push(path, Fault::ScaledChance);
+    } else if let Some(line) = line.filter(|_| sound && scale.at > 0.0) {
+        let ratio = line.quantity / scale.at;
+        if shapes.any(|shape| !shapes::survives_scaling(shape, ratio)) {
+            found.push(path, Fault::ScaledTooLarge);
+        }
+    }
+}
+
+fn check_benefits(proposal: &Proposal, found: &mut Found) {
+    found.at_most("benefits", proposal.benefits.len(), MAX_BENEFITS);
+    found.ids("benefits", proposal.benefits.iter().map(|benefit| &*benefit.id));
+    for (index, benefit) in proposal.benefits.iter().enumerate() {
+        let path = |field| At(&"benefits", index, field);
+        check_product(proposal, benefit, &path("factors"), found);
+        if benefit.unit_factor.as_ref().is_some_and(|unit| !benefit.factors.contains(unit)) {
+            found.push(&path("unitFactor"), Fault::UnitFactorElsewhere);
+        }
+        found.at_most(path("needs"), benefit.needs.len(), MAX_LINES);
+        for (place, id) in benefit.needs.iter().enumerate() {
+            found.reference(At(&path("needs"), place, ""), proposal.line(id).is_some(), Named::Line);
+        }
+        let timing = &benefit.timing;
+        found.months(path("timing.startMonth"), timing.start_month, MAX_MONTHS);
+        found.months(path("timing.rampMonths"), timing.ramp_months, MAX_MONTHS);
+        found.months(path("timing.months"), timing.months.unwrap_or(0), MAX_MONTHS);
+    }
+}
+
+/// The factors that a benefit multiplies: known, each once, and together no larger than can be computed.
+fn check_product(proposal: &Proposal, benefit: &Benefit, path: &dyn Display, found: &mut Found) {
+    if benefit.factors.is_empty() {
+        found.push(path, Fault::NoFactor);
+    }
+    if benefit.factors.len() > MAX_FACTORS_OF_A_BENEFIT {
+        return found.push(path, Fault::TooMany(MAX_FACTORS_OF_A_BENEFIT));
+    }
+    let mut size = 1.0;
+    for (place, id) in benefit.factors.iter().enumerate() {
+        let factor = proposal.factors.iter().find(|factor| factor.id == *id);
+        found.reference(At(path, place, ""), factor.is_some(), Named::Factor);
+        if benefit.factors[..place].contains(id) {
+            found.add(At(path, place, ""), Fault::NamedTwice);
+        }
+        size *= factor.map_or(1.0, |factor| largest(proposal, factor).max(1.0));
+    }
+    if size > MAX_PRODUCT {
+        found.push(path, Fault::ProductTooLarge);
+    }
+}
+
+/// An upper bound of a factor's root mean square, with or without advice; of no use where it is unsound.
+fn largest(proposal: &Proposal, factor: &Factor) -> f64 {
+    let line = factor.scales_with.as_ref().and_then(|scale| Some((proposal.line(&scale.line)?, scale.at)));
+    let ratio = line.map_or(1.0, |(line, at)| line.quantity / at).max(0.0);
+    let shapes = std::iter::once(&factor.value).chain(&factor.without_advice);
+    shapes.map(|shape| shapes::largest(shape) * ratio).fold(0.0, f64::max)
 }

@@ -20,6 +20,9 @@ const FIRST: i32 = -719_162;
 const LAST: i32 = 2_932_896;
 
 impl Date {
+    /// 1970-01-01.
+    pub const EPOCH: Date = Date { days: 0 };
+
     /// The day that a year, a month from 1 and a day from 1 name, if there is one.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let valid =

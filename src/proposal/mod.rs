@@ -12,6 +12,7 @@ mod factor;
 mod issue;
 mod money;
 mod parties;
+mod read;
 mod reply;
 mod scope;
 mod shape;
@@ -22,9 +23,10 @@ pub use bounds::*;
 pub use check::{Checked, check};
 pub use date::{DATE_NAME, Date};
 pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
-pub use issue::{Expected, Fault, Issue};
+pub use issue::{Expected, Fault, Issue, Named};
 pub use money::Money;
 pub use parties::{Dates, Effort, Party, PersonHours};
+pub use read::{MAX_ISSUES, MAX_WHOLE, Required, read, read_into, read_with, repairs, required};
 pub use reply::{Answer, Change, Reply};
 pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
 pub use shape::{SHAPE_KEYS, SHAPE_NAME, Shape};
@@ -142,5 +144,12 @@ impl Default for Proposal {
             locks: Vec::new(),
             seed: 1,
         }
+    }
+}
+
+impl Proposal {
+    /// The line with this id.
+    pub fn line(&self, id: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.id == id)
     }
 }

@@ -1,3 +1,35 @@
-//! The project's chores, run as `cargo xtask <name>`.
+//! The project's chores, run as `cargo xtask <name>`. Each stands in a module of its own.
 
-fn main() {}
+use std::process::ExitCode;
+use xtask::{Outcome, bench, bundle, dist, serve, test};
+
+const HELP: &str = "\
+cargo xtask serve [--port N]   build the page, serve it on this machine and open it
+cargo xtask test               run every check and every test
+cargo xtask dist               build dist/ and print what everything in it weighs
+cargo xtask bench              measure how long an estimate takes";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome<()> {
+    match arguments {
+        ["serve"] => serve::serve(0),
+        ["serve", "--port", port] => serve::serve(port.parse().map_err(|_| format!("{port} is no port."))?),
+        ["test"] => test::test(),
+        ["dist"] => dist::dist(),
+        ["bench", rest @ ..] => bench::bench(rest),
+        // What Trunk calls when it has built the page: see Trunk.toml.
+        ["bundle"] => bundle::bundle(),
+        _ => Err(HELP.to_owned()),
+    }
+}

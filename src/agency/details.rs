@@ -1,0 +1,96 @@
+//! What an agency's proposals say besides their scope, as far as its file says it.
+
+use crate::proposal::{Date, Dates, Discount, Effort, InHouse, Lock, Proposal};
+use serde::Deserialize;
+
+/// What a proposal says besides its lines, factors and benefits. What is absent is left to the
+/// agency's defaults, then to those of a proposal.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Details {
+    /// What the project is called.
+    pub title: Option<String>,
+    /// The agency's own number for it.
+    pub reference: Option<String>,
+    /// What the agency understood.
+    pub context: Option<String>,
+    /// A word from the sender.
+    pub message: Option<String>,
+    /// What the project is to reach.
+    pub objectives: Option<Vec<String>>,
+    /// What the agency commits to.
+    pub commitments: Option<Vec<String>>,
+    /// What nobody can promise.
+    pub out_of_hands: Option<Vec<String>>,
+    /// Terms of payment and the like.
+    pub terms: Option<String>,
+    /// Days from the issue to the hoped-for answer.
+    pub reply_in_days: Option<u32>,
+    /// Days from the issue for which the prices hold.
+    pub valid_for_days: Option<u32>,
+    /// Days from the issue to the start of the work.
+    pub start_in_days: Option<u32>,
+    /// What a proposal takes to prepare.
+    pub effort: Option<Effort>,
+    /// A reduction of the whole cost.
+    pub discount: Option<Discount>,
+    /// How many months the estimate looks ahead.
+    pub horizon_months: Option<u32>,
+    /// Yearly discount rate, as a fraction.
+    pub discount_rate: Option<f64>,
+    /// Doing it without the agency.
+    pub in_house: Option<InHouse>,
+    /// What the prospect may not change.
+    pub locks: Option<Vec<Lock>>,
+    /// Seed of the draws.
+    pub seed: Option<u64>,
+}
+
+impl Details {
+    /// Writes what is said here into a proposal.
+    pub(super) fn write(&self, proposal: &mut Proposal) {
+        put(&mut proposal.title, &self.title);
+        put(&mut proposal.reference, &self.reference);
+        put(&mut proposal.context, &self.context);
+        put(&mut proposal.message, &self.message);
+        put(&mut proposal.objectives, &self.objectives);
+        put(&mut proposal.commitments, &self.commitments);
+        put(&mut proposal.out_of_hands, &self.out_of_hands);
+        put(&mut proposal.terms, &self.terms);
+        put(&mut proposal.horizon_months, &self.horizon_months);
+        put(&mut proposal.discount_rate, &self.discount_rate);
+        put(&mut proposal.locks, &self.locks);
+        put(&mut proposal.seed, &self.seed);
+        proposal.effort = self.effort.clone().or(proposal.effort.take());
+        proposal.discount = self.discount.clone().or(proposal.discount.take());
+        proposal.in_house = self.in_house.clone().or(proposal.in_house.take());
+    }
+
+    /// Writes the dates that follow from the day of issue; a day past the calendar's end is left out.
+    pub(super) fn write_dates(&self, dates: &mut Dates, issued: Date) {
+        let after = |days: Option<u32>| Date::from_days(issued.days().checked_add_unsigned(days?)?);
+        dates.issued = Some(issued);
+        dates.reply_by = after(self.reply_in_days).or(dates.reply_by);
+        dates.valid_until = after(self.valid_for_days).or(dates.valid_until);
+        dates.start = after(self.start_in_days).or(dates.start);
+    }
+
+    /// Drops the part with this key in the file, if it is there and a proposal can do without it.
+    pub(super) fn forget(&mut self, key: &str) -> bool {
+        match key {
+            "effort" => self.effort.take().is_some(),
+            "discount" => self.discount.take().is_some(),
+            "inHouse" => self.in_house.take().is_some(),
+            "horizonMonths" => self.horizon_months.take().is_some(),
+            "discountRate" => self.discount_rate.take().is_some(),
+            "seed" => self.seed.take().is_some(),
+            _ => false,
+        }
+    }
+}
+
+fn put<T: Clone>(field: &mut T, said: &Option<T>) {
+    if let Some(said) = said {
+        field.clone_from(said);
+    }
+}

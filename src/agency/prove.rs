@@ -1,0 +1,93 @@
+//! Whether the first proposal of each goal can be computed, and what to drop until it can.
+
+use super::{Agency, Goal};
+use crate::proposal::{Fault, Issue, Value, check};
+
+/// Where a goal's items stand in the file, in their order.
+pub struct Places {
+    /// Of its lines.
+    pub lines: Vec<Place>,
+    /// Of its factors.
+    pub factors: Vec<Place>,
+    /// Of its benefits.
+    pub benefits: Vec<Place>,
+    /// Whether all that it names was found and sound.
+    pub whole: bool,
+}
+
+/// Where one item stands.
+pub struct Place {
+    /// Where the goal names it.
+    pub named: String,
+    /// Where it is written: in the catalogue, unless the goal replaces something in it.
+    pub written: String,
+}
+
+/// Checks a goal's first proposal and says what is wrong with it, once. Then it drops that and
+/// whatever depended on it, until the proposal can be computed or nothing is left to drop.
+pub fn prove(agency: &mut Agency, mut goal: Goal, say: impl FnMut(Issue)) -> Goal {
+    let Err(mut found) = check(agency.undated(Some(&goal))) else { return goal };
+    found.iter().cloned().for_each(say);
+    while found.iter().fold(false, |dropped, issue| dropped | mark(agency, &mut goal, &issue.path)) {
+        goal.catalogue.lines.retain(|line| !line.id.is_empty());
+        goal.catalogue.factors.retain(|factor| !factor.id.is_empty());
+        goal.catalogue.benefits.retain(|benefit| !benefit.id.is_empty());
+        match check(agency.undated(Some(&goal))) {
+            Ok(_) => break,
+            Err(rest) => found = rest,
+        }
+    }
+    goal
+}
+
+/// The issue of a proposal with the path of the file's field that has it.
+pub fn place(issue: Issue, goal_path: &str, goal: &Value, file: &Value, places: &Places) -> Issue {
+    let (key, index, rest) = split(&issue.path);
+    let item = match (key, index) {
+        ("lines", Some(index)) => places.lines.get(index),
+        ("factors", Some(index)) => places.factors.get(index),
+        ("benefits", Some(index)) => places.benefits.get(index),
+        _ => None,
+    };
+    let path = match item {
+        // What one goal lacks, another may have.
+        Some(item) if matches!(issue.fault, Fault::Unknown(_)) => format!("{}{rest}", item.named),
+        Some(item) => format!("{}{rest}", item.written),
+        None if key == "from" => format!("sender{rest}"),
+        None if file.get("proposal").is_some_and(|defaults| defaults.get(key).is_some()) && goal.get(key).is_none() => {
+            format!("proposal.{}", issue.path)
+        }
+        None if file.get(key).is_some() && goal.get(key).is_none() => issue.path,
+        None => format!("{goal_path}.{}", issue.path),
+    };
+    Issue { path, fault: issue.fault }
+}
+
+/// Marks what has this path as to be dropped, by taking its id; `false` if nothing can be dropped.
+fn mark(agency: &mut Agency, goal: &mut Goal, path: &str) -> bool {
+    let (key, index, _) = split(path);
+    let catalogue = &mut goal.catalogue;
+    let id = match (key, index) {
+        ("lines", Some(index)) => catalogue.lines.get_mut(index).map(|line| &mut line.id),
+        ("factors", Some(index)) => catalogue.factors.get_mut(index).map(|factor| &mut factor.id),
+        ("benefits", Some(index)) => catalogue.benefits.get_mut(index).map(|benefit| &mut benefit.id),
+        _ => return agency.defaults.forget(key) | goal.details.forget(key),
+    };
+    match id {
+        Some(id) => {
+            id.clear();
+            true
+        }
+        None => false,
+    }
+}
+
+/// `factors[3].value` as its key, its index and the rest.
+fn split(path: &str) -> (&str, Option<usize>, &str) {
+    let (key, rest) = path.split_at(path.find(['[', '.']).unwrap_or(path.len()));
+    let indexed = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    match indexed.and_then(|(index, tail)| Some((index.parse().ok()?, tail))) {
+        Some((index, tail)) => (key, Some(index), tail),
+        None => (key, None, rest),
+    }
+}

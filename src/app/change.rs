@@ -1,0 +1,213 @@
+//! How each action changes the state. A change that does not pass `check` leaves the last good figures.
+
+use super::{App, Field, Opening, Refusal, Refused, Row, Snapshot, Steps};
+use crate::agency;
+use crate::proposal::{Issue, Proposal, Value, check};
+use crate::words::{Language, Words};
+use std::rc::Rc;
+
+impl App {
+    /// Puts a proposal that may be wrong in place of the present one, if it can be computed.
+    pub(super) fn put(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
+        let checked = check(proposal)?;
+        if checked != self.checked {
+            self.estimate = Rc::new(self.engine.estimate(&checked));
+            self.checked = checked;
+        }
+        Ok(())
+    }
+
+    /// Changes the proposal by a verb that cannot make it wrong; remembered as one step back.
+    pub(super) fn edit(&mut self, mark: Option<Field>, change: impl FnOnce(&mut Proposal)) {
+        let mut next = self.proposal().clone();
+        change(&mut next);
+        let before = self.snapshot();
+        if next != before.proposal && self.put(next).is_ok() {
+            self.history.record(before, mark);
+        }
+    }
+
+    /// Keeps the text; lets it into the figures if its row can then be computed.
+    pub(super) fn typed(&mut self, field: Field, text: String) {
+        match self.typed.iter_mut().find(|(own, _)| *own == field) {
+            Some((_, own)) => *own = text,
+            None => self.typed.push((field.clone(), text)),
+        }
+        let row = field.row();
+        self.refused.retain(|refused| refused.row != row);
+        match self.with_typed(&row) {
+            Ok(next) => {
+                let before = self.snapshot();
+                match self.put(next) {
+                    Ok(()) if before.proposal != *self.proposal() => self.history.record(before, Some(field)),
+                    Ok(()) => {}
+                    Err(issues) => {
+                        let own = issues.into_iter().find(|issue| row.holds(&before.proposal, &issue.path));
+                        if let Some(issue) = own {
+                            self.refused.push(Refused { row, field: None, refusal: Refusal::Fault(issue.fault) });
+                        }
+                    }
+                }
+            }
+            Err(refused) => self.refused.push(refused),
+        }
+    }
+
+    /// The proposal with everything that is typed in a row.
+    fn with_typed(&self, row: &Row) -> Result<Proposal, Refused> {
+        let mut next = self.proposal().clone();
+        for (field, text) in self.typed.iter().filter(|(field, _)| field.row() == *row) {
+            let refuse = |refusal| Refused { row: row.clone(), field: Some(field.clone()), refusal };
+            let x = field
+                .parse(&next, text, self.words.language())
+                .map_err(|reason| refuse(Refusal::NotANumber(reason)))?;
+            if field.is_whole(&next) && !(x >= 0.0 && x <= f64::from(u32::MAX) && x.fract() == 0.0) {
+                return Err(refuse(Refusal::NotWhole));
+            }
+            field.set(&mut next, x);
+        }
+        Ok(next)
+    }
+
+    /// Tidies a field that was left, unless its row is refused: then what was typed stays to be mended.
+    pub(super) fn left(&mut self, field: &Field) {
+        self.history.close();
+        if self.refused(&field.row()).is_none() {
+            self.typed.retain(|(own, _)| own != field);
+        }
+    }
+
+    /// Forgets what is typed in a row.
+    fn forget(&mut self, row: &Row) {
+        self.typed.retain(|(field, _)| field.row() != *row);
+        self.refused.retain(|refused| refused.row != *row);
+    }
+
+    /// Gives a row the figures that were offered.
+    pub(super) fn restored(&mut self, row: &Row) {
+        self.forget(row);
+        let offered = Rc::clone(&self.offered);
+        self.edit(None, |proposal| match row {
+            Row::Line(id) => {
+                let from = offered.lines.iter().find(|line| line.id == *id);
+                let to = proposal.lines.iter_mut().find(|line| line.id == *id);
+                if let (Some(from), Some(to)) = (from, to) {
+                    to.clone_from(from);
+                }
+            }
+            Row::Factor(id) => {
+                let from = offered.factors.iter().find(|factor| factor.id == *id);
+                let to = proposal.factors.iter_mut().find(|factor| factor.id == *id);
+                if let (Some(from), Some(to)) = (from, to) {
+                    to.clone_from(from);
+                }
+            }
+        });
+    }
+
+    pub(super) fn line_included(&mut self, id: &str, included: bool) {
+        self.edit(None, |proposal| {
+            if let Some(line) = proposal.lines.iter_mut().find(|line| line.id == id && line.optional) {
+                line.included = included;
+            }
+        });
+    }
+
+    pub(super) fn advice_included(&mut self, id: &str, included: bool) {
+        self.edit(None, |proposal| {
+            let line = proposal.lines.iter_mut().find(|line| line.id == id);
+            if let Some(advice) = line.and_then(|line| line.advice.as_mut()) {
+                advice.included = included;
+            }
+        });
+    }
+
+    /// What a step back comes back to.
+    fn snapshot(&self) -> Snapshot {
+        Snapshot { proposal: self.proposal().clone(), offered: Rc::clone(&self.offered), goal: self.goal.clone() }
+    }
+
+    /// A step back or forth.
+    pub(super) fn travel(&mut self, step: impl FnOnce(&mut Steps, Snapshot) -> Option<Snapshot>) {
+        let now = self.snapshot();
+        if let Some(to) = step(&mut self.history, now) {
+            self.clear_typed();
+            // What is in the history was computed before, so it can be again.
+            if self.put(to.proposal).is_ok() {
+                self.offered = to.offered;
+                self.goal = to.goal;
+            }
+        }
+    }
+
+    /// Forgets everything that is typed.
+    pub(super) fn clear_typed(&mut self) {
+        self.typed.clear();
+        self.refused.clear();
+    }
+
+    /// Shows a proposal as the one that is offered; a faulty one leaves the present state.
+    pub(super) fn show(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
+        self.put(proposal)?;
+        self.clear_typed();
+        self.history = Steps::default();
+        self.offered = Rc::new(self.proposal().clone());
+        self.sent = None;
+        Ok(())
+    }
+
+    /// Starts anew from another agency's file.
+    pub(super) fn give_agency(&mut self, file: Value) {
+        self.agency_file = Some(file);
+        self.goal = None;
+        self.read_agency();
+        if !matches!(self.opening, Opening::Proposal(_)) {
+            self.choose_goal(None);
+        }
+    }
+
+    /// Reads the agency's file in the present language.
+    pub(super) fn read_agency(&mut self) {
+        let Some(file) = &self.agency_file else { return };
+        let (agency, faults) = agency::read_agency(file, self.words.language());
+        self.words = Words::new(self.words.language()).with_overrides(agency.texts.clone());
+        self.agency = Some(agency);
+        self.faults_of_file = faults;
+    }
+
+    /// Starts from a goal of the agency's file, the first one where none is named.
+    pub(super) fn choose_goal(&mut self, goal: Option<String>) {
+        let Some(agency) = &self.agency else { return };
+        let goal = goal.or_else(|| agency.goals.first().map(|goal| goal.id.clone()));
+        let first = agency.proposal(goal.as_deref(), self.today);
+        let before = self.snapshot();
+        match self.put(first) {
+            Ok(()) => {
+                self.clear_typed();
+                if self.goal.is_some() {
+                    self.history.record(before, None);
+                }
+                self.goal = goal;
+                self.offered = Rc::new(self.proposal().clone());
+            }
+            Err(issues) => self.faults_of_file.extend(issues),
+        }
+    }
+
+    /// Speaks another language: the agency's own texts follow, what the person typed stays.
+    pub(super) fn speak(&mut self, language: Language) {
+        if language == self.words.language() {
+            return;
+        }
+        let before = self.agency.take();
+        self.words = Words::new(language);
+        self.read_agency();
+        if let (Some(from), Some(to)) = (&before, &self.agency) {
+            let spoken = |proposal: &Proposal| agency::relabel(proposal, from, to);
+            let (offered, present) = (spoken(&self.offered), spoken(self.proposal()));
+            self.offered = Rc::new(offered);
+            // Only labels differ from what was computed before.
+            let _ = self.put(present);
+        }
+    }
+}

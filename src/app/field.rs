@@ -1,0 +1,202 @@
+//! The numbers of a proposal that a person can type, each with its place, its reading and its path.
+//!
+//! It must not know how a field looks.
+
+use crate::proposal::{Lock, Proposal, Shape, Work};
+use crate::words::{Language, NotANumber, format_input, format_input_percent, parse_number, parse_percent};
+
+/// One number that can be typed. Rows are named by id, so that a field survives its row's move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The quantity of a line.
+    Quantity {
+        /// The line.
+        line: String,
+    },
+    /// A number of a line's time.
+    Time {
+        /// The line.
+        line: String,
+        /// Made or thought.
+        side: Side,
+        /// Which of that side's roles.
+        index: usize,
+        /// Which number of its shape.
+        part: usize,
+    },
+    /// A number of a factor's shape.
+    Factor {
+        /// The factor.
+        factor: String,
+        /// Which number of its shape.
+        part: usize,
+    },
+}
+
+/// The two sides of the spine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What is made.
+    Made,
+    /// What is thought.
+    Thought,
+}
+
+/// The row that a field belongs to: what is refused or restored together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A line of the scope.
+    Line(String),
+    /// A factor.
+    Factor(String),
+}
+
+impl Field {
+    /// The row it belongs to.
+    pub fn row(&self) -> Row {
+        match self {
+            Field::Quantity { line } | Field::Time { line, .. } => Row::Line(line.clone()),
+            Field::Factor { factor, .. } => Row::Factor(factor.clone()),
+        }
+    }
+
+    /// Whether it is typed as a percentage.
+    pub fn is_percent(&self, proposal: &Proposal) -> bool {
+        let Field::Factor { factor, part } = self else { return false };
+        let Some(factor) = proposal.factors.iter().find(|f| f.id == *factor) else { return false };
+        match factor.value {
+            Shape::Chance(_) => true,
+            Shape::Count { .. } => *part > 0,
+            _ => factor.unit == "%",
+        }
+    }
+
+    /// Whether it takes whole numbers of 0 or more only.
+    pub fn is_whole(&self, proposal: &Proposal) -> bool {
+        let Field::Factor { factor, part: 0 } = self else { return false };
+        let factor = proposal.factors.iter().find(|f| f.id == *factor);
+        factor.is_some_and(|f| matches!(f.value, Shape::Count { .. }))
+    }
+
+    /// Its number, if the proposal has the field.
+    pub fn get(&self, proposal: &Proposal) -> Option<f64> {
+        match self {
+            Field::Quantity { line } => Some(proposal.lines.iter().find(|l| l.id == *line)?.quantity),
+            Field::Time { line, side, index, part } => {
+                let line = proposal.lines.iter().find(|l| l.id == *line)?;
+                let work = match side {
+                    Side::Made => line.making.get(*index)?,
+                    Side::Thought => line.advice.as_ref()?.time.get(*index)?,
+                };
+                parts(time_of(work)?).get(*part).copied()
+            }
+            Field::Factor { factor, part } => {
+                parts(&proposal.factors.iter().find(|f| f.id == *factor)?.value).get(*part).copied()
+            }
+        }
+    }
+
+    /// Puts a number into the proposal; nothing happens where the proposal lacks the field.
+    pub fn set(&self, proposal: &mut Proposal, x: f64) {
+        match self {
+            Field::Quantity { line } => {
+                if let Some(line) = proposal.lines.iter_mut().find(|l| l.id == *line) {
+                    line.quantity = x;
+                }
+            }
+            Field::Time { line, side, index, part } => {
+                let Some(line) = proposal.lines.iter_mut().find(|l| l.id == *line) else { return };
+                let work = match side {
+                    Side::Made => line.making.get_mut(*index),
+                    Side::Thought => line.advice.as_mut().and_then(|advice| advice.time.get_mut(*index)),
+                };
+                if let Some(shape) = work.and_then(time_of_mut) {
+                    set_part(shape, *part, x);
+                }
+            }
+            Field::Factor { factor, part } => {
+                if let Some(factor) = proposal.factors.iter_mut().find(|f| f.id == *factor) {
+                    set_part(&mut factor.value, *part, x);
+                }
+            }
+        }
+    }
+
+    /// Its number as it would be typed.
+    pub fn show(&self, proposal: &Proposal, language: Language) -> String {
+        match self.get(proposal) {
+            Some(x) if self.is_percent(proposal) => format_input_percent(x, language),
+            Some(x) => format_input(x, language),
+            None => String::new(),
+        }
+    }
+
+    /// Reads a typed text as this field's number.
+    ///
+    /// # Errors
+    /// Says why the text is not a number.
+    pub fn parse(&self, proposal: &Proposal, text: &str, language: Language) -> Result<f64, NotANumber> {
+        if self.is_percent(proposal) { parse_percent(text, language) } else { parse_number(text, language) }
+    }
+
+    /// The group of fields by which an agency opens or closes it.
+    pub fn lock(&self, proposal: &Proposal) -> Lock {
+        use crate::proposal::Holder;
+        match self {
+            Field::Quantity { .. } | Field::Time { .. } => Lock::Quantities,
+            Field::Factor { factor, .. } => {
+                let held = proposal.factors.iter().find(|f| f.id == *factor).map(|f| f.holder);
+                if held == Some(Holder::Client) { Lock::ClientFactors } else { Lock::OtherFactors }
+            }
+        }
+    }
+}
+
+impl Row {
+    /// Its path in the proposal's JSON, such as `factors[3]`.
+    pub fn path(&self, proposal: &Proposal) -> Option<String> {
+        match self {
+            Row::Line(id) => proposal.lines.iter().position(|l| l.id == *id).map(|i| format!("lines[{i}]")),
+            Row::Factor(id) => proposal.factors.iter().position(|f| f.id == *id).map(|i| format!("factors[{i}]")),
+        }
+    }
+
+    /// Whether an issue's path lies in this row.
+    pub fn holds(&self, proposal: &Proposal, path: &str) -> bool {
+        self.path(proposal)
+            .and_then(|own| path.strip_prefix(own.as_str()).map(|rest| rest.is_empty() || rest.starts_with('.')))
+            .unwrap_or(false)
+    }
+}
+
+/// A role's time, days or hours.
+pub fn time_of(work: &Work) -> Option<&Shape> {
+    work.days.as_ref().or(work.hours.as_ref())
+}
+
+fn time_of_mut(work: &mut Work) -> Option<&mut Shape> {
+    work.days.as_mut().or(work.hours.as_mut())
+}
+
+/// The numbers that a shape is typed with, in reading order.
+pub fn parts(shape: &Shape) -> Vec<f64> {
+    match *shape {
+        Shape::Fixed(x) | Shape::Chance(x) => vec![x],
+        Shape::Uniform(pair) | Shape::Interval90(pair) => pair.to_vec(),
+        Shape::Pert(three) => three.to_vec(),
+        Shape::Count { trials, rate } => vec![f64::from(trials), rate[0], rate[1], rate[2]],
+    }
+}
+
+/// Puts one of the numbers of [`parts`]; of a count's trials the caller has seen that they are whole.
+fn set_part(shape: &mut Shape, part: usize, x: f64) {
+    match shape {
+        Shape::Fixed(own) | Shape::Chance(own) => *own = x,
+        Shape::Uniform(pair) | Shape::Interval90(pair) => pair[part.min(1)] = x,
+        Shape::Pert(three) => three[part.min(2)] = x,
+        Shape::Count { trials, rate } => match part {
+            0 => *trials = x as u32,
+            _ => rate[(part - 1).min(2)] = x,
+        },
+    }
+}

@@ -1,0 +1,309 @@
+//! The product's verbs: a state, closed actions, one function from one to the next.
+//!
+//! It must not know how anything looks, nor that there is a browser. What a person typed is kept
+//! verbatim beside the data until it is tidied, so that nothing typed is ever lost.
+
+mod change;
+mod field;
+mod history;
+mod opening;
+
+pub use field::{Field, Row, Side, parts, time_of};
+pub use opening::{Broken, Opening};
+
+use crate::agency::Agency;
+use crate::estimate::{Engine, Estimate, Figures};
+use crate::link;
+use crate::proposal::{Checked, Date, Fault, Issue, Lock, Proposal, Value};
+use crate::words::{Language, NotANumber, Words};
+use history::History;
+use std::rc::Rc;
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The estimator.
+    #[default]
+    Estimator,
+    /// The engagement brief.
+    Brief,
+}
+
+/// Everything that a person can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Text was typed into a field.
+    Typed(Field, String),
+    /// A field was left: what is typed there may be tidied.
+    Left(Field),
+    /// A row goes back to the figures it was offered with.
+    Restored(Row),
+    /// An optional line was taken or left out.
+    LineIncluded(String, bool),
+    /// The advice of a line was kept or dropped.
+    AdviceIncluded(String, bool),
+    /// The whole proposal with or without advice.
+    WithAdvice(bool),
+    /// Whether the client recovers the tax.
+    RecoversVat(bool),
+    /// Another goal of the agency's file.
+    GoalChosen(String),
+    /// Another language.
+    LanguageChosen(Language),
+    /// Another screen.
+    Shown(Screen),
+    /// A sealed link, or any text that holds one, is to be opened.
+    LinkOpened(String),
+    /// One step back.
+    Undone,
+    /// One step forth.
+    Redone,
+    /// The page shows a proposal of its own.
+    ProposalShown(Box<Proposal>),
+    /// The page gives another agency's file.
+    AgencyGiven(Value),
+    /// Links start with another address from now on.
+    AddressGiven(String),
+    /// What came of copying the link.
+    LinkCopied(bool),
+}
+
+/// Why a row's text has not become its figures.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// The text is no number.
+    NotANumber(NotANumber),
+    /// The field takes whole numbers of 0 or more.
+    NotWhole,
+    /// The number does not fit with the others.
+    Fault(Fault),
+}
+
+/// A row whose text is refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// The row.
+    pub row: Row,
+    /// The field in it, where it is one.
+    pub field: Option<Field>,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+/// A word to the reader about what they just did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The link is in the clipboard.
+    LinkCopied,
+    /// The clipboard is closed: the link is shown to be copied by hand.
+    CopyByHand,
+}
+
+/// What a step back comes back to.
+#[derive(Clone, Debug)]
+struct Snapshot {
+    proposal: Proposal,
+    offered: Rc<Proposal>,
+    goal: Option<String>,
+}
+
+/// The way back and forth; typing in one field is one step.
+type Steps = History<Snapshot, Field>;
+
+/// What a widget starts from.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The agency's file, as read from JSON.
+    pub agency: Option<Value>,
+    /// The language of the page, where it is one that Retour speaks.
+    pub language: Option<Language>,
+    /// Today, where the reader is.
+    pub today: Option<Date>,
+    /// The address that shared links start with, without a fragment.
+    pub address: String,
+}
+
+/// The state of one widget.
+pub struct App {
+    agency_file: Option<Value>,
+    agency: Option<Agency>,
+    goal: Option<String>,
+    today: Date,
+    address: String,
+    words: Words,
+    screen: Screen,
+    checked: Checked,
+    offered: Rc<Proposal>,
+    estimate: Rc<Estimate>,
+    sent: Option<Rc<Figures>>,
+    opening: Opening,
+    faults_of_file: Vec<Issue>,
+    typed: Vec<(Field, String)>,
+    refused: Vec<Refused>,
+    history: Steps,
+    notice: Option<Notice>,
+    engine: Engine,
+}
+
+impl App {
+    /// The state that a widget starts in.
+    pub fn new(start: Start) -> Self {
+        let words = Words::new(start.language.unwrap_or_default());
+        let mut app = Self {
+            agency_file: start.agency,
+            agency: None,
+            goal: None,
+            today: start.today.unwrap_or(Date::EPOCH),
+            address: start.address,
+            words,
+            screen: Screen::Estimator,
+            checked: Checked::default(),
+            offered: Rc::default(),
+            estimate: Rc::default(),
+            sent: None,
+            opening: Opening::None,
+            faults_of_file: Vec::new(),
+            typed: Vec::new(),
+            refused: Vec::new(),
+            history: Steps::default(),
+            notice: None,
+            engine: Engine::new(),
+        };
+        app.read_agency();
+        app.choose_goal(None);
+        app
+    }
+
+    /// Does what a person did. Says whether anything changed.
+    pub fn reduce(&mut self, action: Action) -> bool {
+        if !matches!(action, Action::LinkCopied(_)) {
+            self.notice = None;
+        }
+        match action {
+            Action::Typed(field, text) => self.typed(field, text),
+            Action::Left(field) => self.left(&field),
+            Action::Restored(row) => self.restored(&row),
+            Action::LineIncluded(line, included) => self.line_included(&line, included),
+            Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
+            Action::WithAdvice(with) => self.edit(None, |proposal| proposal.with_advice = with),
+            Action::RecoversVat(recovers) => self.edit(None, |proposal| proposal.recovers_vat = recovers),
+            Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
+            Action::LanguageChosen(language) => self.speak(language),
+            Action::Shown(screen) => self.screen = screen,
+            Action::LinkOpened(text) => self.open(&text),
+            Action::Undone => self.travel(Steps::undo),
+            Action::Redone => self.travel(Steps::redo),
+            Action::ProposalShown(proposal) => {
+                // The border has checked it; a faulty one leaves what is shown.
+                let _ = self.show(*proposal);
+            }
+            Action::AgencyGiven(file) => self.give_agency(file),
+            Action::AddressGiven(address) => self.address = address,
+            Action::LinkCopied(done) => {
+                self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
+            }
+        }
+        true
+    }
+
+    /// The words of this widget: its language and the agency's own sentences.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// What is on the screen.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// The last proposal that could be computed.
+    pub fn proposal(&self) -> &Proposal {
+        self.checked.proposal()
+    }
+
+    /// The proposal as it was offered: by the agency's file, or by the link.
+    pub fn offered(&self) -> &Proposal {
+        &self.offered
+    }
+
+    /// The figures of [`App::proposal`].
+    pub fn estimate(&self) -> &Rc<Estimate> {
+        &self.estimate
+    }
+
+    /// The figures that an opened link was sent with, where this engine computes others.
+    pub fn sent(&self) -> Option<&Figures> {
+        self.sent.as_deref()
+    }
+
+    /// What came of opening a link.
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// The agency, once its file was read.
+    pub fn agency(&self) -> Option<&Agency> {
+        self.agency.as_ref()
+    }
+
+    /// The chosen goal's id.
+    pub fn goal(&self) -> Option<&str> {
+        self.goal.as_deref()
+    }
+
+    /// What is wrong with the agency's file.
+    pub fn faults_of_file(&self) -> &[Issue] {
+        &self.faults_of_file
+    }
+
+    /// Today, where the reader is.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// Why a row's text is not in the figures, if so.
+    pub fn refused(&self, row: &Row) -> Option<&Refused> {
+        self.refused.iter().find(|refused| refused.row == *row)
+    }
+
+    /// Whether some text is not in the figures, which then are those of before.
+    pub fn is_stale(&self) -> bool {
+        !self.refused.is_empty()
+    }
+
+    /// A word about what was just done.
+    pub fn notice(&self) -> Option<Notice> {
+        self.notice
+    }
+
+    /// What stands in a field: the text as typed, or its number as it would be typed.
+    pub fn text_of(&self, field: &Field) -> String {
+        match self.typed.iter().find(|(own, _)| own == field) {
+            Some((_, text)) => text.clone(),
+            None => field.show(self.proposal(), self.words.language()),
+        }
+    }
+
+    /// Whether the prospect may not change this group of fields.
+    pub fn is_locked(&self, lock: Lock) -> bool {
+        self.offered.locks.contains(&lock)
+    }
+
+    /// Whether there is a step back, and a step forth.
+    pub fn can_travel(&self) -> (bool, bool) {
+        (self.history.can_undo(), self.history.can_redo())
+    }
+
+    /// The proposal sealed, with its figures: what stands behind `#retour=`.
+    pub fn sealed(&self) -> String {
+        match &self.sent {
+            Some(sent) if *self.offered == *self.proposal() => link::seal(self.proposal(), sent),
+            _ => link::seal(self.proposal(), &Figures::from(&*self.estimate)),
+        }
+    }
+
+    /// The link that carries the proposal.
+    pub fn link(&self) -> String {
+        format!("{}#retour={}", self.address, self.sealed())
+    }
+}

@@ -1,0 +1,112 @@
+//! The factors in words: three figures, who holds them, where they come from.
+
+use super::result::holder_name;
+use crate::proposal::{Factor, Holder, Shape, Source, SourceKind};
+use crate::words::{Text, Words, format_input, format_percent};
+
+/// A factor, ready to be set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumption {
+    /// The factor's id.
+    pub id: String,
+    /// What it is.
+    pub label: String,
+    /// Low, likely, high; empty where the shape has none.
+    pub three: [String; 3],
+    /// Its unit, where the figures do not carry it.
+    pub unit: String,
+    /// Who holds it.
+    pub holder: Holder,
+    /// Their name.
+    pub held_by: String,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// What the columns of a factor's figures are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// Over each figure that can be typed.
+    pub names: &'static [Text],
+    /// In which of the three columns each stands.
+    pub columns: &'static [usize],
+}
+
+/// The factors that benefits use, in the proposal's order.
+pub fn assumptions(factors: &[Factor], words: &Words) -> Vec<Assumption> {
+    factors.iter().map(|factor| assumption(factor, words)).collect()
+}
+
+/// The captions of a shape's figures. A count's trials stand apart and have none here.
+pub fn captions(shape: &Shape) -> Caption {
+    match shape {
+        Shape::Fixed(_) => Caption { names: &[Text::Known], columns: &[1] },
+        Shape::Chance(_) => Caption { names: &[Text::Chance], columns: &[1] },
+        Shape::Uniform(_) => Caption { names: &[Text::AtLeast, Text::AtMost], columns: &[0, 2] },
+        Shape::Interval90(_) => Caption { names: &[Text::From90, Text::To90], columns: &[0, 2] },
+        Shape::Pert(_) | Shape::Count { .. } => {
+            Caption { names: &[Text::AtLeast, Text::Likely, Text::AtMost], columns: &[0, 1, 2] }
+        }
+    }
+}
+
+/// A shape's figures in one phrase: `9 000, 14 000, 20 000`.
+pub fn figures_of(factor: &Factor, words: &Words) -> String {
+    three(factor, words).into_iter().filter(|figure| !figure.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+fn assumption(factor: &Factor, words: &Words) -> Assumption {
+    let percent = is_percent(factor);
+    let unit = match &factor.value {
+        Shape::Count { trials, .. } => {
+            let trials = words.number(f64::from(*trials), 0);
+            words.fill(Text::CountOf, &[("trials", &trials), ("unit", "")])
+        }
+        _ if percent => String::new(),
+        _ => words.set(&factor.unit),
+    };
+    Assumption {
+        id: factor.id.clone(),
+        label: words.set(&factor.label),
+        three: three(factor, words),
+        unit,
+        holder: factor.holder,
+        held_by: holder_name(factor.holder, words),
+        source: source(factor.source.as_ref(), words),
+    }
+}
+
+/// Whether a factor's figures are shown as percentages.
+fn is_percent(factor: &Factor) -> bool {
+    factor.unit == "%" || matches!(factor.value, Shape::Chance(_) | Shape::Count { .. })
+}
+
+fn three(factor: &Factor, words: &Words) -> [String; 3] {
+    let percent = is_percent(factor);
+    let show = |x: f64| {
+        if percent { format_percent(x, 1, words.language()) } else { format_input(x, words.language()) }
+    };
+    match factor.value {
+        Shape::Fixed(x) | Shape::Chance(x) => [String::new(), show(x), String::new()],
+        Shape::Uniform([low, high]) | Shape::Interval90([low, high]) => [show(low), String::new(), show(high)],
+        Shape::Pert([low, likely, high]) | Shape::Count { rate: [low, likely, high], .. } => {
+            [show(low), show(likely), show(high)]
+        }
+    }
+}
+
+/// The source in its own words, and what kind it is where those do not say; a guess is always called one.
+fn source(source: Option<&Source>, words: &Words) -> String {
+    let Some(source) = source else { return words.text(Text::SourceGuess) };
+    let kind = match source.kind {
+        SourceKind::Record => Text::SourceRecord,
+        SourceKind::Client => Text::SourceClient,
+        SourceKind::Public => Text::SourcePublic,
+        SourceKind::Guess => Text::SourceGuess,
+    };
+    match (source.text.is_empty(), source.kind) {
+        (true, _) => words.text(kind),
+        (false, SourceKind::Guess) => [&words.set(&source.text), ", ", &words.text(Text::Unverified)].concat(),
+        (false, _) => words.set(&source.text),
+    }
+}

@@ -1,0 +1,244 @@
+//! The engagement brief as a tree of blocks, in the order in which it is read.
+
+use super::Amounts;
+use super::assumptions::{Assumption, assumptions};
+use super::reading::{Outcome, Question, outcomes, question};
+use super::result::{Figures, figures, rate_of};
+use super::scope::{WorkRow, share_of_advice, work_row};
+use super::versus::{Versus, versus};
+use crate::estimate::Estimate;
+use crate::proposal::{Effort, Party, Proposal};
+use crate::words::{Text, Words, format_date, format_weekday};
+
+/// The brief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brief {
+    /// Who proposes.
+    pub from: String,
+    /// Its number and date.
+    pub number: String,
+    /// The project.
+    pub title: String,
+    /// A word from the sender.
+    pub message: String,
+    /// Parties and dates.
+    pub facts: Vec<Fact>,
+    /// What it took to prepare: hours by person, and the sentence.
+    pub effort: Option<(Vec<u32>, String)>,
+    /// Rows of one section, or of two that stand side by side.
+    pub rows: Vec<Vec<Section>>,
+    /// That it is an estimate.
+    pub mentions: String,
+}
+
+/// A name and what stands under it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// What matters in it.
+    pub strong: String,
+    /// What follows on the same line.
+    pub rest: String,
+    /// What stands on the next line.
+    pub below: String,
+}
+
+/// A titled part of the brief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its title.
+    pub title: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// What a brief is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(String),
+    /// Aims, one a line.
+    Aims(Vec<String>),
+    /// Promises, one a line.
+    Promises(Vec<String>),
+    /// The scope: rows, the two sums, and the share that is advice.
+    Work {
+        /// The lines that are in.
+        rows: Vec<WorkRow>,
+        /// The sum of what is made.
+        production: String,
+        /// The sum of what is thought.
+        advice: String,
+        /// The share of the cost that is advice, from 0 to 1.
+        share: Option<f64>,
+    },
+    /// Names and amounts, the last one the total.
+    Sums(Vec<(String, String)>),
+    /// What it may bring.
+    MayBring(Box<Figures>),
+    /// What it obtains that is counted and not priced.
+    Outcomes(Vec<Outcome>),
+    /// The assumptions.
+    Basis(Vec<Assumption>),
+    /// The question to settle first.
+    Question(Question),
+    /// The three ways to do it.
+    Versus(Box<Versus>),
+}
+
+/// The brief of a proposal with its figures.
+pub fn brief(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Brief {
+    let rows = [
+        understood(proposal, words),
+        vec![scope(proposal, estimate, words)],
+        fees(proposal, estimate, words),
+        vec![may_bring(proposal, estimate, words)],
+        basis(proposal, estimate, words),
+        promises(proposal, words),
+        without_us(proposal, estimate, words),
+    ];
+    Brief {
+        from: words.set(&proposal.from.organisation),
+        number: number(proposal, words),
+        title: words.set(&proposal.title),
+        message: words.set(&proposal.message),
+        facts: facts(proposal, words),
+        effort: proposal.effort.as_ref().map(|effort| (ticks(effort), effort_sentence(effort, words))),
+        rows: rows.into_iter().filter(|row| !row.is_empty()).collect(),
+        mentions: words.text(Text::Mentions),
+    }
+}
+
+fn number(proposal: &Proposal, words: &Words) -> String {
+    let reference = match proposal.reference.as_str() {
+        "" => words.text(Text::BriefTitle),
+        reference => words.fill(Text::BriefNumber, &[("reference", reference)]),
+    };
+    match proposal.dates.issued {
+        Some(date) => [&reference, " · ", &format_date(date, words.language())].concat(),
+        None => reference,
+    }
+}
+
+fn facts(proposal: &Proposal, words: &Words) -> Vec<Fact> {
+    let party = |name, party: &Party| {
+        let strong = words.set(if party.name.is_empty() { &party.organisation } else { &party.name });
+        let rest = if party.role.is_empty() || party.name.is_empty() {
+            String::new()
+        } else {
+            [", ", &words.set(&party.role)].concat()
+        };
+        let below = if party.name.is_empty() { String::new() } else { words.set(&party.organisation) };
+        (!party.is_empty()).then(|| Fact { name: words.text(name), strong, rest, below })
+    };
+    let weekday = |date| format_weekday(date, words.language());
+    let reply = proposal.dates.reply_by.map(|date| Fact {
+        name: words.text(Text::ReplyBy),
+        strong: weekday(date),
+        rest: String::new(),
+        below: words.text(Text::AWordIsEnough),
+    });
+    let valid = proposal.dates.valid_until.map(|date| Fact {
+        name: words.text(Text::ValidUntil),
+        strong: String::new(),
+        rest: words.fill(Text::Until, &[("date", &weekday(date))]),
+        below: String::new(),
+    });
+    [party(Text::To, &proposal.to), party(Text::From, &proposal.from), reply, valid].into_iter().flatten().collect()
+}
+
+/// Whole hours of each person, shared out evenly where they are not told apart.
+fn ticks(effort: &Effort) -> Vec<u32> {
+    if !effort.by_person.is_empty() {
+        return effort.by_person.iter().map(|person| person.hours.round() as u32).collect();
+    }
+    let (people, hours) = (effort.people.clamp(1, 40), effort.hours.round() as u32);
+    (0..people).map(|i| hours / people + u32::from(i < hours % people)).collect()
+}
+
+fn effort_sentence(effort: &Effort, words: &Words) -> String {
+    let (hours, people) = (words.number(effort.hours, 1), f64::from(effort.people));
+    words.count(Text::EffortMade, people, &[("hours", &hours), ("people", &words.number(people, 0))])
+}
+
+fn understood(proposal: &Proposal, words: &Words) -> Vec<Section> {
+    let paragraphs = proposal.context.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+    let mut blocks: Vec<Block> = paragraphs.map(|text| Block::Paragraph(words.set(text))).collect();
+    if !proposal.objectives.is_empty() {
+        blocks.push(Block::Aims(set_all(&proposal.objectives, words)));
+    }
+    section(words.text(Text::Understood), blocks)
+}
+
+fn scope(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Section {
+    let amounts = Amounts::new(proposal, words);
+    let cost = &estimate.cost;
+    let rows = proposal.lines.iter().filter(|line| line.included).map(|line| work_row(proposal, line, words)).collect();
+    let work = Block::Work {
+        rows,
+        production: amounts.of_cost(cost.production, cost),
+        advice: amounts.of_cost(cost.advice, cost),
+        share: share_of_advice(cost),
+    };
+    Section { title: words.text(Text::MadeAndThought), blocks: vec![work] }
+}
+
+fn fees(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section> {
+    let amounts = Amounts::new(proposal, words);
+    let cost = &estimate.cost;
+    let mut sums = vec![(words.text(Text::FeesTotal), amounts.of_cost(cost.production + cost.advice, cost))];
+    if let Some(discount) = &proposal.discount {
+        let share = ["−", &crate::words::format_percent(discount.share, 1, words.language())].concat();
+        let label = if discount.label.is_empty() { words.text(Text::Discount) } else { words.set(&discount.label) };
+        sums.insert(0, (label, share));
+    }
+    sums.push((words.fill(Text::Vat, &[("rate", &rate_of(proposal, words))]), amounts.of_cost(cost.vat, cost)));
+    sums.push((words.text(Text::TotalInclVat), amounts.of_cost(cost.incl_vat, cost)));
+    let mut row = section(words.text(Text::FeesTitle), vec![Block::Sums(sums)]);
+    if !proposal.terms.is_empty() {
+        row.extend(section(words.text(Text::TermsTitle), vec![Block::Paragraph(words.set(&proposal.terms))]));
+    }
+    row
+}
+
+fn may_bring(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Section {
+    let mut blocks = vec![Block::MayBring(Box::new(figures(proposal, estimate, words)))];
+    let counted = outcomes(proposal, estimate, words);
+    if !counted.is_empty() {
+        blocks.push(Block::Outcomes(counted));
+    }
+    Section { title: words.text(Text::MayBringTitle), blocks }
+}
+
+fn basis(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section> {
+    let mut blocks = Vec::new();
+    if !proposal.factors.is_empty() {
+        blocks.push(Block::Basis(assumptions(&proposal.factors, words)));
+        blocks.extend(question(proposal, estimate, words).map(Block::Question));
+    }
+    section(words.text(Text::BasisTitle), blocks)
+}
+
+fn promises(proposal: &Proposal, words: &Words) -> Vec<Section> {
+    let list = |title, promises: &[String]| {
+        let blocks = if promises.is_empty() { Vec::new() } else { vec![Block::Promises(set_all(promises, words))] };
+        section(words.text(title), blocks)
+    };
+    let mut row = list(Text::CommitmentsTitle, &proposal.commitments);
+    row.extend(list(Text::OutOfHandsTitle, &proposal.out_of_hands));
+    row
+}
+
+fn without_us(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section> {
+    section(words.text(Text::WithoutUsTitle), vec![Block::Versus(Box::new(versus(proposal, estimate, words)))])
+}
+
+/// A section, unless nothing stands in it.
+fn section(title: String, blocks: Vec<Block>) -> Vec<Section> {
+    if blocks.is_empty() { Vec::new() } else { vec![Section { title, blocks }] }
+}
+
+fn set_all(texts: &[String], words: &Words) -> Vec<String> {
+    texts.iter().map(|text| words.set(text)).collect()
+}

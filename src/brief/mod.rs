@@ -1,0 +1,20 @@
+//! What an estimate says, as data ready to be set: sentences, rows, dots. Renderers stay dumb.
+//!
+//! It turns a proposal, its figures and the words of a language into a tree. It must not know whether
+//! the tree becomes a page, a text or paper, nor who is reading.
+
+mod amounts;
+mod assumptions;
+mod document;
+mod reading;
+mod result;
+mod scope;
+mod versus;
+
+pub use amounts::Amounts;
+pub use assumptions::{Assumption, Caption, assumptions, captions, figures_of};
+pub use document::{Block, Brief, Fact, Section, brief};
+pub use reading::{Outcome, Question, Swing, outcomes, question, swings};
+pub use result::{Figures, HolderShare, RangeRow, figures};
+pub use scope::{Side, SideDetail, WorkRow, leaving_with, price_of_advice, share_of_advice, work_row};
+pub use versus::{Versus, Way, versus};

@@ -1,0 +1,170 @@
+//! The result in words: the cost, the verdict, the range, the way back to zero, who holds it.
+
+use super::Amounts;
+use crate::estimate::{BenefitResult, Estimate, Payback};
+use crate::proposal::{Holder, Proposal};
+use crate::words::{Text, Words};
+
+/// The result, ready to be set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    /// Cost without tax.
+    pub cost: String,
+    /// `HT`, `excl. VAT`.
+    pub excl_vat: String,
+    /// Cost with tax, in a sentence.
+    pub incl_vat: String,
+    /// In how many futures of twenty it repays its cost, in a sentence; or that it is not counted in money.
+    pub verdict: String,
+    /// What the dots are.
+    pub caption: String,
+    /// Twenty equally likely nets, ascending; empty where nothing is counted in money.
+    pub futures: Vec<f64>,
+    /// P10, P50 and P90 of the net.
+    pub net: Option<[f64; 3]>,
+    /// The value and the net, from low to high.
+    pub range: Vec<RangeRow>,
+    /// What it takes to break even, where a benefit has units.
+    pub break_even: Option<String>,
+    /// When it is paid back.
+    pub payback: Option<String>,
+    /// Who holds the result, largest share first.
+    pub holders: Vec<HolderShare>,
+}
+
+/// A row of the range: a name and its P10, P50, P90.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangeRow {
+    /// Value or net.
+    pub name: String,
+    /// One chance in ten to do less.
+    pub low: String,
+    /// An even chance.
+    pub median: String,
+    /// One chance in ten to do more.
+    pub high: String,
+}
+
+/// One holder's share of the uncertainty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HolderShare {
+    /// Who.
+    pub holder: Holder,
+    /// Their name.
+    pub name: String,
+    /// Their share, from 0 to 1.
+    pub share: f64,
+    /// Their share in words.
+    pub percent: String,
+}
+
+/// The result of an estimate in words.
+pub fn figures(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Figures {
+    let amounts = Amounts::new(proposal, words);
+    let cost = &estimate.cost;
+    let months = words.number(f64::from(proposal.horizon_months), 0);
+    Figures {
+        cost: amounts.of_cost(cost.production + cost.advice, cost),
+        excl_vat: words.text(Text::ExclVat),
+        incl_vat: words.fill(
+            Text::InclVat,
+            &[("amount", &amounts.of_cost(cost.incl_vat, cost)), ("rate", &rate_of(proposal, words))],
+        ),
+        verdict: verdict(estimate.futures.as_deref(), words),
+        caption: words.fill(Text::DotsCaption, &[("months", &months)]),
+        futures: estimate.futures.clone().unwrap_or_default(),
+        net: estimate.net.map(|net| [net.p10, net.p50, net.p90]),
+        range: range(estimate, &amounts, words),
+        break_even: break_even(proposal, &estimate.benefits, words),
+        payback: estimate.payback.as_ref().map(|payback| payback_month(payback, words)),
+        holders: holders(estimate, words),
+    }
+}
+
+/// The rate of the tax: whole percents where it has no fraction.
+pub(super) fn rate_of(proposal: &Proposal, words: &Words) -> String {
+    crate::words::format_percent(proposal.vat_rate, 1, words.language())
+}
+
+/// In how many futures of twenty the project repays its cost.
+pub(super) fn verdict(futures: Option<&[f64]>, words: &Words) -> String {
+    let Some(futures) = futures else { return words.text(Text::NoMoney) };
+    let repaid = futures.iter().filter(|net| **net >= 0.0).count();
+    let text = match repaid {
+        0 => Text::RepaysNever,
+        1..=9 => Text::RepaysRarely,
+        10 => Text::RepaysHalf,
+        20 => Text::RepaysAlways,
+        _ => Text::Repays,
+    };
+    words.count(text, repaid as f64, &[])
+}
+
+fn range(estimate: &Estimate, amounts: &Amounts, words: &Words) -> Vec<RangeRow> {
+    let row = |name, low, median, high| {
+        let width = high - low;
+        RangeRow {
+            name: words.text(name),
+            low: amounts.uncertain(low, width),
+            median: amounts.uncertain(median, width),
+            high: amounts.uncertain(high, width),
+        }
+    };
+    let value = estimate.value.map(|value| row(Text::ValueRow, value.p10, value.p50, value.p90));
+    let net = estimate.net.map(|net| row(Text::NetRow, net.p10, net.p50, net.p90));
+    value.into_iter().chain(net).collect()
+}
+
+/// `il faut 3 chantiers signés`: of the benefit whose units are the fewest.
+fn break_even(proposal: &Proposal, results: &[BenefitResult], words: &Words) -> Option<String> {
+    let with_units = results.iter().filter_map(|result| {
+        let benefit = proposal.benefits.iter().find(|benefit| benefit.id == result.id)?;
+        let units = result.break_even_units.filter(|units| *units > 0.0)?;
+        Some((units.ceil(), words.set(if benefit.unit.is_empty() { &benefit.label } else { &benefit.unit })))
+    });
+    let (units, unit) = with_units.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let text = if units <= 1.0 { Text::OneIsEnough } else { Text::ItTakes };
+    Some(words.fill(text, &[("n", &words.number(units, 0)), ("unit", &unit)]))
+}
+
+/// `le 3^e^ mois`: the month in which half of the futures have paid back.
+pub(super) fn payback_month(payback: &Payback, words: &Words) -> String {
+    match payback.p50 {
+        None => words.text(Text::PaidBackRarely),
+        Some(month) if month <= 0.0 => words.text(Text::PaidBackAtOnce),
+        Some(month) => {
+            words.count(Text::MonthOrdinal, ordinal_of(month.ceil()), &[("n", &words.number(month.ceil(), 0))])
+        }
+    }
+}
+
+/// The first is singular in its ordinal, the second no longer: `1er`, `2e`.
+fn ordinal_of(month: f64) -> f64 {
+    if month <= 1.0 { 1.0 } else { month.max(2.0) }
+}
+
+fn holders(estimate: &Estimate, words: &Words) -> Vec<HolderShare> {
+    let Some(shares) = &estimate.holders else { return Vec::new() };
+    let mut holders: Vec<HolderShare> = Holder::ALL
+        .into_iter()
+        .zip([shares.agency, shares.client, shares.third_party, shares.market])
+        .map(|(holder, share)| HolderShare {
+            holder,
+            name: holder_name(holder, words),
+            share,
+            percent: words.percent(share),
+        })
+        .collect();
+    holders.sort_by(|a, b| b.share.total_cmp(&a.share));
+    holders
+}
+
+/// A holder, as the reader calls them.
+pub(super) fn holder_name(holder: Holder, words: &Words) -> String {
+    words.text(match holder {
+        Holder::Agency => Text::HeldByAgency,
+        Holder::Client => Text::HeldByClient,
+        Holder::ThirdParty => Text::HeldByThird,
+        Holder::Market => Text::HeldByMarket,
+    })
+}

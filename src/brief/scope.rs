@@ -1,0 +1,117 @@
+//! The scope in words: what is made, what is thought, at which price.
+
+use super::Amounts;
+use crate::proposal::{Benefit, Line, Proposal, Shape, Work};
+use crate::words::{Text, Words, format_input};
+
+/// A line of the scope on the two sides of the spine.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkRow {
+    /// What is made.
+    pub made: Side,
+    /// What is thought, where the line has advice.
+    pub thought: Option<Side>,
+}
+
+/// One side of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// What it is.
+    pub label: String,
+    /// Quantity and time.
+    pub detail: Vec<SideDetail>,
+    /// Its expected price without tax, before any discount.
+    pub price: String,
+}
+
+/// A part of what a price is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideDetail {
+    /// How much: `80`, `4 à 9`.
+    pub amount: String,
+    /// Of what: `invités à 110 €`, `h × directrice conseil, 1 100 € par jour`.
+    pub of: String,
+}
+
+/// A line in words.
+pub fn work_row(proposal: &Proposal, line: &Line, words: &Words) -> WorkRow {
+    let amounts = Amounts::new(proposal, words);
+    let mut made: Vec<SideDetail> = Vec::new();
+    if !line.unit.is_empty() || line.unit_price.major() != 0.0 {
+        made.push(quantity(line, &amounts, words));
+    }
+    made.extend(line.making.iter().map(|work| time(proposal, work, &amounts, words)));
+    let made_price = line.quantity * line.unit_price.major() + price_of_time(proposal, &line.making);
+    let thought = line.advice.as_ref().map(|advice| Side {
+        label: words.set(&advice.label),
+        detail: advice.time.iter().map(|work| time(proposal, work, &amounts, words)).collect(),
+        price: amounts.certain(price_of_time(proposal, &advice.time)),
+    });
+    WorkRow { made: Side { label: words.set(&line.label), detail: made, price: amounts.certain(made_price) }, thought }
+}
+
+/// The share of the cost that is advice, from 0 to 1; `None` where nothing costs anything.
+pub fn share_of_advice(cost: &crate::estimate::Cost) -> Option<f64> {
+    let total = cost.production + cost.advice;
+    (total > 0.0).then(|| cost.advice / total)
+}
+
+/// What the advice of the lines that are in would cost, bought or not, after discount and without tax.
+pub fn price_of_advice(proposal: &Proposal) -> f64 {
+    let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share);
+    let advice = proposal.lines.iter().filter(|line| line.included).filter_map(|line| line.advice.as_ref());
+    advice.map(|advice| price_of_time(proposal, &advice.time)).fold(0.0, |sum, price| sum + price) * (1.0 - discount)
+}
+
+/// The benefits that leave with a line.
+pub fn leaving_with<'a>(proposal: &'a Proposal, line: &'a str) -> impl Iterator<Item = &'a Benefit> {
+    proposal.benefits.iter().filter(move |benefit| benefit.needs.iter().any(|needed| needed == line))
+}
+
+fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> SideDetail {
+    let price = amounts.certain(line.unit_price.major());
+    let at = words.fill(Text::AtPrice, &[("price", &price)]);
+    let of = if line.unit_price.major() == 0.0 {
+        words.set(&line.unit)
+    } else {
+        [&words.set(&line.unit), " ", &at].concat()
+    };
+    SideDetail { amount: format_input(line.quantity, words.language()), of: of.trim().to_owned() }
+}
+
+fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> SideDetail {
+    let shape = work.days.or(work.hours).unwrap_or_default();
+    let unit = words.text(if work.days.is_some() { Text::DaysUnit } else { Text::HoursUnit });
+    let rate = proposal.rates.iter().find(|rate| rate.id == work.role);
+    let role = rate.map_or_else(String::new, |rate| {
+        let price = amounts.certain(rate.day_rate.major());
+        words.fill(Text::TimesRole, &[("role", &words.set(&rate.label)), ("rate", &price)])
+    });
+    SideDetail { amount: range_of(&shape, words), of: [&unit, " ", &role].concat().trim().to_owned() }
+}
+
+/// A fixed time, or from its least to its most.
+fn range_of(shape: &Shape, words: &Words) -> String {
+    let show = |x| format_input(x, words.language());
+    match *shape {
+        Shape::Pert([low, _, high]) | Shape::Uniform([low, high]) | Shape::Interval90([low, high]) if low != high => {
+            words.fill(Text::FromTo, &[("low", &show(low)), ("high", &show(high))])
+        }
+        _ => show(mean_of(shape)),
+    }
+}
+
+/// Expected price of some time, before any discount.
+fn price_of_time(proposal: &Proposal, time: &[Work]) -> f64 {
+    let price = |work: &Work| {
+        let rate = proposal.rates.iter().find(|rate| rate.id == work.role).map_or(0.0, |rate| rate.day_rate.major());
+        let days = work.days.as_ref().map_or(0.0, mean_of);
+        let hours = work.hours.as_ref().map_or(0.0, mean_of);
+        rate * (days + hours / proposal.hours_per_day)
+    };
+    time.iter().map(price).fold(0.0, |sum, price| sum + price)
+}
+
+fn mean_of(shape: &Shape) -> f64 {
+    crate::estimate::mean(shape)
+}

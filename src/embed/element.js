@@ -1,0 +1,270 @@
+// <retour-widget>: one widget in a page. It must not know what the widget shows, only what the page asks of it.
+
+import { agencyOf } from './agency.js';
+import { Failure, asError } from './failure.js';
+import { addressOf, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
+import { plain } from './plain.js';
+import { print } from './print.js';
+import { compile, instance } from './program.js';
+import { adopt } from './sheet.js';
+
+// Where there is no DOM the class is never made, only defined.
+const Element = globalThis.HTMLElement ?? class {};
+
+/** The widget that took the page's fragment: the first one without a link of its own. */
+let reader;
+
+export class RetourWidget extends Element {
+  static version = VERSION;
+  static observedAttributes = ['agency', 'mode', 'link', 'lang', 'address'];
+
+  #agency; // The property, where it is set.
+  #root; // The shadow root.
+  #host; // The element in it that the widget has to itself.
+  #widget; // The mounted widget.
+  #kept; // The proposal of a widget that was taken off the page.
+  #run = 0; // Counts starts and stops, so that a late answer finds out that it is late.
+  #waiting = []; // Who waits for the widget to be ready.
+  #timer;
+
+  connectedCallback() {
+    this.#upgrade('agency');
+    this.#upgrade('mode');
+    this.#upgrade('address');
+    this.#upgrade('sync');
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: 'open' });
+      this.#showFallback();
+    }
+    adopt(this.#root, this.ownerDocument, this.hasAttribute('standalone'));
+    if (!this.#widget) this.#start();
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is out and in again within one task.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  // A page that moves it by moveBefore() need not tell us anything.
+  connectedMoveCallback() {}
+
+  adoptedCallback() {
+    if (this.#root) adopt(this.#root, this.ownerDocument, this.hasAttribute('standalone'));
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.isConnected || !this.#root) return;
+    if (!this.#widget) this.#start();
+    else if (name === 'agency') this.#readAgency();
+    else if (name === 'link') now && this.#widget.openLink(now);
+    else this.#widget.set(name, this.#options()[name]);
+  }
+
+  /** The agency's file: an object, or the address of one. */
+  get agency() {
+    return this.#agency ?? this.getAttribute('agency');
+  }
+  set agency(value) {
+    if (typeof value === 'string') {
+      this.#agency = undefined;
+      this.setAttribute('agency', value);
+    } else {
+      this.#agency = value ?? undefined;
+      if (this.#widget) this.#readAgency();
+      else if (this.isConnected && this.#root) this.#start();
+    }
+  }
+
+  get mode() {
+    return this.getAttribute('mode') === 'compose' ? 'compose' : 'estimate';
+  }
+  set mode(value) {
+    this.setAttribute('mode', value);
+  }
+
+  get address() {
+    return addressOf(this);
+  }
+  set address(value) {
+    this.setAttribute('address', value);
+  }
+
+  get sync() {
+    return this.hasAttribute('sync');
+  }
+  set sync(value) {
+    this.toggleAttribute('sync', Boolean(value));
+  }
+
+  /** Shows a sealed link, or a proposal; settles when it is shown. */
+  async open(linkOrProposal) {
+    const widget = await this.#ready();
+    try {
+      if (typeof linkOrProposal === 'string') widget.openLink(linkOrProposal);
+      else widget.openProposal(plain(linkOrProposal));
+    } catch (error) {
+      throw asError(error);
+    }
+  }
+
+  /** The whole address that opens what is shown now. */
+  async link() {
+    const widget = await this.#ready();
+    try {
+      return widget.link();
+    } catch (error) {
+      throw asError(error);
+    }
+  }
+
+  /** The proposal as it is now; null before the widget is ready. */
+  proposal() {
+    return this.#widget?.proposal() ?? null;
+  }
+
+  /** Prints the document on screen. */
+  print() {
+    if (this.#widget) print(this.#host);
+  }
+
+  /** Starts again after a failure. */
+  async retry() {
+    if (!this.#widget && this.isConnected) this.#start();
+    await this.#ready();
+  }
+
+  /** A property that was set before this class was known hides the accessor: give it to the accessor. */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  #ready() {
+    return this.#widget ?? new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  async #start() {
+    const run = (this.#run += 1);
+    try {
+      if (typeof this.ownerDocument.adoptedStyleSheets !== 'object') {
+        throw new Failure('browser', 'This browser is too old for the widget.', 'The text inside the element serves its readers.');
+      }
+      const [module, agency] = await Promise.all([compile(), agencyOf(this, this.#agency)]);
+      if (run === this.#run && this.isConnected) this.#mount(run, module, agency);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+
+  #mount(run, module, agency) {
+    const panicked = (message) => {
+      // The instance is dead in the middle of what it does: look after the page when that is over.
+      queueMicrotask(() => {
+        if (run !== this.#run) return;
+        const remedy = 'Call retry() or reload the page, and report the message to the makers of Retour.';
+        this.#fail(new Failure('panic', message, remedy));
+      });
+    };
+    const program = instance(module, panicked);
+    const host = this.ownerDocument.createElement('div');
+    host.hidden = true;
+    this.#root.append(host);
+    this.#host = host;
+    const options = { ...this.#options(), agency, link: this.#link() };
+    const widget = program.mount(host, plain(options), {
+      emit: (name, detail) => run === this.#run && this.#emit(name, detail),
+      print: () => print(host),
+    });
+    if (this.#kept) widget.openProposal(this.#kept);
+    this.#kept = undefined;
+    this.#widget = widget;
+  }
+
+  #stop() {
+    this.#run += 1;
+    const widget = this.#widget;
+    this.#widget = undefined;
+    clearTimeout(this.#timer);
+    if (reader === this) reader = undefined;
+    if (!widget) return;
+    try {
+      this.#kept = widget.proposal();
+      widget.destroy();
+    } catch {
+      // A widget that fails while it goes away has nothing left to lose.
+    }
+    this.#showFallback();
+  }
+
+  #fail(thrown) {
+    const error = asError(thrown);
+    const { stage = 'mount', remedy = 'Report the message to the makers of Retour.' } = error;
+    this.#run += 1;
+    this.#widget = undefined;
+    if (reader === this) reader = undefined;
+    if (this.#root) this.#showFallback();
+    console.error(`Retour (${stage}): ${error.message} Remedy: ${remedy}`);
+    this.#waiting.splice(0).forEach(({ reject }) => reject(error));
+    this.#dispatch('error', { stage, message: error.message, remedy });
+  }
+
+  #emit(name, detail) {
+    if (name === 'ready') {
+      this.#root.querySelector('slot')?.remove();
+      this.#host.hidden = false;
+      // Ready is told after the first drawing, perhaps before mount() has returned.
+      queueMicrotask(() => {
+        if (this.#widget) this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#widget));
+      });
+    }
+    if (name === 'change' && this.sync) this.#sync();
+    this.#dispatch(name, detail);
+  }
+
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(`retour-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Browsers allow a page few changes of its address in a while: wait until the person pauses. */
+  #sync() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#widget && this.sync) writeFragment(() => this.#widget.link());
+    }, 400);
+  }
+
+  /** The page's own content shows again. */
+  #showFallback() {
+    this.#root.replaceChildren(this.ownerDocument.createElement('slot'));
+    this.#host = undefined;
+  }
+
+  #options() {
+    const query = this.hasAttribute('standalone') ? optionsOfQuery() : {};
+    return { mode: query.mode ?? this.mode, lang: query.lang ?? languageOf(this), address: addressOf(this) };
+  }
+
+  #link() {
+    const own = this.getAttribute('link');
+    if (own !== null) return own;
+    if (reader && reader !== this) return null;
+    reader = this;
+    return linkOfPage();
+  }
+
+  async #readAgency() {
+    const run = this.#run;
+    try {
+      const agency = await agencyOf(this, this.#agency);
+      if (run === this.#run) this.#widget.set('agency', agency);
+    } catch (error) {
+      // The widget goes on with the agency it has.
+      const { stage, message, remedy } = error;
+      if (run === this.#run) this.#dispatch('error', { stage, message, remedy });
+    }
+  }
+}

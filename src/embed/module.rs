@@ -1,0 +1,124 @@
+//! The functions of the module: proposals in, estimates and links out.
+//!
+//! Each takes plain JSON and, last, the language of its messages; without one, they are in the proposal's.
+
+use super::convert::{from_js, to_js};
+use super::fault::{Told, faulty, issues_to_js, refused, told};
+use super::reply::read_reply;
+use crate::estimate::{Engine, Estimate, Figures};
+use crate::link::{self, Opened};
+use crate::proposal::{self, Checked, Issue, Proposal, Reply, Value};
+use crate::words::Language;
+use serde::Serialize;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    /// The engine keeps its tables from one estimate to the next.
+    static ENGINE: RefCell<Engine> = RefCell::new(Engine::new());
+}
+
+/// The figures of a proposal. Fails with an `Error` whose `issues` say what is wrong with it.
+#[wasm_bindgen]
+pub fn estimate(proposal: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> {
+    let checked = checked(&from_js(proposal), lang.as_deref())?;
+    Ok(to_js(&compute(&checked)))
+}
+
+/// What is wrong with a proposal: a list of `{path, message}`, empty if nothing is.
+#[wasm_bindgen]
+pub fn check(proposal: &JsValue, lang: Option<String>) -> JsValue {
+    let value = from_js(proposal);
+    let issues = read_and_check(&value).err().unwrap_or_default();
+    issues_to_js(&issues, language(lang.as_deref(), &value))
+}
+
+/// The sealed text of a proposal, for after `#retour=`. Fails as [`estimate`] does.
+#[wasm_bindgen]
+pub fn seal(proposal: &JsValue, lang: Option<String>) -> Result<String, JsValue> {
+    let checked = checked(&from_js(proposal), lang.as_deref())?;
+    Ok(link::seal(checked.proposal(), &Figures::from(&compute(&checked))))
+}
+
+/// The sealed text of a reply to a proposal. Fails as [`estimate`] does; paths in the reply start with `reply`.
+#[wasm_bindgen(js_name = sealReply)]
+pub fn seal_reply(proposal: &JsValue, reply: &JsValue, lang: Option<String>) -> Result<String, JsValue> {
+    let value = from_js(proposal);
+    let checked = checked(&value, lang.as_deref())?;
+    let reply = read_reply(&from_js(reply), checked.proposal())
+        .map_err(|issues| faulty(&issues, language(lang.as_deref(), &value)))?;
+    Ok(link::seal_reply(checked.proposal(), &Figures::from(&compute(&checked)), &reply))
+}
+
+/// What a sealed text holds, or any text with a link in it. Fails with an `Error` whose `reason` says why not.
+#[wasm_bindgen]
+pub fn open(sealed: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> {
+    let text = sealed.as_string().unwrap_or_default();
+    let sealed = link::find(&text).map_or(text, |found| found.sealed);
+    let asked = lang.as_deref().and_then(Language::of);
+    let opened = link::open(&sealed).map_err(|why| refused(&why, asked.unwrap_or_default()))?;
+    let (kind, reply, proposal, sent, repairs, signature) = match opened {
+        Opened::Proposal { proposal, figures, repairs, signature } => {
+            ("proposal", None, proposal, figures, repairs, signature)
+        }
+        Opened::Reply { reply, proposal, figures, repairs, signature } => {
+            ("reply", Some(reply), proposal, figures, repairs, signature)
+        }
+    };
+    let language = asked.or_else(|| Language::of(&proposal.locale)).unwrap_or_default();
+    let figures = same_figures(&proposal, &sent).unwrap_or_else(|| sent.figures());
+    let repairs = told(&repairs, language);
+    Ok(to_js(&Contents { kind, reply, proposal, figures, repairs, signed: signature.is_some() }))
+}
+
+/// Reads and checks a proposal; the error is a JavaScript `Error` with its issues.
+pub(super) fn checked(value: &Value, lang: Option<&str>) -> Result<Checked, JsValue> {
+    read_and_check(value).map_err(|issues| faulty(&issues, language(lang, value)))
+}
+
+/// Where a link's figures are those of this engine, they are computed again, to their last digit.
+fn same_figures(proposal: &Proposal, sent: &link::SentFigures) -> Option<Figures> {
+    let checked = proposal::check(proposal.clone()).ok()?;
+    let now = Figures::from(&compute(&checked));
+    (now.engine == sent.engine && sent.matches(&now)).then_some(now)
+}
+
+fn compute(checked: &Checked) -> Estimate {
+    ENGINE.with_borrow_mut(|engine| engine.estimate(checked))
+}
+
+/// What cannot be read has a default's value by then: what the check says of that field is no news.
+fn read_and_check(value: &Value) -> Result<Checked, Vec<Issue>> {
+    let (proposal, mut issues) = proposal::read(value);
+    let checked = proposal::check(proposal);
+    if issues.is_empty() {
+        return checked;
+    }
+    let more = checked.err().unwrap_or_default();
+    let is_news = |issue: &Issue| issues.iter().all(|known| known.path != issue.path);
+    let news: Vec<_> = more.into_iter().filter(is_news).collect();
+    issues.extend(news);
+    Err(issues)
+}
+
+/// The language asked for, else the proposal's own.
+fn language(lang: Option<&str>, proposal: &Value) -> Language {
+    let own = || match proposal.get("locale") {
+        Some(Value::Text(tag)) => Language::of(tag),
+        _ => None,
+    };
+    lang.and_then(Language::of).or_else(own).unwrap_or_default()
+}
+
+/// What an opened link holds, as the page gets it.
+#[derive(Serialize)]
+struct Contents {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply: Option<Reply>,
+    proposal: Proposal,
+    figures: Figures,
+    repairs: Vec<Told>,
+    signed: bool,
+}

@@ -1,0 +1,52 @@
+// Makes plain JSON of whatever a page hands in, within bounds, so that the program meets nothing else:
+// no getters, cycles, proxies, symbols or functions, and nothing endless.
+
+/** So many values at most, texts by their length besides: ten times what the largest proposal has. */
+const MOST = 1 << 20;
+const DEEPEST = 24;
+
+/** A copy of plain data. Throws an Error where there is too much of it or something that JSON has not. */
+export function plain(value) {
+  let left = MOST;
+  const spend = (amount) => {
+    left -= amount;
+    if (left < 0) throw new RangeError('This is larger than any proposal.');
+  };
+  const copy = (value, depth) => {
+    spend(1);
+    if (depth > DEEPEST) throw new RangeError('This is nested deeper than any proposal.');
+    switch (typeof value) {
+      case 'string':
+        spend(value.length);
+        return value;
+      case 'number':
+      case 'boolean':
+        return value;
+      case 'bigint':
+        throw new TypeError('A BigInt is no JSON.');
+      case 'object':
+        break;
+      default:
+        return undefined;
+    }
+    if (value === null) return null;
+    if (ArrayBuffer.isView(value)) throw new TypeError('Bytes are no JSON.');
+    if (typeof value.toJSON === 'function') return copy(value.toJSON(), depth + 1);
+    if (Array.isArray(value)) {
+      const { length } = value;
+      spend(length);
+      const list = [];
+      for (let at = 0; at < length; at += 1) list[at] = copy(value[at], depth + 1) ?? null;
+      return list;
+    }
+    const object = {};
+    for (const key of Object.keys(value)) {
+      spend(key.length);
+      const entry = copy(value[key], depth + 1);
+      // A plain assignment to `__proto__` would not make an entry.
+      if (entry !== undefined && key !== '__proto__') object[key] = entry;
+    }
+    return object;
+  };
+  return copy(value, 0) ?? null;
+}

@@ -1,0 +1,34 @@
+// Prints what a widget shows, alone and on pages of its own: @page rules mean nothing in a shadow root,
+// and the rest of the host's page is nobody's brief.
+
+import { sheetFor } from './sheet.js';
+
+/** Opens the print dialog for what stands in a widget's element. */
+export function print(host) {
+  const page = host.ownerDocument;
+  const frame = page.createElement('iframe');
+  frame.hidden = true;
+  frame.addEventListener('load', () => {
+    const { contentWindow: view, contentDocument: inner } = frame;
+    inner.adoptedStyleSheets = [sheetFor(inner)];
+    inner.documentElement.lang = page.documentElement.lang;
+    // The title names the file that "print to PDF" writes.
+    inner.title = host.querySelector('h1')?.textContent ?? page.title;
+    const copy = inner.importNode(host, true);
+    copyInputs(host, copy);
+    inner.body.append(copy);
+    view.addEventListener('afterprint', () => frame.remove());
+    view.print();
+  }, { once: true });
+  page.body.append(frame);
+}
+
+/** What was typed and ticked is no part of a copied element. */
+function copyInputs(from, to) {
+  const fields = 'input, textarea, select';
+  const copies = to.querySelectorAll(fields);
+  from.querySelectorAll(fields).forEach((field, at) => {
+    copies[at].value = field.value;
+    copies[at].checked = field.checked;
+  });
+}

@@ -1,0 +1,308 @@
+/** Types of everything that retour.js offers. Money is in major units, shares are fractions, dates are "2026-11-21". */
+
+export type Language = 'fr' | 'en';
+export type Holder = 'agency' | 'client' | 'thirdParty' | 'market';
+
+/** An uncertain number; a plain number is a fixed one. */
+export type Shape =
+  | number
+  | { fixed: number }
+  | { uniform: [low: number, high: number] }
+  | { pert: [least: number, likely: number, most: number] }
+  | { interval90: [p5: number, p95: number] }
+  | { chance: number }
+  | { count: { trials: number; rate: [least: number, likely: number, most: number] } };
+
+export interface Party {
+  name?: string;
+  role?: string;
+  organisation?: string;
+  email?: string;
+}
+
+/** Time of one role: days or hours, whatever the quantity. */
+export interface Work {
+  role: string;
+  days?: Shape;
+  hours?: Shape;
+  holder?: Holder;
+}
+
+export interface Rate {
+  id: string;
+  label?: string;
+  dayRate: number;
+}
+
+export interface Line {
+  id: string;
+  label?: string;
+  quantity?: number;
+  unit?: string;
+  unitPrice?: number;
+  making?: Work[];
+  advice?: { label?: string; time?: Work[]; included?: boolean };
+  optional?: boolean;
+  included?: boolean;
+}
+
+export interface Factor {
+  id: string;
+  label?: string;
+  unit?: string;
+  holder: Holder;
+  value: Shape;
+  withoutAdvice?: Shape;
+  advisedBy?: string[];
+  scalesWith?: { line: string; at: number };
+  source?: { kind: 'record' | 'client' | 'public' | 'guess'; n?: number; text?: string };
+}
+
+export interface Benefit {
+  id: string;
+  label?: string;
+  kind?: 'money' | 'outcome';
+  unit?: string;
+  unitFactor?: string;
+  factors: string[];
+  needs?: string[];
+  timing?: { startMonth?: number; rampMonths?: number; months?: number; repeats?: 'once' | 'monthly' };
+}
+
+export interface InHouse {
+  grossSalary: number;
+  employerCharges?: number;
+  overhead?: number;
+  workingDays?: number;
+  days: Shape;
+  purchases?: number;
+  delayMonths?: number;
+}
+
+export interface Proposal {
+  title: string;
+  reference?: string;
+  locale?: string;
+  currency: string;
+  from?: Party;
+  to?: Party;
+  context?: string;
+  message?: string;
+  objectives?: string[];
+  commitments?: string[];
+  outOfHands?: string[];
+  terms?: string;
+  dates?: { issued?: string; replyBy?: string; validUntil?: string; start?: string };
+  effort?: { people?: number; hours?: number; byPerson?: { name?: string; hours?: number }[] };
+  vatRate?: number;
+  recoversVat?: boolean;
+  hoursPerDay?: number;
+  rates: Rate[];
+  withAdvice?: boolean;
+  lines: Line[];
+  discount?: { share: number; label?: string };
+  factors: Factor[];
+  benefits: Benefit[];
+  horizonMonths?: number;
+  discountRate?: number;
+  inHouse?: InHouse;
+  locks?: ('options' | 'quantities' | 'rates' | 'clientFactors' | 'otherFactors' | 'texts')[];
+  seed?: number;
+}
+
+export interface Quantiles {
+  p10: number;
+  p50: number;
+  p90: number;
+}
+export interface Spread extends Quantiles {
+  mean: number;
+}
+export interface Net extends Spread {
+  variance: number;
+}
+export interface Cost extends Spread {
+  production: number;
+  advice: number;
+  vat: number;
+  inclVat: number;
+}
+export interface Payback {
+  p50: number | null;
+  withinHorizon: number;
+}
+export type Holders = Record<Holder, number>;
+
+/** What is null needs a benefit in money. */
+export interface Alternative {
+  cost: Spread;
+  value: Spread | null;
+  net: Net | null;
+  roi: Quantiles | null;
+  probabilityOfPayback: number | null;
+  payback: Payback | null;
+}
+
+/** The figures of a proposal. What is null needs a benefit in money. */
+export interface Estimate {
+  cost: Cost;
+  value: Spread | null;
+  net: Net | null;
+  roi: Quantiles | null;
+  probabilityOfPayback: number | null;
+  futures: number[] | null;
+  payback: Payback | null;
+  holders: Holders | null;
+  factors:
+    | {
+        id: string;
+        netAtP10: number;
+        netAtP90: number;
+        breakEven: number | null;
+        varianceShare: number;
+        evppi: number;
+      }[]
+    | null;
+  evpi: number | null;
+  benefits: { id: string; mean: number; breakEvenUnits: number | null }[];
+  advice: {
+    cost: number;
+    addedValue: Spread | null;
+    probabilityWorthIt: number | null;
+    breakEvenUplift: number | null;
+  };
+  alternatives: { productionOnly: Alternative; inHouse: Alternative | null };
+  outcomes: { id: string; amount: Spread; costPer: { p50: number | null } }[];
+  draws: number;
+}
+
+/** The figures that travel with a link, and the version of the engine that computed them. */
+export interface Figures {
+  cost: Cost;
+  value: Spread | null;
+  probabilityOfPayback: number | null;
+  futures: number[] | null;
+  payback: Payback | null;
+  holders: Holders | null;
+  engine: string;
+}
+
+export type Answer =
+  | 'yes'
+  | 'yesWithChanges'
+  | 'letsTalk'
+  | 'notNow'
+  | 'no'
+  | 'tooExpensive'
+  | 'notWhatIExpected'
+  | 'inHouse'
+  | 'someoneElse'
+  | 'cancelled';
+
+export interface Reply {
+  answer: Answer;
+  answerOn?: string;
+  budget?: number;
+  comment?: string;
+  name?: string;
+  on: string;
+  /** Digest of the proposal that is answered; when sealing, default: the proposal as it is handed in. */
+  proposal?: string;
+  changes?: { path: string; from?: unknown; to?: unknown }[];
+}
+
+/** Where something is wrong, in the names of the JSON, and what to do about it. */
+export interface Issue {
+  path: string;
+  message: string;
+}
+
+/** A proposal that cannot be computed. */
+export interface IssuesError extends Error {
+  issues: Issue[];
+}
+
+/** A link that cannot be opened. */
+export interface LinkError extends Error {
+  reason: 'empty' | 'notALink' | 'newerVersion' | 'cut' | 'damaged' | 'tooLong';
+}
+
+/** Something that the owner of the site can mend. */
+export interface LoadError extends Error {
+  stage: Stage;
+  remedy: string;
+}
+
+export type Stage =
+  | 'browser'
+  | 'network'
+  | 'wasm'
+  | 'policy'
+  | 'version'
+  | 'agency'
+  | 'link'
+  | 'mount'
+  | 'panic';
+
+/** What a sealed text holds. `signed`: it carries a signature that this version cannot verify. */
+export type Opened =
+  | { kind: 'proposal'; proposal: Proposal; figures: Figures; repairs: Issue[]; signed: boolean }
+  | { kind: 'reply'; reply: Required<Pick<Reply, 'proposal'>> & Reply; proposal: Proposal; figures: Figures; repairs: Issue[]; signed: boolean };
+
+/** The language of messages; default: the proposal's. */
+export interface MessageOptions {
+  lang?: Language;
+}
+
+export interface Retour {
+  readonly version: string;
+  /** Throws an {@link IssuesError} on a proposal that cannot be computed. */
+  estimate(proposal: Proposal, options?: MessageOptions): Estimate;
+  check(proposal: unknown, options?: MessageOptions): Issue[];
+  /** The text for after `#retour=`. Rejects with an {@link IssuesError}. */
+  seal(proposal: Proposal, options?: MessageOptions): Promise<string>;
+  /** Takes the text, a whole address or a letter with one in it. Rejects with a {@link LinkError}. */
+  open(sealed: string, options?: MessageOptions): Promise<Opened>;
+  sealReply(proposal: Proposal, reply: Reply, options?: MessageOptions): Promise<string>;
+}
+
+/** Loads the program once; without `wasm` from beside this module. Rejects with a {@link LoadError}. */
+export function load(options?: {
+  wasm?: ArrayBuffer | ArrayBufferView | Response | WebAssembly.Module | URL | string;
+}): Promise<Retour>;
+
+export interface RetourEventMap {
+  'retour-ready': CustomEvent<null>;
+  'retour-change': CustomEvent<{ proposal: Proposal; estimate: Estimate | null }>;
+  'retour-share': CustomEvent<{ link: string; via: string }>;
+  'retour-reply': CustomEvent<{ reply: Reply; link: string }>;
+  'retour-error': CustomEvent<{ stage: Stage; message: string; remedy: string }>;
+}
+
+/** `<retour-widget>` */
+export interface RetourWidget extends HTMLElement {
+  /** The agency's file, or its address. */
+  get agency(): unknown;
+  set agency(value: object | string | null | undefined);
+  mode: 'estimate' | 'compose';
+  /** What shared links start with. */
+  address: string;
+  /** Whether the page's fragment follows. */
+  sync: boolean;
+  /** Shows a sealed link, or a proposal. */
+  open(linkOrProposal: string | Proposal): Promise<void>;
+  /** The whole address that opens what is shown now. */
+  link(): Promise<string>;
+  /** The proposal as it is now; null before the widget is ready. */
+  proposal(): Proposal | null;
+  print(): void;
+  /** Starts again after a failure. */
+  retry(): Promise<void>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'retour-widget': RetourWidget;
+  }
+  interface GlobalEventHandlersEventMap extends RetourEventMap {}
+}

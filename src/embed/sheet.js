@@ -1,0 +1,28 @@
+// The widget's style sheet: constructed once for each document and shared by all widgets in it.
+// Strict policies forbid <style> and style="…", not this.
+
+import text from 'sheet';
+import pageText from 'page-sheet';
+
+const sheets = new WeakMap();
+
+/** Gives a shadow root its styles, and a standalone page its own. */
+export function adopt(root, page, standalone) {
+  if (!sheets.has(page)) sheets.set(page, [make(page, text), make(page, pageText)]);
+  const [sheet, pageSheet] = sheets.get(page);
+  root.adoptedStyleSheets = [sheet];
+  if (standalone && !page.adoptedStyleSheets.includes(pageSheet)) {
+    page.adoptedStyleSheets = [...page.adoptedStyleSheets, pageSheet];
+  }
+}
+
+/** The same styles for a document of our own. */
+export function sheetFor(page) {
+  return make(page, text);
+}
+
+function make(page, text) {
+  const sheet = new page.defaultView.CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}

@@ -1,0 +1,149 @@
+//! One mounted widget, as `retour.js` drives it.
+
+use super::convert::{from_js, to_js};
+use super::module::checked;
+use crate::proposal::{Date, Value};
+use crate::view::{self, Event, Handle, Inlet, Mode, Options, Page};
+use crate::words::Language;
+use serde::Serialize;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the page hands in beside the options.
+    pub type PageObject;
+
+    /// Dispatches `retour-<name>` on the element.
+    #[wasm_bindgen(method)]
+    fn emit(this: &PageObject, name: &str, detail: JsValue);
+
+    /// Prints the document on screen.
+    #[wasm_bindgen(method)]
+    fn print(this: &PageObject);
+}
+
+/// Mounts a widget on an element that it has to itself.
+///
+/// `options` is plain JSON: `agency`, `mode`, `link`, `lang`, `address`; whatever does not fit is left out.
+#[wasm_bindgen]
+pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widget {
+    let options = from_js(&options);
+    let page = Rc::new(page);
+    let printer = page.clone();
+    Widget(view::mount(
+        host,
+        Options {
+            agency: options.get("agency").filter(|file| **file != Value::Null).cloned(),
+            mode: mode(text(&options, "mode")),
+            link: text(&options, "link").map(str::to_owned),
+            language: text(&options, "lang").and_then(Language::of),
+            address: text(&options, "address").unwrap_or_default().to_owned(),
+            page: Page { emit: Rc::new(move |event| tell(&page, event)), print: Rc::new(move || printer.print()) },
+            today: today(),
+        },
+    ))
+}
+
+/// A mounted widget. Freeing it takes it off the page.
+#[wasm_bindgen]
+pub struct Widget(Handle);
+
+#[wasm_bindgen]
+impl Widget {
+    /// Hands in one option that has changed: `agency`, `mode`, `lang` or `address`.
+    pub fn set(&self, name: &str, value: JsValue) {
+        let value = from_js(&value);
+        let text = match &value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        self.0.send(match (name, text) {
+            ("agency", _) => Inlet::Agency(value),
+            ("mode", _) => Inlet::Mode(mode(text)),
+            ("lang", _) => Inlet::Language(text.and_then(Language::of)),
+            ("address", _) => Inlet::Address(text.unwrap_or_default().to_owned()),
+            _ => return,
+        });
+    }
+
+    /// Shows a sealed brief or reply, or any text that holds one.
+    #[wasm_bindgen(js_name = openLink)]
+    pub fn open_link(&self, text: &str) {
+        self.0.send(Inlet::Open(text.to_owned()));
+    }
+
+    /// Shows a proposal. Fails with an `Error` whose `issues` say what is wrong with it.
+    #[wasm_bindgen(js_name = openProposal)]
+    pub fn open_proposal(&self, proposal: &JsValue) -> Result<(), JsValue> {
+        let checked = checked(&from_js(proposal), None)?;
+        self.0.send(Inlet::Show(Box::new(checked.proposal().clone())));
+        Ok(())
+    }
+
+    /// The whole address that opens what is shown now.
+    pub fn link(&self) -> String {
+        self.0.link()
+    }
+
+    /// The proposal as it is now.
+    pub fn proposal(&self) -> JsValue {
+        to_js(&self.0.proposal())
+    }
+
+    /// Takes the widget off the page.
+    pub fn destroy(self) {
+        self.0.destroy();
+    }
+}
+
+fn text<'a>(options: &'a Value, name: &str) -> Option<&'a str> {
+    match options.get(name) {
+        Some(Value::Text(text)) if !text.is_empty() => Some(text),
+        _ => None,
+    }
+}
+
+fn mode(name: Option<&str>) -> Mode {
+    match name {
+        Some("compose") => Mode::Compose,
+        _ => Mode::Estimate,
+    }
+}
+
+/// The day it is where the page is read.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    Date::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
+        .unwrap_or_else(|| Date::new(1970, 1, 1).expect("a day of the calendar"))
+}
+
+fn tell(page: &PageObject, event: Event) {
+    let (name, detail) = match event {
+        Event::Ready => ("ready", to_js(&Value::Null)),
+        Event::Change { proposal, estimate } => ("change", to_js(&Changed { proposal, estimate })),
+        Event::Share { link, via } => ("share", to_js(&Shared { link, via })),
+        Event::Error { stage, message, remedy } => ("error", to_js(&Failed { stage, message, remedy })),
+    };
+    page.emit(name, detail);
+}
+
+#[derive(Serialize)]
+struct Changed<'a> {
+    proposal: &'a crate::proposal::Proposal,
+    estimate: Option<&'a crate::estimate::Estimate>,
+}
+
+#[derive(Serialize)]
+struct Shared<'a> {
+    link: &'a str,
+    via: &'a str,
+}
+
+#[derive(Serialize)]
+struct Failed<'a> {
+    stage: &'a str,
+    message: &'a str,
+    remedy: &'a str,
+}

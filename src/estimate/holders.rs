@@ -1,0 +1,37 @@
+//! Who holds the result: the variance of the net, shared out by Shapley effects.
+
+use super::result::Holders;
+use crate::proposal::Holder;
+
+/// How many kinds of holders there are.
+const COUNT: usize = Holder::ALL.len();
+
+/// Shares the variance out: `φ_h = Σ_{S ⊆ rest} |S|!(3−|S|)!/4! · [G(S∪h) − G(S)]`, over `G` of everybody.
+///
+/// `explained(S)` is `G(S) = Var(E[N | what S holds])`, with `S` as a predicate on holders
+/// (Owen, "Sobol' indices and Shapley value", 2014; Song, Nelson and Staum, 2016). `None` if nothing varies.
+pub(super) fn shapley(explained: impl Fn(&dyn Fn(Holder) -> bool) -> f64) -> Option<Holders> {
+    let of: Vec<f64> = (0..1 << COUNT).map(|set| explained(&|holder| has(set, place(holder)))).collect();
+    let whole = of[(1 << COUNT) - 1];
+    if whole <= 0.0 {
+        return None;
+    }
+    let effect = |h: usize| {
+        let without = (0..1usize << COUNT).filter(|set| !has(*set, h));
+        let gains = without.map(|set| WEIGHTS[set.count_ones() as usize] * (of[set | 1 << h] - of[set]).max(0.0));
+        gains.fold(0.0, |total, gain| total + gain) / whole
+    };
+    Some(Holders { agency: effect(0), client: effect(1), third_party: effect(2), market: effect(3) })
+}
+
+/// `|S|!(3−|S|)!/4!` by the size of `S`.
+const WEIGHTS: [f64; COUNT] = [0.25, 1.0 / 12.0, 1.0 / 12.0, 0.25];
+
+fn has(set: usize, place: usize) -> bool {
+    set >> place & 1 == 1
+}
+
+/// The place of a holder in [`Holder::ALL`].
+fn place(holder: Holder) -> usize {
+    Holder::ALL.iter().position(|other| *other == holder).unwrap_or(0)
+}

@@ -1,0 +1,45 @@
+//! What each factor does to the expected net, read from its conditional line `E[N | X = x] = α + βx`.
+
+use super::distribution::Distribution;
+use super::result::FactorResult;
+
+/// The results of one factor, from its slope `β`, the mean and the variance of the net.
+///
+/// `α = E[N] − βμ`. Tornado: the line at P10 and P90. Break-even: `−α/β`. Share of the variance:
+/// `β²·Var(X)/Var(N)`. Value of knowing it: [`evppi`].
+pub(super) fn factor_result(id: &str, x: &Distribution, slope: f64, mean: f64, variance: f64) -> FactorResult {
+    let at = |level: f64| mean + slope * (x.quantile(level) - x.mean()) + 0.0;
+    FactorResult {
+        id: id.to_owned(),
+        net_at_p10: at(0.1),
+        net_at_p90: at(0.9),
+        break_even: break_even(x, slope, mean),
+        variance_share: if variance > 0.0 { slope * slope * x.variance() / variance } else { 0.0 },
+        evppi: evppi(x, slope, mean),
+    }
+}
+
+/// Where the conditional line crosses 0, if the factor can be there.
+fn break_even(x: &Distribution, slope: f64, mean: f64) -> Option<f64> {
+    let (least, most) = x.support();
+    let crossing = crossing(x, slope, mean);
+    (slope != 0.0 && crossing >= least && crossing <= most).then_some(crossing + 0.0)
+}
+
+/// `−α/β`; not finite where the line is flat.
+fn crossing(x: &Distribution, slope: f64, mean: f64) -> f64 {
+    (slope * x.mean() - mean) / slope
+}
+
+/// The expected value of knowing the factor before deciding: `E[max(α+βX, 0)] − max(E[N], 0)`.
+///
+/// It is what the better decision saves where the line lies on the other side of 0 than the mean:
+/// `|β|` times the expected distance of `X` beyond the crossing, on the side away from the mean.
+fn evppi(x: &Distribution, slope: f64, mean: f64) -> f64 {
+    let crossing = crossing(x, slope, mean);
+    if slope == 0.0 || !crossing.is_finite() {
+        return 0.0;
+    }
+    let beyond = if (mean >= 0.0) == (slope > 0.0) { x.shortfall(crossing) } else { x.excess(crossing) };
+    slope.abs() * beyond.max(0.0)
+}

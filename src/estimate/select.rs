@@ -1,0 +1,97 @@
+//! Quantiles of a set of draws.
+
+/// Finds order statistics without sorting everything, in two passes; keeps its memory for the next time.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Selector {
+    counts: Vec<u32>,
+    picked: Vec<f64>,
+}
+
+/// Draws that say where most of the others lie.
+const SAMPLE: usize = 64;
+/// So many buckets of equal width lie between the ends of the sample; all else falls into the outer two.
+const BUCKETS: usize = 2048;
+
+/// The rank, from 0, of the smallest draw `x` with `share of draws ≤ x` at least `level`.
+pub(super) fn rank(level: f64, draws: usize) -> usize {
+    (libm::ceil(level * draws as f64 - 1e-9) as usize).clamp(1, draws) - 1
+}
+
+impl Selector {
+    /// The draws of the given ascending ranks, in that order.
+    pub(super) fn pick<const N: usize>(&mut self, draws: &[f64], ranks: [usize; N]) -> [f64; N] {
+        let (start, scale) = spread(draws);
+        let bucket = |x: f64| (((x - start) * scale + 1.0) as usize).min(BUCKETS - 1);
+        self.counts.clear();
+        self.counts.resize(BUCKETS, 0);
+        for x in draws {
+            self.counts[bucket(*x)] += 1;
+        }
+        let regions = self.make_room(&ranks);
+        for x in draws {
+            let place = &mut self.counts[bucket(*x)];
+            if *place != UNWANTED {
+                self.picked[*place as usize] = *x;
+                *place += 1;
+            }
+        }
+        for region in &regions {
+            self.picked[region.room..region.room + region.size].sort_unstable_by(f64::total_cmp);
+        }
+        ranks.map(|rank| {
+            let region = regions.iter().rev().find(|region| region.passed <= rank);
+            region.map_or(0.0, |region| self.picked[region.room + rank - region.passed])
+        })
+    }
+
+    /// Turns the count of each bucket into the place where its draws are to be gathered, or [`UNWANTED`].
+    fn make_room(&mut self, ranks: &[usize]) -> Vec<Region> {
+        let mut regions = Vec::with_capacity(ranks.len());
+        let (mut passed, mut room) = (0, 0);
+        let mut ranks = ranks.iter().peekable();
+        for count in &mut self.counts {
+            let size = *count as usize;
+            *count = UNWANTED;
+            if ranks.peek().is_some_and(|rank| **rank < passed + size) {
+                *count = room as u32;
+                regions.push(Region { passed, room, size });
+                room += size;
+            }
+            passed += size;
+            while ranks.next_if(|rank| **rank < passed).is_some() {}
+        }
+        self.picked.clear();
+        self.picked.resize(room, 0.0);
+        regions
+    }
+
+    /// The quantiles of the given ascending levels.
+    pub(super) fn quantiles<const N: usize>(&mut self, draws: &[f64], levels: [f64; N]) -> [f64; N] {
+        self.pick(draws, levels.map(|level| rank(level, draws.len())))
+    }
+}
+
+/// A bucket of which no draw is asked for.
+const UNWANTED: u32 = u32::MAX;
+
+/// The draws of a bucket of which some are asked for.
+struct Region {
+    /// How many draws lie in the buckets before.
+    passed: usize,
+    /// Where they are gathered.
+    room: usize,
+    /// How many they are.
+    size: usize,
+}
+
+/// Where the buckets start, and how many of them there are per unit.
+fn spread(draws: &[f64]) -> (f64, f64) {
+    let stride = (draws.len() / SAMPLE).max(1);
+    let mut sample: Vec<f64> = draws.iter().step_by(stride).copied().filter(|x| *x < f64::MAX).collect();
+    sample.sort_unstable_by(f64::total_cmp);
+    let (Some(start), Some(end)) = (sample.first(), sample.get(sample.len() * 63 / 64)) else {
+        return (0.0, f64::MIN_POSITIVE);
+    };
+    let scale = (BUCKETS - 2) as f64 / (end - start);
+    (*start, if scale.is_finite() { scale } else { 1.0 })
+}

@@ -1,0 +1,76 @@
+//! When money comes, and what it is worth then. Time is in whole months from the start of the project.
+
+use crate::proposal::{Proposal, Repeats, Timing};
+
+/// The months of an estimate with their discount factors.
+#[derive(Clone, Debug)]
+pub(super) struct Calendar {
+    /// `δ(t) = (1+i)^(−t/12)` for `t` from 0 to the horizon.
+    discount: Vec<f64>,
+}
+
+/// What one unit of a benefit has brought by the end of each month, from 0 to the horizon.
+#[derive(Clone, Debug)]
+pub(super) struct Course {
+    /// With the month's even flow, before its lump.
+    pub(super) before: Vec<f64>,
+    /// With both.
+    pub(super) after: Vec<f64>,
+}
+
+impl Calendar {
+    /// The months of a checked proposal, with money discounted at its yearly rate.
+    pub(super) fn new(proposal: &Proposal) -> Self {
+        let base = 1.0 + proposal.discount_rate;
+        let discount = (0..=proposal.horizon_months).map(|t| libm::pow(base, -f64::from(t) / 12.0)).collect();
+        Self { discount }
+    }
+
+    /// The same months with nothing discounted, for what is counted.
+    pub(super) fn undiscounted(&self) -> Self {
+        Self { discount: vec![1.0; self.discount.len()] }
+    }
+
+    /// The last month.
+    pub(super) fn horizon(&self) -> u32 {
+        self.discount.len() as u32 - 1
+    }
+
+    /// What flows evenly through month `t`, and what lands at its end, per unit of the benefit.
+    ///
+    /// `once`: `δ(s)` at month `s`. `monthly`: `min(1, (t−s)/max(r,1))·δ(t)` for `s < t ≤ s+d`, with start
+    /// `s` (later by the `delay`), ramp `r`, duration `d`.
+    fn month(&self, timing: &Timing, delay: u32, t: u32) -> (f64, f64) {
+        let start = timing.start_month + delay;
+        let discount = self.discount[t as usize];
+        match timing.repeats {
+            Repeats::Once if t == start => (0.0, discount),
+            Repeats::Monthly if t > start && timing.months.is_none_or(|months| t <= start + months) => {
+                let ramp = f64::from(t - start) / f64::from(timing.ramp_months.max(1));
+                (ramp.min(1.0) * discount, 0.0)
+            }
+            _ => (0.0, 0.0),
+        }
+    }
+
+    /// The course of one unit of a benefit.
+    pub(super) fn course(&self, timing: &Timing, delay: u32) -> Course {
+        let mut total = 0.0;
+        let (before, after) = (0..=self.horizon())
+            .map(|t| {
+                let (flow, lump) = self.month(timing, delay, t);
+                let before = total + flow;
+                total = before + lump;
+                (before, total)
+            })
+            .unzip();
+        Course { before, after }
+    }
+}
+
+impl Course {
+    /// The timing weight `k`: what one unit brings by the horizon.
+    pub(super) fn weight(&self) -> f64 {
+        self.after.last().copied().unwrap_or(0.0)
+    }
+}

@@ -1,0 +1,131 @@
+//! What a person sees. It must not know which page it stands in: all it tells the page goes through [`Page`].
+
+mod brief;
+mod desk;
+mod dotplot;
+mod drivers;
+mod estimator;
+mod glyph;
+mod notices;
+mod reading;
+mod result;
+mod root;
+mod scope;
+mod states;
+mod versus;
+
+pub use root::Handle;
+
+use crate::app::Action;
+use crate::estimate::Estimate;
+use crate::proposal::{Date, Proposal, Value};
+use crate::words::{Language, Text};
+use desk::Desk;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Whom the widget serves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// A prospect who estimates a project, or answers a brief.
+    #[default]
+    Estimate,
+    /// A consultant who composes a brief.
+    Compose,
+}
+
+/// What a mounted widget starts from.
+pub struct Options {
+    /// The agency's file, as it came.
+    pub agency: Option<Value>,
+    /// Whom the widget serves.
+    pub mode: Mode,
+    /// A sealed brief or reply to open.
+    pub link: Option<String>,
+    /// The language asked for; else the proposal's own.
+    pub language: Option<Language>,
+    /// The public address that shared links start with, without a fragment.
+    pub address: String,
+    /// Where the widget stands.
+    pub page: Page,
+    /// The day it is there.
+    pub today: Date,
+}
+
+/// The page around the widget, as the functions it hands in.
+#[derive(Clone)]
+pub struct Page {
+    /// Tells the page what happened.
+    pub emit: Rc<dyn Fn(Event)>,
+    /// Prints the document on screen.
+    pub print: Rc<dyn Fn()>,
+}
+
+/// What a page is told.
+#[derive(Clone, Copy, Debug)]
+pub enum Event<'a> {
+    /// The widget has drawn itself and can be used.
+    Ready,
+    /// The proposal is another; without an estimate, it cannot be computed as it stands.
+    Change {
+        /// The proposal as it is now.
+        proposal: &'a Proposal,
+        /// Its figures.
+        estimate: Option<&'a Estimate>,
+    },
+    /// A person took a link to send it.
+    Share {
+        /// The whole address.
+        link: &'a str,
+        /// How: `copy`, `mail`, `share`.
+        via: &'a str,
+    },
+    /// Something failed that the site's owner should know of; the widget goes on.
+    Error {
+        /// Where: `agency`, `link`.
+        stage: &'a str,
+        /// What happened.
+        message: &'a str,
+        /// What the site's owner can do.
+        remedy: &'a str,
+    },
+}
+
+/// What a page may tell a mounted widget.
+#[derive(Clone, Debug)]
+pub enum Inlet {
+    /// Show this sealed brief or reply.
+    Open(String),
+    /// Show this proposal.
+    Show(Box<Proposal>),
+    /// Start anew from another agency's file.
+    Agency(Value),
+    /// Speak another language.
+    Language(Option<Language>),
+    /// Serve somebody else.
+    Mode(Mode),
+    /// Links start with another address from now on.
+    Address(String),
+}
+
+/// Mounts a widget on an element that it has to itself.
+pub fn mount(host: web_sys::Element, options: Options) -> Handle {
+    Handle::mount(host, options)
+}
+
+/// The languages to choose from.
+fn languages(desk: &Desk) -> Html {
+    let present = desk.words().language();
+    let choice = |language: Language, name: &'static str| {
+        html! {
+            <button type="button" class="button quiet" lang={language.code()} aria-pressed={(present == language).to_string()}
+                onclick={desk.on(Action::LanguageChosen(language))}>{ name }</button>
+        }
+    };
+    html! {
+        <div class="actions languages" role="group" aria-label={desk.text(Text::Language)}>
+            { choice(Language::French, "Français") }
+            { choice(Language::English, "English") }
+        </div>
+    }
+}

@@ -1,0 +1,245 @@
+//! The table of sentences: a key, the French, the English.
+//!
+//! `{name}` is filled in; `one|many` are the two forms of a number; `*…*` is set strong and `^…^`
+//! raised where the place allows it. Ordinary spaces and apostrophes are typed here, [`super::typeset`]
+//! sets them. An agency's file may override any sentence by its key.
+
+macro_rules! texts {
+    ($($key:ident: $french:literal, $english:literal;)*) => {
+        /// The key of a sentence.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Text {
+            $(#[doc = $english] $key,)*
+        }
+
+        impl Text {
+            /// Every key.
+            pub const ALL: &[Text] = &[$(Text::$key,)*];
+
+            /// The sentence in French and in English.
+            pub(super) fn pair(self) -> (&'static str, &'static str) {
+                match self { $(Text::$key => ($french, $english),)* }
+            }
+
+            /// The key as an agency's file writes it, but for the case of its first letter.
+            pub(super) fn key(self) -> &'static str {
+                match self { $(Text::$key => stringify!($key),)* }
+            }
+        }
+    };
+}
+
+texts! {
+    // The estimator
+    EstimatorTitle: "Estimez votre projet", "Estimate your project";
+    EstimatorLede: "Choisissez un objectif, réglez ce qui se fait et ce qui se pense, corrigez nos hypothèses. Le résultat est une fourchette, jamais une promesse.",
+        "Choose a goal, set what is made and what is thought, correct our assumptions. The result is a range, never a promise.";
+    GoalTitle: "Que voulez-vous obtenir ?", "What do you want to achieve?";
+    ScopeTitle: "Le périmètre", "Scope";
+    Compare: "Comparer", "Compare";
+    WithAdvice: "Avec conseil", "With advice";
+    WithoutAdvice: "Sans conseil", "Without advice";
+    Made: "Ce qui se fait", "What is made";
+    Thought: "Ce qui se pense", "What is thought";
+    AlwaysIncluded: "Compris d'office", "Always included";
+    LineOptional: "{label}, en option", "{label}, optional";
+    NotTaken: "option non retenue", "option left out";
+    Production: "Production", "Production";
+    Advice: "Conseil", "Advice";
+    ShareLabel: "Production {made}, conseil {thought}", "Production {made}, advice {thought}";
+    ShareMade: "*{share}* pour produire", "*{share}* to produce";
+    ShareThought: "*{share}* pour savoir quoi produire", "*{share}* to know what to produce";
+    ShareNoThought: "rien pour savoir quoi produire", "nothing to know what to produce";
+    QuantityOf: "Quantité : {label}", "Quantity: {label}";
+    HoursOf: "Heures : {label}", "Hours: {label}";
+    DaysOf: "Jours : {label}", "Days: {label}";
+    AtPrice: "à {price}", "at {price}";
+    HoursUnit: "h", "h";
+    DaysUnit: "j", "days";
+    TimesRole: "× {role}, {rate} par jour", "× {role}, {rate} a day";
+    KeepAdvice: "Garder ce conseil", "Keep this advice";
+    AdviceSaving: "Sans conseil, la facture baisse de {cost} et la valeur médiane de {value}. L'effet du conseil est une hypothèse de l'agence : elle se discute.",
+        "Without advice the bill falls by {cost} and the median value by {value}. The effect of advice is the agency's assumption: it is open to discussion.";
+    AdviceGone: "Vous payez {cost} de moins. Les livrables sont les mêmes, mais moins ciblés : la valeur médiane est de {value}.",
+        "You pay {cost} less. The deliverables are the same, but less well aimed: the median value is {value}.";
+    AdviceNeutral: "Sans conseil, la facture baisse de {cost}.", "Without advice the bill falls by {cost}.";
+    NeedsLine: "Sans cette ligne s'en va : {benefits}.", "Without this line, this goes: {benefits}.";
+    Undo: "Annuler", "Undo";
+    Redo: "Refaire", "Redo";
+    Language: "Langue", "Language";
+
+    // Factors
+    DriversTitle: "Ce qui fait la valeur", "What creates the value";
+    DriversHelp: "Trois nombres par facteur : au moins, probable, au plus. Une fourchette large est plus honnête qu'un chiffre juste par hasard. Corrigez ceux que vous connaissez mieux que nous.",
+        "Three numbers for each factor: at least, likely, at most. A wide range is more honest than a figure that is right by chance. Correct those you know better than we do.";
+    AtLeast: "au moins", "at least";
+    Likely: "probable", "likely";
+    AtMost: "au plus", "at most";
+    From90: "de (90 %)", "from (90%)";
+    To90: "à (90 %)", "to (90%)";
+    Known: "connu", "known";
+    Chance: "chance", "chance";
+    CountOf: "sur {trials} {unit}, combien sur cent", "out of {trials} {unit}, how many in a hundred";
+    Trials: "Essais", "Tries";
+    HeldByAgency: "Agence", "Agency";
+    HeldByClient: "Vous", "You";
+    HeldByThird: "Tiers", "Third parties";
+    HeldByMarket: "Marché", "Market";
+    SourceRecord: "relevé de l'agence", "the agency's records";
+    SourceClient: "vos chiffres", "your figures";
+    SourcePublic: "chiffres publiés", "published figures";
+    SourceGuess: "hypothèse de l'agence, non vérifiée", "the agency's assumption, unverified";
+    Unverified: "non vérifié", "unverified";
+    ChangedByYou: "Modifié par vous.", "Changed by you.";
+    AgencyProposed: "L'agence proposait {figures}.", "The agency proposed {figures}.";
+    Restore: "Rétablir", "Restore";
+    ClosedByAgency: "Fermé par l'agence. Vous pouvez le discuter dans votre réponse.", "Closed by the agency. You can discuss it in your reply.";
+    KeepsFigures: "Le résultat garde les nombres d'avant jusqu'à correction.", "The result keeps the earlier numbers until this is mended.";
+    NumberMissing: "Un nombre manque.", "A number is missing.";
+    NumberUnreadable: "Ce n'est pas un nombre : écrivez par exemple 1 200,50.", "This is not a number: write for instance 1,200.50.";
+    NumberTooLong: "Ce nombre a trop de chiffres : quinze au plus.", "This number has too many digits: fifteen at most.";
+    NumberNotWhole: "Il faut ici un nombre entier, sans décimale.", "This takes a whole number, without decimals.";
+
+    // The result
+    ResultTitle: "Résultat", "Result";
+    CostTitle: "Ce que cela coûte", "What it costs";
+    ExclVat: "HT", "excl. VAT";
+    InclVat: "{amount} TTC, TVA {rate} comprise", "{amount} incl. VAT at {rate}";
+    RecoversVat: "Nous récupérons la TVA", "We recover the VAT";
+    CountsVat: "Le résultat compte le coût TTC.", "The result counts the cost with VAT.";
+    Repays: "Dans *{n} futurs sur 20*, le projet rembourse son coût.", "In *{n} futures out of 20* the project repays its cost.";
+    RepaysHalf: "*Une chance sur deux* : dans 10 futurs sur 20, le projet rembourse son coût.", "*An even chance*: in 10 futures out of 20 the project repays its cost.";
+    RepaysRarely: "Perdre est plus probable que gagner : le projet ne rembourse son coût que dans *{n} futur sur 20*.|Perdre est plus probable que gagner : le projet ne rembourse son coût que dans *{n} futurs sur 20*.",
+        "It is more likely to lose than to gain: the project repays its cost in only *{n} future out of 20*.|It is more likely to lose than to gain: the project repays its cost in only *{n} futures out of 20*.";
+    RepaysNever: "Dans *aucun futur sur 20* le projet ne rembourse son coût.", "In *no future out of 20* does the project repay its cost.";
+    RepaysAlways: "Dans *20 futurs sur 20*, le projet rembourse son coût. C'est une estimation, pas une promesse.", "In *20 futures out of 20* the project repays its cost. This is an estimate, not a promise.";
+    NoMoney: "Ce projet ne se compte pas en argent : voyez ce qu'il obtient.", "This project is not counted in money: see what it obtains.";
+    DotsCaption: "Ce qui reste, le coût payé, sur {months} mois. Chaque point : 1 chance sur 20.", "What is left, the cost paid, over {months} months. Each dot: 1 chance in 20.";
+    CostRepaid: "coût remboursé", "cost repaid";
+    RepaysKey: "rembourse", "repays";
+    LosesKey: "ne rembourse pas", "does not repay";
+    Low: "bas", "low";
+    Median: "médian", "median";
+    High: "haut", "high";
+    LowHelp: "une chance sur dix de faire moins", "one chance in ten to do less";
+    MedianHelp: "une chance sur deux", "an even chance";
+    HighHelp: "une chance sur dix de faire plus", "one chance in ten to do more";
+    ValueRow: "Valeur", "Value";
+    NetRow: "Reste", "Left";
+    ToBreakEven: "Pour rentrer dans vos frais", "To break even";
+    ItTakes: "il faut {n} {unit}", "it takes {n} {unit}";
+    OneIsEnough: "1 suffit ({unit})", "1 is enough ({unit})";
+    PaidBackAround: "Remboursé vers", "Paid back around";
+    MonthOrdinal: "le {n}^er^ mois|le {n}^e^ mois", "month {n}|month {n}";
+    PaidBackAtOnce: "dès le départ", "the start";
+    PaidBackRarely: "jamais, dans plus d'un futur sur deux", "never, in more than half of the futures";
+    HoldersTitle: "À qui tient le résultat", "Who the result depends on";
+    ThirdPartyNote: "Tiers : ils choisissent librement, pas nous.", "Third parties: they choose freely, not us.";
+    CreateBrief: "Créer le brief", "Create the brief";
+    CopyLink: "Copier le lien", "Copy the link";
+    LinkCopied: "Lien copié. Il contient tout le brief : rien n'a été envoyé.", "Link copied. It holds the whole brief: nothing was sent.";
+    CopyByHand: "Le navigateur refuse la copie. Sélectionnez le lien et copiez-le :", "The browser refuses to copy. Select the link and copy it:";
+    BackToEstimate: "Revenir à l'estimation", "Back to the estimate";
+    AdjustEstimate: "Ajuster l'estimation", "Adjust the estimate";
+    Print: "Imprimer", "Print";
+    Stale: "Un nombre est à corriger : ces figures sont celles d'avant.", "A number needs mending: these figures are the earlier ones.";
+    BriefShort: "Brief", "Brief";
+    FuturesShort: "{n} futurs sur 20", "{n} futures out of 20";
+    FootNote: "Calculé dans votre navigateur : rien n'est envoyé. {draws} tirages, graine {seed}. Retour", "Computed in your browser: nothing is sent. {draws} draws, seed {seed}. Retour";
+
+    // Reading the result
+    SwingsTitle: "Ce qui change le plus le résultat", "What changes the result most";
+    SwingsNote: "Ce qui reste, coût payé, quand un seul facteur passe de bas à haut, les autres restant à leur moyenne.", "What is left, the cost paid, when a single factor goes from low to high while the others stay at their mean.";
+    Factor: "Facteur", "Factor";
+    Swing: "Écart", "Swing";
+    QuestionTitle: "La question à éclaircir avant de signer", "The question to clear up before signing";
+    QuestionAsk: "{label} : combien, au juste ?", "{label}: how much, exactly?";
+    QuestionWorth: "À elle seule, cette réponse lèverait {share} de l'incertitude. La connaître avant de signer vaut environ {worth}.", "On its own, this answer would remove {share} of the uncertainty. Knowing it before signing is worth about {worth}.";
+    QuestionNone: "Aucune réponse ne changerait la décision à elle seule.", "No single answer would change the decision.";
+    QuestionNoneNote: "Le facteur qui pèse le plus est « {label} » : {share} de l'incertitude.", "The factor that weighs most is “{label}”: {share} of the uncertainty.";
+    HeldBy: "Tenu par : {holder}.", "Held by: {holder}.";
+    OutcomesTitle: "Ce qui se compte sans se chiffrer", "What is counted, not priced";
+    OutcomeRange: "de {low} à {high} {unit}, {median} au milieu", "{low} to {high} {unit}, {median} in the middle";
+    OutcomeCost: "environ {cost} chacun", "about {cost} each";
+    OutcomeNoCost: "trop souvent aucun pour dire un coût", "too often none to tell a cost";
+
+    // Three ways
+    VersusTitle: "Trois façons de faire", "Three ways to do it";
+    ByAgency: "Agence, avec conseil", "Agency, with advice";
+    ByAgencyPlain: "Agence, sans conseil", "Agency, without advice";
+    ProductionOnly: "Production seule", "Production only";
+    InHouse: "En interne", "In-house";
+    CostRow: "Coût HT", "Cost excl. VAT";
+    CostRowVat: "Coût TTC", "Cost incl. VAT";
+    MedianValueRow: "Valeur médiane", "Median value";
+    RepaysRow: "Rembourse son coût", "Repays its cost";
+    PaidBackRow: "Remboursé vers", "Paid back around";
+    OfWhichAdvice: "dont {amount} de conseil", "of which {amount} is advice";
+    NoAdvice: "aucun conseil", "no advice";
+    InHouseCost: "{purchases} d'achats, {days} jours de votre équipe", "{purchases} of purchases, {days} days of your team";
+    FromTo: "de {low} à {high}", "from {low} to {high}";
+    FromToShort: "{low} – {high}", "{low} – {high}";
+    NetMeanRow: "Reste en moyenne", "Left on average";
+    BestAgency: "En moyenne, c'est l'agence avec conseil qui laisse le plus : {net}.", "On average the agency with advice leaves the most: {net}.";
+    BestProduction: "En moyenne, c'est la production seule qui laisse le plus : {net}. Le conseil ne se paie pas ici.", "On average production only leaves the most: {net}. Advice does not pay for itself here.";
+    BestInHouse: "En moyenne, c'est en interne que cela laisse le plus : {net}. Faites-le vous-mêmes si l'équipe en a le temps.", "On average doing it in-house leaves the most: {net}. Do it yourselves if the team has the time.";
+    BestNothing: "En moyenne, aucune des façons de faire ne rembourse son coût : ne rien faire laisse davantage.", "On average none of the ways repays its cost: doing nothing leaves more.";
+    HowCompared: "Comment nous comparons", "How we compare";
+    HowComparedNote: "Les trois façons sont calculées sur les mêmes tirages. Sans conseil, les facteurs que le conseil améliore prennent leurs nombres sans lui. En interne, une journée de votre équipe coûte {day}, charges et frais compris, et tout arrive {months} mois plus tard. Ces nombres sont ceux de l'agence. Changez-les : tout se recalcule ici, dans votre navigateur.",
+        "The three ways are computed on the same draws. Without advice, the factors that advice improves take their numbers without it. In-house, a day of your team costs {day}, charges and overhead included, and everything comes {months} months later. These numbers are the agency's. Change them: everything is computed again here, in your browser.";
+
+    // The brief
+    BriefTitle: "Brief de mission", "Engagement brief";
+    BriefNumber: "Brief {reference}", "Brief {reference}";
+    To: "Pour", "To";
+    From: "De", "From";
+    ReplyBy: "Réponse attendue", "Reply expected";
+    AWordIsEnough: "un mot suffit, même non", "a word is enough, even no";
+    ValidUntil: "Prix valables", "Prices valid";
+    Until: "jusqu'au {date}", "until {date}";
+    EffortMade: "Cette proposition a demandé *{hours} h* à *{people} personne*.|Cette proposition a demandé *{hours} heures* à *{people} personnes*.",
+        "This proposal took *{people} person {hours} hours*.|This proposal took *{people} people {hours} hours*.";
+    Understood: "Ce que nous avons compris", "What we understood";
+    MadeAndThought: "Ce qui se fait, ce qui se pense", "What is made, what is thought";
+    PriceExclVat: "Prix HT", "Price excl. VAT";
+    FeesTitle: "Honoraires", "Fees";
+    FeesTotal: "Production et conseil, HT", "Production and advice, excl. VAT";
+    Discount: "Remise", "Discount";
+    Vat: "TVA {rate}", "VAT {rate}";
+    TotalInclVat: "Total TTC", "Total incl. VAT";
+    TermsTitle: "Conditions", "Terms";
+    MayBringTitle: "Ce que cela peut rapporter", "What it may bring";
+    MayBringNote: "Sur {months} mois, chaque point comptant pour 1 chance sur 20.", "Over {months} months, each dot standing for 1 chance in 20.";
+    NeverNote: "Dans {n} futur sur 20, le coût n'est pas remboursé.|Dans {n} futurs sur 20, le coût n'est pas remboursé.", "In {n} future out of 20 the cost is not repaid.|In {n} futures out of 20 the cost is not repaid.";
+    BasisTitle: "Sur quoi cela repose", "What it stands on";
+    HolderColumn: "Tenu par", "Held by";
+    SourceColumn: "Source", "Source";
+    CommitmentsTitle: "Nos engagements", "What we commit to";
+    OutOfHandsTitle: "Ce qui nous échappe", "What is out of our hands";
+    WithoutUsTitle: "Et sans nous ?", "And without us?";
+    Mentions: "Estimation indicative, sans valeur contractuelle.", "Indicative estimate, not a contract.";
+    SentFigures: "Ces figures sont celles de l'envoi. Une version plus récente du calcul en donnerait d'autres.", "These figures are those that were sent. A newer version of the calculation would give others.";
+    DifferFromProposed: "Vous avez changé ce brief : il diffère de ce qui a été proposé.", "You have changed this brief: it differs from what was proposed.";
+
+    // States
+    Loading: "L'estimation se prépare.", "The estimate is being prepared.";
+    BrokenTitle: "Ce lien est incomplet", "This link is incomplete";
+    BrokenCut: "Il en manque la fin : une messagerie l'a sans doute coupé. Le brief n'est pas perdu, il est dans le courriel d'origine.", "Its end is missing: a mail program has probably cut it. The brief is not lost, it is in the original e-mail.";
+    BrokenDamagedTitle: "Ce lien est abîmé", "This link is damaged";
+    BrokenDamaged: "Il a changé en route. Reprenez-le dans le courriel d'origine, ou demandez qu'on vous le renvoie.", "It was changed on its way. Take it again from the original e-mail, or ask for it to be sent again.";
+    BrokenNewerTitle: "Ce lien est plus récent que cette page", "This link is newer than this page";
+    BrokenNewer: "Il a été fait avec une version plus récente de Retour. Rechargez la page, ou ouvrez le lien sur le site de l'agence.", "It was made with a newer version of Retour. Reload the page, or open the link on the agency's site.";
+    BrokenOtherTitle: "Ce n'est pas un lien de Retour", "This is not a Retour link";
+    BrokenOther: "Le texte reçu ne contient pas de brief. Collez ici le lien entier, tel qu'il vous a été envoyé.", "The text received holds no brief. Paste the whole link here, as it was sent to you.";
+    WhatWeRead: "Ce que nous avons pu lire", "What we could read";
+    WhatYouCanDo: "Ce que vous pouvez faire", "What you can do";
+    PasteWhole: "Coller le lien entier", "Paste the whole link";
+    CharactersReceived: "{n} caractère reçu.|{n} caractères reçus.", "{n} character received.|{n} characters received.";
+    CharactersExpected: "{n} caractère reçu, {expected} attendus.|{n} caractères reçus, {expected} attendus.", "{n} character received, {expected} expected.|{n} characters received, {expected} expected.";
+    Reopen: "Rouvrir", "Open again";
+    AskAgain: "Demander à {name} de le renvoyer", "Ask {name} to send it again";
+    EstimateWithout: "Faire une estimation sans le brief", "Make an estimate without the brief";
+    NoAgencyTitle: "Rien à estimer encore", "Nothing to estimate yet";
+    NoAgency: "La page ne donne pas de fichier d'agence. Si ce site est le vôtre, ajoutez l'attribut agency.", "The page gives no agency file. If this site is yours, add the agency attribute.";
+    FileFaults: "Le fichier de l'agence a des erreurs ; voici ce qu'il faut corriger :", "The agency's file has faults; this is what to mend:";
+}

@@ -1,0 +1,184 @@
+//! A browser with a fresh profile, and what a person does with it.
+
+use crate::driver::{Driver, Engine};
+use crate::widget::Widget;
+use serde_json::{Value, json};
+use std::fs;
+
+/// Looks through open shadow roots, too; tells elements as a reader of the page would.
+const PRELUDE: &str = include_str!("prelude.js");
+
+/// What WebDriver calls an element in JSON.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A browser of its own, closed when it is dropped.
+pub struct Browser {
+    driver: Driver,
+    engine: Engine,
+}
+
+impl Browser {
+    /// Starts one, with an empty profile.
+    pub fn new() -> Self {
+        let engine = Engine::chosen();
+        Self { driver: Driver::start(engine), engine }
+    }
+
+    /// Goes to an address.
+    #[track_caller]
+    pub fn open(&self, url: &str) {
+        self.driver.post("url", json!({"url": url}));
+    }
+
+    /// The address that is shown.
+    #[track_caller]
+    pub fn address(&self) -> String {
+        self.driver.get("url").as_str().expect("an address").to_owned()
+    }
+
+    /// Runs the body of an async function with the helpers of `prelude.js` and `input` in reach.
+    #[track_caller]
+    pub fn run(&self, body: &str, input: Value) -> Value {
+        let script = format!(
+            "const [input, done] = arguments;\n{PRELUDE}\n(async () => {{ {body} }})()\
+             .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+        );
+        let mut answer = self.driver.post("execute/async", json!({"script": script, "args": [input]}));
+        assert!(answer["error"].is_null(), "{}\nin: {body}", answer["error"].as_str().unwrap_or_default());
+        answer["value"].take()
+    }
+
+    /// Waits until an expression holds, at most ten seconds; gives its value.
+    #[track_caller]
+    pub fn until(&self, expression: &str, input: Value) -> Value {
+        self.run(&format!("return until(() => ({expression}), {expression:?});"), input)
+    }
+
+    /// The widget of that number on the page, from 0, when it is ready.
+    #[track_caller]
+    pub fn widget(&self, number: usize) -> Widget<'_> {
+        self.until("isReady(widgets()[input])", json!(number));
+        Widget::new(self, number)
+    }
+
+    /// The element that a script finds, when it is there.
+    #[track_caller]
+    pub fn element(&self, expression: &str, input: Value) -> Element<'_> {
+        let found = self.until(expression, input);
+        let id = found[ELEMENT].as_str().unwrap_or_else(|| panic!("no element: {expression}")).to_owned();
+        Element { browser: self, id }
+    }
+
+    /// Types with the keyboard, wherever the focus is. Special keys are WebDriver's code points.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        let strokes = keys.chars().flat_map(|key| {
+            let key = key.to_string();
+            [json!({"type": "keyDown", "value": key}), json!({"type": "keyUp", "value": key})]
+        });
+        let strokes: Vec<_> = strokes.collect();
+        self.driver.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
+    }
+
+    /// Makes the page so many CSS pixels wide and high.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        if self.engine == Engine::Chromium {
+            // Its window is never as narrow as a telephone.
+            let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+            let command = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics});
+            self.driver.post("goog/cdp/execute", command);
+        } else {
+            self.driver.post("window/rect", json!({"width": width, "height": height}));
+        }
+    }
+
+    /// Saves what is seen as `target/screenshots/<name>.png`.
+    #[track_caller]
+    pub fn screenshot(&self, name: &str) {
+        let folder = xtask::root().join("target/screenshots");
+        let picture = self.driver.get("screenshot");
+        let picture = base64(picture.as_str().expect("a picture in base64"));
+        fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(format!("{name}.png")), picture)).unwrap();
+    }
+
+    /// What the page's console has said since it was last asked, warnings and errors alone; Chromium only.
+    #[track_caller]
+    pub fn complaints(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let entries = self.driver.post("se/log", json!({"type": "browser"}));
+        let serious = |entry: &&Value| ["SEVERE", "WARNING"].contains(&entry["level"].as_str().unwrap_or_default());
+        let message = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
+        entries.as_array().into_iter().flatten().filter(serious).map(message).collect()
+    }
+}
+
+/// One element of the page.
+pub struct Element<'a> {
+    browser: &'a Browser,
+    id: String,
+}
+
+impl Element<'_> {
+    /// Clicks it.
+    #[track_caller]
+    pub fn click(&self) {
+        self.post("click", json!({}));
+    }
+
+    /// Focuses it and types at the end of what it holds.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        self.post("value", json!({"text": text}));
+    }
+
+    /// Replaces what it holds, key by key.
+    #[track_caller]
+    pub fn fill(&self, text: &str) {
+        self.eval("input.focus(); input.select();");
+        self.browser.press(text);
+    }
+
+    /// What it holds, for a field.
+    #[track_caller]
+    pub fn value(&self) -> String {
+        self.eval("return input.value;").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What it says, as a person sees it.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.eval("return input.innerText;").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Runs the body of an async function with the element as `input`.
+    #[track_caller]
+    pub fn eval(&self, body: &str) -> Value {
+        self.browser.run(body, json!({ELEMENT: self.id}))
+    }
+
+    #[track_caller]
+    fn post(&self, command: &str, body: Value) {
+        self.browser.driver.post(&format!("element/{}/{command}", self.id), body);
+    }
+}
+
+/// The bytes of a text in base64.
+fn base64(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'a'..=b'z' => Some(byte - b'a' + 26),
+        b'0'..=b'9' => Some(byte - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let digits: Vec<u32> = text.bytes().filter_map(digit).map(u32::from).collect();
+    let group = |group: &[u32]| {
+        let bits = group.iter().fold(0, |bits, digit| bits << 6 | digit) << (6 * (4 - group.len()));
+        bits.to_be_bytes()[1..group.len()].to_vec()
+    };
+    digits.chunks(4).flat_map(group).collect()
+}

@@ -1,0 +1,73 @@
+// What every script of the tests has in reach. It sees open shadow roots as a person does: as part of the page.
+
+/** Every element that a selector finds below a node, shadow roots included, in document order. */
+function all(selector, below = document) {
+  return [...below.querySelectorAll('*')].flatMap((element) => [
+    ...(element.matches(selector) ? [element] : []),
+    ...(element.shadowRoot ? all(selector, element.shadowRoot) : []),
+  ]);
+}
+
+const widgets = () => all('retour-widget');
+
+/** Whether a widget shows itself in place of the page's own content. */
+const isReady = (widget) => Boolean(widget?.shadowRoot && !widget.shadowRoot.querySelector('slot'));
+
+/** Waits for a value, drawing by drawing, at most ten seconds. */
+async function until(find, what) {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const value = find();
+    if (value) return value;
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what} in: ${document.body.innerText.slice(0, 400)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+const ROLES = {
+  button: 'button, [role=button], summary',
+  textbox: 'input:not([type=checkbox], [type=radio], [type=range]), textarea, [role=textbox]',
+  checkbox: 'input[type=checkbox], [role=checkbox], [role=switch]',
+  radio: 'input[type=radio], [role=radio]',
+  slider: 'input[type=range], [role=slider]',
+  combobox: 'select, [role=combobox]',
+  heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
+  link: 'a[href], [role=link]',
+  alert: '[role=alert]',
+  status: '[role=status], output',
+};
+
+/** What an element is called, nearly as assistive technology computes it. */
+function nameOf(element) {
+  const root = element.getRootNode();
+  const labelled = element.getAttribute('aria-labelledby')?.split(/\s+/).map((id) => root.getElementById(id)?.textContent);
+  const labels = [...(element.labels ?? [])].map((label) => label.textContent);
+  const own = /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName) ? '' : element.textContent;
+  const name = labelled?.join(' ') ?? element.getAttribute('aria-label') ?? (labels.join(' ') || own || element.title);
+  return name.replace(/\s+/g, ' ').trim();
+}
+
+/** The visible element of this role in a widget whose name is this, or holds it. */
+function byRole(widget, role, name) {
+  const candidates = all(ROLES[role], widget.shadowRoot).filter((it) => it.checkVisibility());
+  return candidates.find((it) => nameOf(it) === name) ?? candidates.find((it) => nameOf(it).includes(name));
+}
+
+/** The field in the second row of a list: what is typed there changes the proposal. */
+const rowField = (widget) => all('li:nth-child(2) input:not([type=checkbox], [type=radio])', widget.shadowRoot)[0];
+
+/** The element that has the focus, inside shadow roots, too. */
+function focused() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+/** Where the dots of a widget's result stand. */
+const dots = (widget) => all('.verdicts .win circle', widget.shadowRoot).map((dot) => `${dot.getAttribute('cx')} ${dot.getAttribute('cy')}`);
+
+/** A number of the factor whose name starts like this. */
+function factorField(widget, name, number) {
+  const driver = all('.driver', widget.shadowRoot).find((it) => it.querySelector('legend').textContent.startsWith(name));
+  return driver?.querySelectorAll('.three input')[number];
+}

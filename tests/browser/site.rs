@@ -1,0 +1,47 @@
+//! The web sites that the tests visit: `dist/` at the root, the pages of `tests/hosts/` below `/hosts/`.
+
+use std::path::PathBuf;
+use xtask::server::{Request, Response, Server, file};
+
+/// A site at a port of its own.
+pub struct Site(Server);
+
+impl Site {
+    /// Serves everything as a good server would.
+    pub fn plain() -> Self {
+        Self::with(|_, response| response)
+    }
+
+    /// Serves what this makes of each answer.
+    pub fn with(change: impl Fn(&Request, Response) -> Response + Send + Sync + 'static) -> Self {
+        let dist = xtask::dist_folder();
+        assert!(dist.join("retour.js").is_file(), "dist/ is missing; run: cargo xtask dist");
+        let answer = move |request: &Request| {
+            let response = match request.path.strip_prefix("/hosts/") {
+                Some(page) => file(&hosts(), page),
+                // Browsers ask for it by themselves; that it is missing is no complaint about the widget.
+                None if request.path == "/favicon.ico" => Response::new(204, "image/png", ""),
+                None => file(&dist, &request.path),
+            };
+            change(request, response)
+        };
+        Self(Server::start(0, answer).expect("a free port"))
+    }
+
+    /// Serves every page with this content security policy.
+    pub fn with_policy(policy: &'static str) -> Self {
+        Self::with(move |_, mut response| {
+            response.set("content-security-policy", policy);
+            response
+        })
+    }
+
+    /// The address of a path, such as `/?lang=en` or `/hosts/two.html`.
+    pub fn url(&self, path: &str) -> String {
+        self.0.url(path)
+    }
+}
+
+fn hosts() -> PathBuf {
+    xtask::root().join("tests/hosts")
+}

@@ -1,0 +1,14 @@
+//! The widget in a real browser, driven over WebDriver as a person would.
+//!
+//! Everything it needs of the project is in `dist/`. `RETOUR_BROWSER` names the browser: `chromium`
+//! (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
+
+mod browser;
+mod driver;
+mod site;
+mod widget;
+
+mod element;
+mod failure;
+mod standalone;
+mod story;

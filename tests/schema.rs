@@ -1,0 +1,213 @@
+//! The JSON Schema of an agency's file agrees with the program that reads it: what one takes the
+//! other takes, what one refuses the other refuses, except keys that the program does not know.
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use retour::agency::read_agency;
+use retour::proposal::{self, Issue};
+use retour::words::Language;
+use serde_json::{Value, json};
+
+const SCHEMA: &str = include_str!("../examples/agency.schema.json");
+const EXAMPLES: [&str; 3] = [
+    include_str!("../examples/evenement.json"),
+    include_str!("../examples/relations-presse.json"),
+    include_str!("../examples/market-research.json"),
+];
+
+/// The schema, ready to judge files.
+struct Judge {
+    schemas: Schemas,
+    agency: SchemaIndex,
+}
+
+impl Judge {
+    fn new() -> Self {
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        compiler.add_resource("agency.schema.json", parse(SCHEMA)).unwrap();
+        let agency = compiler.compile("agency.schema.json", &mut schemas).unwrap();
+        Self { schemas, agency }
+    }
+
+    /// Why the schema refuses a file, if it does.
+    fn refusal(&self, file: &Value) -> Option<String> {
+        self.schemas.validate(file, self.agency).err().map(|error| error.to_string())
+    }
+}
+
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+/// What the program says of a file, in French and in English.
+fn complaints(file: &Value) -> Vec<Issue> {
+    let file: proposal::Value = serde_json::from_value(file.clone()).unwrap();
+    [Language::French, Language::English].into_iter().flat_map(|language| read_agency(&file, language).1).collect()
+}
+
+/// The first example with one place replaced, or removed by `null` where that is no value of its own.
+#[track_caller]
+fn changed(pointer: &str, new: &Value) -> Value {
+    let mut file = parse(EXAMPLES[0]);
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match file.pointer_mut(parent) {
+        Some(Value::Object(map)) if new.is_null() => drop(map.remove(key).expect(pointer)),
+        Some(Value::Object(map)) => drop(map.insert(key.to_owned(), new.clone())),
+        Some(Value::Array(list)) => list[key.parse::<usize>().unwrap()] = new.clone(),
+        _ => panic!("no such place: {pointer}"),
+    }
+    file
+}
+
+#[test]
+fn the_examples_are_right_for_both() {
+    let judge = Judge::new();
+    for text in EXAMPLES {
+        let file = parse(text);
+        assert_eq!(judge.refusal(&file), None);
+        assert_eq!(complaints(&file), []);
+    }
+}
+
+#[test]
+fn both_take_what_is_right() {
+    let judge = Judge::new();
+    for (pointer, new) in [
+        ("/name", json!({"en": "Studio"})),
+        ("/replyTo", json!("https://replies.example/retour")),
+        ("/proposal/objectives", json!({"fr": ["Un", "Deux"], "en": ["One", "Two"]})),
+        ("/proposal/locks", json!(["rates", "texts"])),
+        ("/proposal/discount", json!({"share": 0.1, "label": {"fr": "Remise"}})),
+        ("/catalogue/factors/0/value", json!({"uniform": [-3, 4]})),
+        ("/catalogue/factors/1/value", json!({"chance": 0.5})),
+        ("/catalogue/factors/0/source", json!(null)),
+        ("/catalogue/benefits/0/timing", json!({"repeats": "monthly", "rampMonths": 3, "months": null})),
+        ("/goals/0/effort/byPerson", json!([{"name": "Zoé", "hours": 3.5}])),
+        ("/goals/0/lines/6", json!({"id": "photos", "advice": null, "quantity": 0})),
+    ] {
+        let file = changed(pointer, &new);
+        assert_eq!(judge.refusal(&file), None, "{pointer}");
+        assert_eq!(complaints(&file), [], "{pointer}");
+    }
+}
+
+#[test]
+fn both_refuse_what_is_wrong() {
+    let judge = Judge::new();
+    for (pointer, wrong) in [
+        ("/name", json!(null)),
+        ("/name", json!(3)),
+        ("/name", json!({"fr": 3, "en": 3})),
+        ("/currency", json!(null)),
+        ("/currency", json!("euros")),
+        ("/locale", json!("français")),
+        ("/vatRate", json!("20 %")),
+        ("/vatRate", json!(20)),
+        ("/recoversVat", json!("yes")),
+        ("/hoursPerDay", json!(0)),
+        ("/replyTo", json!("http://replies.example")),
+        ("/texts", json!({"fr": {"goalTitle": 3}, "en": {"goalTitle": 3}})),
+        ("/rates", json!({})),
+        ("/rates/0/dayRate", json!(-1)),
+        ("/rates/0/id", json!(null)),
+        ("/proposal/seed", json!(-1)),
+        ("/proposal/horizonMonths", json!(12.5)),
+        ("/proposal/horizonMonths", json!(121)),
+        ("/proposal/discountRate", json!(11)),
+        ("/proposal/validForDays", json!("47")),
+        ("/proposal/locks", json!(["everything"])),
+        ("/proposal/objectives", json!("to win")),
+        ("/goals/0/inHouse/days", json!(null)),
+        ("/goals/0/inHouse/workingDays", json!(400)),
+        ("/goals/0/effort/people", json!(1.5)),
+        ("/goals/0/label", json!(null)),
+        ("/goals/0/lines", json!("journee")),
+        ("/goals/0/lines/0", json!({"quantity": 3})),
+        ("/catalogue/lines/0/quantity", json!("80")),
+        ("/catalogue/lines/0/unitPrice", json!(-110)),
+        ("/catalogue/lines/0/optional", json!(1)),
+        ("/catalogue/lines/0/making/0/days", json!(null)),
+        ("/catalogue/lines/0/making/0/hours", json!(3)),
+        ("/catalogue/lines/0/making/0/role", json!(null)),
+        ("/catalogue/lines/0/advice", json!([])),
+        ("/catalogue/factors/0/holder", json!("nobody")),
+        ("/catalogue/factors/0/value", json!(null)),
+        ("/catalogue/factors/0/value", json!("48")),
+        ("/catalogue/factors/0/value", json!({})),
+        ("/catalogue/factors/0/value", json!({"pert": [30, 48]})),
+        ("/catalogue/factors/0/value", json!({"pert": [30, "48", 66]})),
+        ("/catalogue/factors/0/value", json!({"normal": [30, 48]})),
+        ("/catalogue/factors/0/value", json!({"pert": [30, 48, 66], "fixed": 1})),
+        ("/catalogue/factors/0/value", json!({"interval90": [0, 48]})),
+        ("/catalogue/factors/0/value", json!({"chance": 1.5})),
+        ("/catalogue/factors/0/value", json!({"count": {"trials": 2.5, "rate": [0, 0.1, 1]}})),
+        ("/catalogue/factors/0/value", json!({"count": {"trials": 2, "rate": [0, 0.1, 2]}})),
+        ("/catalogue/factors/0/value", json!({"count": {"trials": 2}})),
+        ("/catalogue/factors/0/scalesWith/at", json!(0)),
+        ("/catalogue/factors/0/source/kind", json!("rumour")),
+        ("/catalogue/factors/0/source/n", json!(-3)),
+        ("/catalogue/benefits/0/factors", json!([])),
+        ("/catalogue/benefits/0/factors", json!(["presents", "presents"])),
+        ("/catalogue/benefits/0/kind", json!("fame")),
+        ("/catalogue/benefits/0/timing/startMonth", json!(-1)),
+        ("/catalogue/benefits/0/timing/repeats", json!("yearly")),
+    ] {
+        let file = changed(pointer, &wrong);
+        assert!(judge.refusal(&file).is_some(), "the schema takes {wrong} at {pointer}");
+        assert!(!complaints(&file).is_empty(), "the program takes {wrong} at {pointer}");
+    }
+}
+
+#[test]
+fn the_schema_also_notices_keys_that_nobody_reads() {
+    let judge = Judge::new();
+    for pointer in [
+        "/currancy",
+        "/sender/phone",
+        "/proposal/horizon",
+        "/goals/0/tittle",
+        "/goals/0/inHouse/salary",
+        "/catalogue/line",
+        "/catalogue/lines/0/price",
+        "/catalogue/factors/0/range",
+        "/catalogue/benefits/0/timing/start",
+    ] {
+        let file = changed(pointer, &json!(1));
+        assert!(judge.refusal(&file).is_some(), "the schema takes {pointer}");
+        assert_eq!(complaints(&file), [], "{pointer}");
+    }
+}
+
+#[test]
+fn the_bounds_are_those_of_the_program() {
+    use retour::proposal::*;
+    let schema = parse(SCHEMA);
+    for (pointer, bound) in [
+        ("/properties/rates/maxItems", MAX_RATES as f64),
+        ("/properties/hoursPerDay/maximum", MAX_HOURS_PER_DAY),
+        ("/$defs/goal/properties/lines/maxItems", MAX_LINES as f64),
+        ("/$defs/goal/properties/factors/maxItems", MAX_FACTORS as f64),
+        ("/$defs/goal/properties/benefits/maxItems", MAX_BENEFITS as f64),
+        ("/$defs/benefit/properties/factors/maxItems", MAX_FACTORS_OF_A_BENEFIT as f64),
+        ("/$defs/works/maxItems", MAX_WORKS as f64),
+        ("/$defs/texts/anyOf/0/maxItems", MAX_ENTRIES as f64),
+        ("/$defs/id/maxLength", MAX_ID_CHARACTERS as f64),
+        ("/$defs/label/anyOf/0/maxLength", MAX_LABEL_CHARACTERS as f64),
+        ("/$defs/text/anyOf/0/maxLength", MAX_TEXT_CHARACTERS as f64),
+        ("/$defs/months/maximum", f64::from(MAX_MONTHS)),
+        ("/$defs/money/maximum", MAX_MONEY),
+        ("/$defs/three/items/maximum", MAX_NUMBER),
+        ("/$defs/three/items/minimum", -MAX_NUMBER),
+        ("/$defs/line/properties/quantity/maximum", MAX_QUANTITY),
+        ("/$defs/details/properties/horizonMonths/maximum", f64::from(MAX_HORIZON_MONTHS)),
+        ("/$defs/details/properties/discountRate/minimum", MIN_DISCOUNT_RATE),
+        ("/$defs/details/properties/discountRate/maximum", MAX_DISCOUNT_RATE),
+        ("/$defs/details/properties/seed/maximum", MAX_WHOLE as f64),
+        ("/$defs/details/properties/effort/properties/people/maximum", MAX_PEOPLE),
+        ("/$defs/details/properties/effort/properties/hours/maximum", MAX_TIME),
+        ("/$defs/details/properties/inHouse/properties/workingDays/maximum", MAX_WORKING_DAYS),
+        ("/$defs/details/properties/inHouse/properties/overhead/maximum", MAX_SURCHARGE),
+        ("/$defs/shape/anyOf/1/properties/count/properties/trials/maximum", f64::from(MAX_TRIALS)),
+    ] {
+        assert_eq!(schema.pointer(pointer).and_then(|bound| bound.as_f64()), Some(bound), "{pointer}");
+    }
+}

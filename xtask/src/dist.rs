@@ -1,0 +1,39 @@
+//! `cargo xtask dist`: builds `dist/` and says what it weighs.
+
+use crate::run::{check, command};
+use crate::sizes::{BUDGET, PAGE, TARGET, WIDGET, Weight, weigh};
+use crate::{Outcome, tools};
+
+/// Builds the page and prints a table of its sizes and its digests.
+pub fn dist() -> Outcome<()> {
+    build()?;
+    let widget = WIDGET.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
+    let page = PAGE.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
+
+    println!("{:<28}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip 9", "brotli 11");
+    widget.iter().for_each(|it| row(it.name, [it.raw, it.gzip, it.brotli]));
+    row("the widget", sum(&widget));
+    page.iter().for_each(|it| row(it.name, [it.raw, it.gzip, it.brotli]));
+    row("the standalone page", [0, 1, 2].map(|at| sum(&widget)[at] + sum(&page)[at]));
+    println!("\nThe widget's budget is {BUDGET} bytes as brotli sends them, its target {TARGET}.\n");
+    for it in &widget {
+        println!("{}  integrity=\"{}\"", it.name, it.integrity);
+    }
+    Ok(())
+}
+
+/// Builds `dist/` in release mode; seconds if nothing has changed.
+pub fn build() -> Outcome<()> {
+    tools::for_build()?;
+    check(
+        command("trunk", &["build", "--release", "--skip-version-check", "--offline", "-q"]).env("PATH", tools::path()),
+    )
+}
+
+fn row(name: &str, [raw, gzip, brotli]: [usize; 3]) {
+    println!("{name:<28}{raw:>12}{gzip:>12}{brotli:>12}");
+}
+
+fn sum(weights: &[Weight]) -> [usize; 3] {
+    weights.iter().fold([0; 3], |[raw, gzip, brotli], it| [raw + it.raw, gzip + it.gzip, brotli + it.brotli])
+}

@@ -1,0 +1,193 @@
+//! A small web server for files on the loopback address: what `serve` shows and the browser tests load.
+//!
+//! It must never listen to another machine.
+
+use crate::Outcome;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+
+/// What a browser asks for.
+pub struct Request {
+    /// `GET`, `HEAD`, `POST` and so on.
+    pub method: String,
+    /// The path, without the query.
+    pub path: String,
+    /// What follows the question mark.
+    pub query: String,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
+}
+
+impl Request {
+    /// The value of a header, by its name in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What it gets.
+pub struct Response {
+    /// Such as 200.
+    pub status: u16,
+    /// Names in lower case; the length is added on the way.
+    pub headers: Vec<(String, String)>,
+    /// What follows.
+    pub body: Vec<u8>,
+}
+
+impl Response {
+    /// An answer of this status and type.
+    pub fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        Self { status, headers: vec![("content-type".to_owned(), content_type.to_owned())], body: body.into() }
+    }
+
+    /// Sets a header, by its name in lower case.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.headers.retain(|(it, _)| it != name);
+        self.headers.push((name.to_owned(), value.to_owned()));
+    }
+}
+
+/// The file at a path below a folder; a folder gives its `index.html`.
+pub fn file(folder: &Path, path: &str) -> Response {
+    let mut file = folder.to_owned();
+    let relative = PathBuf::from(path.trim_start_matches('/'));
+    if relative.components().any(|part| !matches!(part, Component::Normal(_))) {
+        return Response::new(404, "text/plain", "Not found.");
+    }
+    file.push(relative);
+    if file.is_dir() {
+        file.push("index.html");
+    }
+    match fs::read(&file) {
+        Ok(body) => {
+            let mut response = Response::new(200, content_type(&file), body);
+            response.set("cache-control", "no-cache");
+            response
+        }
+        Err(_) => Response::new(404, "text/plain", "Not found."),
+    }
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|it| it.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "text/plain; charset=utf-8",
+    }
+}
+
+/// A server that listens until it is dropped.
+pub struct Server {
+    address: SocketAddr,
+    stopped: Arc<AtomicBool>,
+    listener: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Listens at a port of the loopback address, or at any free one for 0; each connection has a thread.
+    pub fn start(port: u16, answer: impl Fn(&Request) -> Response + Send + Sync + 'static) -> Outcome<Self> {
+        let socket =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| format!("Port {port}: {error}."))?;
+        let address = socket.local_addr().map_err(|error| format!("Port {port}: {error}."))?;
+        let stopped = Arc::new(AtomicBool::new(false));
+        let (stop, answer) = (stopped.clone(), Arc::new(answer));
+        let listener = thread::spawn(move || {
+            for stream in socket.incoming() {
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                let answer = answer.clone();
+                // A browser that hangs up in the middle of an answer is no fault of the server's.
+                let _ = stream.map(|stream| thread::spawn(move || converse(stream, &*answer)));
+            }
+        });
+        Ok(Self { address, stopped, listener: Some(listener) })
+    }
+
+    /// The address of a path that starts with a slash.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// Listens until the program is interrupted.
+    pub fn wait(mut self) {
+        if let Some(listener) = self.listener.take() {
+            let _ = listener.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        // The listener looks at the flag when somebody knocks.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+fn converse(stream: TcpStream, answer: &dyn Fn(&Request) -> Response) -> io::Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    while let Some(request) = receive(&mut reader)? {
+        let response = answer(&request);
+        let mut head = format!("HTTP/1.1 {} -\r\n", response.status);
+        for (name, value) in &response.headers {
+            head += &format!("{name}: {value}\r\n");
+        }
+        head += &format!("content-length: {}\r\n\r\n", response.body.len());
+        let body = if request.method == "HEAD" { &[][..] } else { &response.body };
+        (&stream).write_all(&[head.as_bytes(), body].concat())?;
+    }
+    Ok(())
+}
+
+fn receive(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Request>> {
+    /// No request of a browser has a head as long as this.
+    const LONGEST: u64 = 64 * 1024;
+    let mut head = reader.by_ref().take(LONGEST).lines();
+    let Some(first) = head.next().transpose()? else { return Ok(None) };
+    let mut words = first.split(' ');
+    let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(None) };
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let mut request =
+        Request { method: method.to_owned(), path: decode(path), query: query.to_owned(), headers: Vec::new() };
+    for line in head {
+        match line?.split_once(':') {
+            Some((name, value)) => request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned())),
+            None => break,
+        }
+    }
+    let length = request.header("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
+    io::copy(&mut reader.by_ref().take(length), &mut io::sink())?;
+    Ok(Some(request))
+}
+
+/// A path with its percent signs undone.
+fn decode(path: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,0 +1,148 @@
+//! Finds the tools that the chores need, in their pinned versions, and installs those that are missing.
+//!
+//! Looks on `PATH` first, then in the tool folder (`RETOUR_TOOLS`, else `retour/tools` in the user's cache).
+
+use crate::run::{cargo, check, command};
+use crate::{Outcome, root};
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const TRUNK: &str = "0.21.14";
+const NODE: u32 = 20;
+
+/// What a build of the page needs: Trunk, wasm-bindgen, Node and the npm tools.
+pub fn for_build() -> Outcome<()> {
+    node()?;
+    crate_tool("trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])?;
+    // Its own lock file names a crate version that is gone, so this one is resolved anew.
+    crate_tool("wasm-bindgen", &wasm_bindgen_version()?, &[])?;
+    npm_tools()
+}
+
+/// The `PATH` on which everything that was installed is found.
+pub fn path() -> OsString {
+    let installed = folder().join("bin");
+    let rest = env::var_os("PATH").unwrap_or_default();
+    let all = env::split_paths(&rest).chain(std::iter::once(installed));
+    env::join_paths(all).unwrap_or(rest)
+}
+
+/// The tool of an npm package in the project's lock file.
+pub fn npm_tool(name: &str) -> PathBuf {
+    npm_folder().join("node_modules/.bin").join(name)
+}
+
+/// A browser and its WebDriver, such as `chromium` and `chromedriver`, from the system's packages.
+pub fn browser(programs: &[&str], packages: &[&str]) -> Outcome<()> {
+    let missing = || programs.iter().any(|program| which(program).is_none());
+    if missing() {
+        apt(packages)?;
+    }
+    if missing() {
+        return Err(format!("{} did not come with {}.", programs.join(" or "), packages.join(", ")));
+    }
+    Ok(())
+}
+
+/// Where a program lies on the `PATH`, if it does.
+pub fn which(program: &str) -> Option<PathBuf> {
+    env::split_paths(&path()).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+fn folder() -> PathBuf {
+    if let Some(folder) = env::var_os("RETOUR_TOOLS") {
+        return folder.into();
+    }
+    let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let home = || env::var_os("HOME").map_or_else(env::temp_dir, PathBuf::from).join(".cache");
+    cache.unwrap_or_else(home).join("retour/tools")
+}
+
+/// A program from the crates registry whose package is called like it, or `<name>-cli`.
+fn crate_tool(name: &str, version: &str, options: &[&str]) -> Outcome<()> {
+    if which_of_version(name, version).is_some() {
+        return Ok(());
+    }
+    let package = if name == "wasm-bindgen" { "wasm-bindgen-cli" } else { name };
+    println!("Installing {name} {version} into {} (a few minutes, once).", folder().display());
+    let wanted = format!("{package}@{version}");
+    let folder = folder();
+    let mut install = cargo(&["install", "--quiet", &wanted, "--root"]);
+    check(install.arg(&folder).args(options).env_remove("CARGO_BUILD_TARGET"))
+        .map_err(|why| format!("{why} Try it by hand: cargo install {wanted} {}", options.join(" ")))?;
+    which_of_version(name, version).map(|_| ()).ok_or_else(|| {
+        format!("Another {name} than {version} comes first on PATH; put {}/bin before it.", folder.display())
+    })
+}
+
+/// The program on the `PATH`, or in the tool folder, that says it is of this version.
+fn which_of_version(name: &str, version: &str) -> Option<PathBuf> {
+    let file = which(name)?;
+    let said = Command::new(&file).arg("--version").stderr(Stdio::null()).output().ok()?;
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    said.split_whitespace().any(|word| word == version).then_some(file)
+}
+
+/// The command-line tool must be of the version of the crate, which the lock file knows.
+fn wasm_bindgen_version() -> Outcome<String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}."))?;
+    let after = lock.split("name = \"wasm-bindgen\"\nversion = \"").nth(1);
+    let version = after.and_then(|text| text.split('"').next());
+    version.map(str::to_owned).ok_or_else(|| "Cargo.lock names no wasm-bindgen.".to_owned())
+}
+
+fn node() -> Outcome<()> {
+    let remedy = format!("Node {NODE} or later with npm is needed: https://nodejs.org, or your system's packages.");
+    let said = Command::new("node").arg("--version").output().map_err(|_| remedy.clone())?;
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let major = said.trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
+    match major {
+        Some(major) if major >= NODE && which("npm").is_some() => Ok(()),
+        _ => Err(remedy),
+    }
+}
+
+fn npm_folder() -> PathBuf {
+    root().join("tests")
+}
+
+/// Installs the npm tools when the lock file is newer than what lies there.
+fn npm_tools() -> Outcome<()> {
+    let changed = |file: &Path| fs::metadata(file).and_then(|it| it.modified()).ok();
+    let lock = changed(&npm_folder().join("package-lock.json"));
+    let there = changed(&npm_folder().join("node_modules/.package-lock.json"));
+    if there.is_some() && there >= lock {
+        return Ok(());
+    }
+    println!("Installing the npm tools.");
+    check(command("npm", &["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(npm_folder()))
+}
+
+/// Installs Debian packages as root, directly or by sudo without a password.
+fn apt(packages: &[&str]) -> Outcome<()> {
+    let by_hand = format!("Missing: {0}. On Debian: apt-get install {0}.", packages.join(" "));
+    let quiet = |words: &[&str]| {
+        let (first, rest) = words.split_first()?;
+        Command::new(first).args(rest).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()
+    };
+    let succeeds = |words: &[&str]| quiet(words).is_some_and(|status| status.success());
+    if which("apt-get").is_none() {
+        return Err(by_hand);
+    }
+    let as_root: &[&str] = match () {
+        () if succeeds(&["test", "-w", "/var/lib/dpkg/lock"]) => &[],
+        () if succeeds(&["sudo", "-n", "true"]) => &["sudo", "-n"],
+        () => return Err(by_hand),
+    };
+    println!("Installing {} from the system's packages.", packages.join(" "));
+    let apt = |arguments: &[&str]| {
+        let words = [as_root, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"], arguments].concat();
+        check(command(words[0], &words[1..]).stdout(Stdio::null()))
+    };
+    apt(&["update"])
+        .and_then(|()| apt(&[&["install", "-y", "--no-install-recommends"], packages].concat()))
+        .map_err(|why| format!("{why} {by_hand}"))
+}
