@@ -47,7 +47,9 @@ fn a_brief_opens_in_another_browser_with_the_same_figures() {
     let figures = "const { load } = await import('/retour.js');
         return (await load()).estimate(widget.proposal());";
     assert_eq!(opened.eval(figures, json!(null)), widget.eval(figures, json!(null)));
-    assert_eq!(opened.text(), widget.text());
+    // Only the way to the estimator is called differently for who made the brief and for who reads it.
+    let said = widget.text().replace("Revenir à l’estimation", "Ajuster l’estimation");
+    assert_eq!(opened.text(), said);
     reader.resize(390, 844);
     reader.screenshot("brief-390");
 }
