@@ -62,3 +62,12 @@ function focused() {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
 }
+
+/** Where the dots of a widget's result stand. */
+const dots = (widget) => all('.verdicts .win circle', widget.shadowRoot).map((dot) => `${dot.getAttribute('cx')} ${dot.getAttribute('cy')}`);
+
+/** A number of the factor whose name starts like this. */
+function factorField(widget, name, number) {
+  const driver = all('.driver', widget.shadowRoot).find((it) => it.querySelector('legend').textContent.startsWith(name));
+  return driver?.querySelectorAll('.three input')[number];
+}

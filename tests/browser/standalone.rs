@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::site::Site;
+use serde_json::json;
 
 #[test]
 fn opens_with_the_example_agency_and_nothing_to_complain_of() {
@@ -23,4 +24,16 @@ fn typing_in_a_row_keeps_focus_and_caret() {
     browser.press("xyz");
     assert_eq!(field.value(), "abxyzcd");
     assert_eq!(field.eval("return focused() === input && input.selectionStart;"), 5);
+}
+
+#[test]
+fn the_fragment_follows_where_the_page_asks_for_it() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    widget.row_field().type_text("1");
+    browser.until("/^#retour=./.test(location.hash)", json!(null));
+    let title = widget.eval("return widget.proposal().lines[1].quantity;", json!(null));
+    browser.open(&browser.address());
+    assert_eq!(browser.widget(0).eval("return widget.proposal().lines[1].quantity;", json!(null)), title);
 }

@@ -1,93 +1,173 @@
-//! The first light: a prospect estimates the event, makes a brief of it and sends it.
+//! The story: a prospect estimates, makes a brief, and somebody else opens its link.
 
 use crate::browser::Browser;
 use crate::site::Site;
-use serde_json::json;
+use crate::widget::Widget;
+use serde_json::{Value, json};
 
-/// The price of the reference's event, without and with tax, as French sets it.
-const PRICE: &str = "36\u{202f}650\u{a0}€";
-
-#[test]
-fn a_prospect_changes_the_proposal_and_the_figures_follow() {
-    let (site, browser) = (Site::plain(), Browser::new());
-    browser.open(&site.url("/?lang=fr"));
-    let widget = browser.widget(0);
-    widget.until_text(PRICE);
-    widget.until_text("43\u{202f}980\u{a0}€");
-
-    widget.role("textbox", "Quantité : Journée presse et prescripteurs").fill("60");
-    widget.until_text("34\u{202f}450\u{a0}€");
-    widget.role("checkbox", "Film de trois minutes").click();
-    widget.until_text("26\u{202f}700\u{a0}€");
-
-    let futures = "return widget.proposal().factors[0].value.pert;";
-    let numbers = "widgets()[0].shadowRoot.querySelectorAll('.driver')[0].querySelectorAll('input')[input]";
-    for (at, text) in ["20", "31,5", "50"].iter().enumerate() {
-        browser.element(numbers, json!(at)).fill(text);
-    }
-    assert_eq!(widget.eval(futures, json!(null)), json!([20, 31.5, 50]));
-    assert_eq!(browser.complaints(), Vec::<String>::new());
-}
+/// The sealed link that a page was told of when the person copied it.
+const COPIED: &str = "
+    const shared = new Promise((done) => widget.addEventListener('retour-share', (e) => done(e.detail), { once: true }));
+    widget.shadowRoot.querySelector('.copy-link').click();
+    return shared;";
 
 #[test]
-fn a_brief_opens_in_another_browser_with_the_same_figures() {
-    let (site, sender, reader) = (Site::plain(), Browser::new(), Browser::new());
-    sender.open(&site.url("/?lang=fr"));
-    let widget = sender.widget(0);
-    widget.role("textbox", "Quantité : Journée presse et prescripteurs").fill("72");
-    widget.role("button", "Créer le brief").click();
-    let link = widget.eval("return await widget.link();", json!(null));
-    let link = link.as_str().expect("a link");
-    assert!(link.starts_with(&site.url("/#retour=")), "{link}");
-    sender.screenshot("brief-1200");
-
-    reader.open(link);
-    let opened = reader.widget(0);
-    opened.until_text("Journée presse et prescripteurs");
-    let figures = "const { load } = await import('/retour.js');
-        return (await load()).estimate(widget.proposal());";
-    assert_eq!(opened.eval(figures, json!(null)), widget.eval(figures, json!(null)));
-    // Only the way to the estimator is called differently for who made the brief and for who reads it.
-    let said = widget.text().replace("Revenir à l’estimation", "Ajuster l’estimation");
-    assert_eq!(opened.text(), said);
-    reader.resize(390, 844);
-    reader.screenshot("brief-390");
-}
-
-#[test]
-fn in_english_numbers_are_english() {
-    let (site, browser) = (Site::plain(), Browser::new());
-    browser.open(&site.url("/?lang=en"));
-    let widget = browser.widget(0);
-    widget.until_text("Estimate your project");
-    widget.until_text("€36,650");
-    widget.role("button", "Français").click();
-    widget.until_text(PRICE);
-    browser.resize(390, 844);
-    browser.screenshot("estimator-390");
-}
-
-#[test]
-fn both_ways_to_write_a_number_are_understood() {
-    let (site, browser) = (Site::plain(), Browser::new());
-    browser.open(&site.url("/?lang=fr"));
-    let widget = browser.widget(0);
-    let field = widget.role("textbox", "Quantité : Journée presse et prescripteurs");
-    for text in ["1 200,50", "1200.50"] {
-        field.fill(text);
-        assert_eq!(field.value(), text);
-        assert_eq!(widget.eval("return widget.proposal().lines[0].quantity;", json!(null)), 1200.5);
-    }
-}
-
-#[test]
-fn the_fragment_follows_where_the_page_asks_for_it() {
+fn the_first_estimate_shows_the_reference_figures() {
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/"));
     let widget = browser.widget(0);
-    widget.row_field().type_text("1");
-    browser.until("/^#retour=./.test(location.hash)", json!(null));
-    let title = widget.eval("return widget.proposal().lines[1].quantity;", json!(null));
-    browser.open(&browser.address());
-    assert_eq!(browser.widget(0).eval("return widget.proposal().lines[1].quantity;", json!(null)), title);
+    let expected: Value = serde_json::from_str(include_str!("../reference/evenement.expected.json")).unwrap();
+    let text = widget.text();
+    for said in ["36\u{202f}650\u{a0}€ HT", "43\u{202f}980\u{a0}€ TTC, TVA 20\u{a0}% comprise", "Dans 18 futurs sur 20"]
+    {
+        assert!(text.contains(said), "{said} is missing in: {text}");
+    }
+    let value = widget.find(".range tbody tr").text();
+    for quantile in ["p10", "p50", "p90"] {
+        let thousands = (expected["value"][quantile].as_f64().unwrap() / 1000.0).round();
+        assert!(value.contains(&format!("{thousands}\u{202f}000\u{a0}€")), "{quantile}: {value}");
+    }
+    assert_eq!(
+        widget.eval("return widget.shadowRoot.querySelectorAll('.verdicts .win circle').length;", json!(null)),
+        19
+    );
+    browser.resize(1200, 900);
+    browser.screenshot("story-1200");
+    browser.resize(390, 844);
+    browser.screenshot("story-390");
+}
+
+#[test]
+fn every_change_moves_the_figures() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("60");
+    widget.until_text("34\u{202f}450\u{a0}€ HT");
+    widget.role("checkbox", "Film de trois minutes, en option").click();
+    widget.until_text("26\u{202f}700\u{a0}€ HT");
+    assert_eq!(state(&widget)["lines"][2]["included"], false);
+
+    let before = futures(&widget);
+    type_three(&widget, "Devis signés", ["5", "10", "15"]);
+    browser.until("String(dots(widgets()[0])) !== String(input)", before);
+    assert_eq!(state(&widget)["factors"][7]["value"]["pert"], json!([0.05, 0.1, 0.15]));
+    widget.until_text("Modifié par vous. L’agence proposait 15\u{a0}% – 25\u{a0}% – 35\u{a0}%.");
+    widget.role("button", "Rétablir").click();
+    browser.until("!widgets()[0].shadowRoot.querySelector('.changed')", json!(null));
+
+    browser.press("\u{e009}z\u{e009}");
+    assert!(widget.text().contains("26\u{202f}700\u{a0}€ HT"));
+}
+
+#[test]
+fn what_cannot_be_computed_keeps_the_last_figures_and_says_why() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    let field = widget.find("[aria-label^='Quantité\u{a0}: Journée']");
+    field.fill("beaucoup");
+    widget.until_text("Ce n’est pas un nombre");
+    widget.until_text("36\u{202f}650\u{a0}€ HT");
+    browser.press("\u{e004}");
+    assert_eq!(field.value(), "beaucoup", "what was typed is never lost");
+    field.fill("1\u{a0}200,50");
+    widget.until_text("159\u{202f}905\u{a0}€ HT");
+    assert_eq!(state(&widget)["lines"][0]["quantity"], 1200.5);
+    field.fill("1200.50");
+    browser.press("\u{e004}");
+    assert_eq!(field.value(), "1\u{202f}200,5", "tidied once it is left");
+
+    type_three(&widget, "Devis signés", ["40", "25", "35"]);
+    widget.until_text("Le résultat garde les nombres d’avant jusqu’à correction.");
+    assert_eq!(state(&widget)["factors"][7]["value"]["pert"], json!([0.15, 0.25, 0.35]));
+}
+
+#[test]
+fn a_link_opens_elsewhere_with_the_same_brief_to_the_last_digit() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("64");
+    widget.until_text("34\u{202f}890\u{a0}€ HT");
+    let estimate = widget.eval(COMPUTED, json!(null));
+    widget.role("button", "Créer le brief").click();
+    widget.until_text("Ce que nous avons compris");
+    let (brief, proposal) = (widget.find(".doc").text(), state(&widget));
+    let link = widget.eval(COPIED, json!(null))["link"].as_str().unwrap().to_owned();
+    assert!(link.contains("#retour="), "{link}");
+    browser.screenshot("story-brief");
+
+    let elsewhere = Browser::new();
+    elsewhere.open(&link);
+    let opened = elsewhere.widget(0);
+    opened.until_text("Ce que nous avons compris");
+    assert_eq!(opened.find(".doc").text(), brief);
+    assert_eq!(state(&opened), proposal);
+    assert_eq!(opened.eval(COMPUTED, json!(null)), estimate);
+    let sealed = link.split_once("#retour=").unwrap().1;
+    let figures = opened.eval(
+        "const { load } = await import('/retour.js'); return (await (await load()).open(input)).figures;",
+        json!(sealed),
+    );
+    for part in ["cost", "value", "probabilityOfPayback", "futures", "payback", "holders"] {
+        assert_eq!(figures[part], estimate[part], "{part}");
+    }
+}
+
+#[test]
+fn english_reads_as_well_as_french() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/?lang=en"));
+    let widget = browser.widget(0);
+    widget.until_text("€36,650 excl. VAT");
+    widget.until_text("In 18 futures out of 20 the project repays its cost.");
+    widget.find("[aria-label^='Quantity: ']").fill("60");
+    widget.until_text("€34,450 excl. VAT");
+    widget.role("button", "Français").click();
+    widget.until_text("34\u{202f}450\u{a0}€ HT");
+    widget.role("button", "English").click();
+    widget.until_text("€34,450 excl. VAT");
+}
+
+#[test]
+fn a_broken_link_says_what_it_still_knows_and_keeps_the_text() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let link = browser.widget(0).eval(COPIED, json!(null))["link"].as_str().unwrap().to_owned();
+    let cut = &link[..link.len() - 200];
+    let elsewhere = Browser::new();
+    elsewhere.open(cut);
+    let opened = elsewhere.widget(0);
+    opened.until_text("Ce lien est incomplet");
+    opened.until_text("Claire Marchal");
+    let sealed = cut.split_once("#retour=").unwrap().1;
+    assert_eq!(opened.find("textarea").value(), sealed);
+    opened.find("textarea").fill(&link);
+    opened.role("button", "Rouvrir").click();
+    opened.until_text("Ce que nous avons compris");
+}
+
+/// The estimate of the widget's proposal, by the module's own function.
+const COMPUTED: &str =
+    "const { load } = await import('/retour.js'); return (await load()).estimate(widget.proposal());";
+
+/// The proposal as the page sees it.
+#[track_caller]
+fn state(widget: &Widget) -> Value {
+    widget.eval("return widget.proposal();", json!(null))
+}
+
+/// Where the dots stand.
+#[track_caller]
+fn futures(widget: &Widget) -> Value {
+    widget.eval("return dots(widget);", json!(null))
+}
+
+/// Types a factor's three numbers.
+#[track_caller]
+fn type_three(widget: &Widget, factor: &str, numbers: [&str; 3]) {
+    for (i, number) in numbers.iter().enumerate() {
+        widget.field_of(factor, i).fill(number);
+    }
 }

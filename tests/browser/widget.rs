@@ -33,6 +33,13 @@ impl<'a> Widget<'a> {
         self.browser.element("rowField(widgets()[input])", json!(self.number))
     }
 
+    /// A number of the factor whose name starts like this.
+    #[track_caller]
+    pub fn field_of(&self, factor: &str, number: usize) -> Element<'a> {
+        self.browser
+            .element("factorField(widgets()[input[0]], input[1], input[2])", json!([self.number, factor, number]))
+    }
+
     /// Everything that it says, as a person sees it.
     #[track_caller]
     pub fn text(&self) -> String {
