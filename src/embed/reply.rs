@@ -2,8 +2,7 @@
 
 use crate::link::digest;
 use crate::proposal::{
-    Answer, Change, Date, Expected, Fault, Issue, MAX_ENTRIES, MAX_LABEL_CHARACTERS, MAX_MONEY, MAX_TEXT_CHARACTERS,
-    Money, Proposal, Reply, Value, read_with, required,
+    Answer, Change, Date, Expected, Fault, Issue, Money, Proposal, Reply, Value, read_with, required,
 };
 use serde::Deserialize;
 
@@ -28,36 +27,13 @@ pub fn read_reply(value: &Value, proposal: &Proposal) -> Result<Reply, Vec<Issue
         "Change" => &["path"],
         other => required(other),
     });
-    let mut say = |at: &str, fault| issues.push(Issue { path: format!("reply.{at}"), fault });
-    if draft.budget.is_some_and(|budget| !(0.0..=MAX_MONEY).contains(&budget.0)) {
-        say("budget", Fault::Outside(0.0, MAX_MONEY));
-    }
-    for (at, text, most) in [
-        ("comment", &draft.comment, MAX_TEXT_CHARACTERS),
-        ("name", &draft.name, MAX_LABEL_CHARACTERS),
-        ("proposal", &draft.proposal, MAX_LABEL_CHARACTERS),
-    ] {
-        if text.chars().count() > most {
-            say(at, Fault::TooLong(most));
-        }
-    }
-    if draft.changes.len() > MAX_ENTRIES {
-        say("changes", Fault::TooMany(MAX_ENTRIES));
-    }
     if !matches!(value, Value::Object(_)) {
         issues = vec![Issue { path: "reply".to_owned(), fault: Fault::Expected(Expected::Object) }];
     }
-    match (draft.answer, draft.on, issues.is_empty()) {
-        (Some(answer), Some(on), true) => Ok(Reply {
-            answer,
-            answer_on: draft.answer_on,
-            budget: draft.budget,
-            comment: draft.comment,
-            name: draft.name,
-            on,
-            proposal: if draft.proposal.is_empty() { digest(proposal) } else { draft.proposal },
-            changes: draft.changes,
-        }),
-        _ => Err(issues),
-    }
+    let (Some(answer), Some(on)) = (draft.answer, draft.on) else { return Err(issues) };
+    let Draft { answer_on, budget, comment, name, proposal: named, changes, .. } = draft;
+    let answered = if named.is_empty() { digest(proposal) } else { named };
+    let reply = Reply { answer, answer_on, budget, comment, name, on, proposal: answered, changes };
+    issues.extend(reply.check());
+    if issues.is_empty() { Ok(reply) } else { Err(issues) }
 }

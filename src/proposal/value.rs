@@ -33,6 +33,18 @@ impl Value {
             _ => None,
         }
     }
+
+    /// About how much it says: the characters of its texts and keys, and one for everything else.
+    pub fn size(&self) -> usize {
+        match self {
+            Value::Null | Value::Boolean(_) | Value::Number(_) => 1,
+            Value::Text(text) => 1 + text.chars().count(),
+            Value::List(items) => 1 + items.iter().map(Value::size).sum::<usize>(),
+            Value::Object(entries) => {
+                1 + entries.iter().map(|(key, value)| key.chars().count() + value.size()).sum::<usize>()
+            }
+        }
+    }
 }
 
 impl Serialize for Value {
