@@ -9,13 +9,13 @@ use super::fields::Field;
 use super::model::Model;
 use crate::proposal::Date;
 
-/// Canonical bytes that one link may hold; what unpacks to more is refused.
-pub const MAX_CANONICAL: usize = 65_536;
+/// Symbols that one link may hold, counting those that references stand for; more are refused.
+pub const MAX_SYMBOLS: usize = 262_144;
 
 /// A walk over values.
 pub struct Wire<'a> {
     port: Port<'a>,
-    /// Canonical bytes that may still come.
+    /// Symbols that may still come.
     budget: usize,
     broken: bool,
 }
@@ -63,7 +63,7 @@ impl<'a> Wire<'a> {
 
     /// Unpacks; what is missing at the end counts as zeros.
     pub fn unpack(bytes: &'a [u8], model: &'a mut Model) -> Self {
-        Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_CANONICAL)
+        Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_SYMBOLS)
     }
 
     fn of(port: Port<'a>, budget: usize) -> Self {
