@@ -15,6 +15,7 @@ pub mod brief;
 pub mod embed;
 pub mod estimate;
 pub mod link;
+mod order;
 pub mod proposal;
 pub mod view;
 pub mod words;

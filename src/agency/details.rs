@@ -1,12 +1,10 @@
 //! What an agency's proposals say besides their scope, as far as its file says it.
 
-use crate::proposal::{Date, Dates, Discount, Effort, InHouse, Lock, Proposal};
-use serde::Deserialize;
+use crate::proposal::{Date, Dates, Discount, Effort, Fields, InHouse, Lock, Proposal, Record};
 
 /// What a proposal says besides its lines, factors and benefits. What is absent is left to the
 /// agency's defaults, then to those of a proposal.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
     /// What the project is called.
     pub title: Option<String>,
@@ -44,6 +42,29 @@ pub struct Details {
     pub locks: Option<Vec<Lock>>,
     /// Seed of the draws.
     pub seed: Option<u64>,
+}
+
+impl Record for Details {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("title", &mut self.title);
+        f.always("reference", &mut self.reference);
+        f.always("context", &mut self.context);
+        f.always("message", &mut self.message);
+        f.always("objectives", &mut self.objectives);
+        f.always("commitments", &mut self.commitments);
+        f.always("outOfHands", &mut self.out_of_hands);
+        f.always("terms", &mut self.terms);
+        f.always("replyInDays", &mut self.reply_in_days);
+        f.always("validForDays", &mut self.valid_for_days);
+        f.always("startInDays", &mut self.start_in_days);
+        f.always("effort", &mut self.effort);
+        f.always("discount", &mut self.discount);
+        f.always("horizonMonths", &mut self.horizon_months);
+        f.always("discountRate", &mut self.discount_rate);
+        f.always("inHouse", &mut self.in_house);
+        f.always("locks", &mut self.locks);
+        f.always("seed", &mut self.seed);
+    }
 }
 
 impl Details {

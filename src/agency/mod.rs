@@ -17,12 +17,10 @@ pub use localise::localise;
 pub use read::read_agency;
 pub use relabel::relabel;
 
-use crate::proposal::{Benefit, Factor, Line, Party, Rate};
-use serde::Deserialize;
+use crate::proposal::{Benefit, Factor, Fields, Line, Party, Rate, Record};
 
 /// An agency, in one language.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Agency {
     /// What it is called.
     pub name: String,
@@ -49,17 +47,33 @@ pub struct Agency {
     /// What the law asks it to say of itself.
     pub mentions: String,
     /// Its own wording of Retour's sentences, by their key.
-    #[serde(skip)]
     pub texts: Vec<(String, String)>,
     /// What its proposals say unless the goal says otherwise: `proposal` in the file.
-    #[serde(skip)]
     pub defaults: Details,
     /// Everything that goals choose from.
-    #[serde(skip)]
     pub catalogue: Catalogue,
     /// What clients come for. The first is the one to start with.
-    #[serde(skip)]
     pub goals: Vec<Goal>,
+}
+
+impl Record for Agency {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("name", &mut self.name);
+        f.always("tagline", &mut self.tagline);
+        f.always("email", &mut self.email);
+        f.always("sender", &mut self.sender);
+        f.always("locale", &mut self.locale);
+        f.required("currency", &mut self.currency);
+        f.always("vatRate", &mut self.vat_rate);
+        f.always("recoversVat", &mut self.recovers_vat);
+        f.always("hoursPerDay", &mut self.hours_per_day);
+        f.required("rates", &mut self.rates);
+        f.always("replyTo", &mut self.reply_to);
+        f.always("mentions", &mut self.mentions);
+        // What goals choose from is read item by item, so that one that is wrong spoils no other.
+        f.required("catalogue", &mut ());
+        f.required("goals", &mut ());
+    }
 }
 
 /// Lines, factors and benefits.
@@ -74,8 +88,7 @@ pub struct Catalogue {
 }
 
 /// What a client comes for, with all that a first proposal needs.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Goal {
     /// What pages and scripts name.
     pub id: String,
@@ -84,11 +97,17 @@ pub struct Goal {
     /// What it usually takes.
     pub hint: String,
     /// What its proposals say.
-    #[serde(skip)]
     pub details: Details,
     /// Its part of the agency's catalogue, with its own quantities and numbers.
-    #[serde(skip)]
     pub catalogue: Catalogue,
+}
+
+impl Record for Goal {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("id", &mut self.id);
+        f.required("label", &mut self.label);
+        f.always("hint", &mut self.hint);
+    }
 }
 
 impl Default for Agency {

@@ -5,9 +5,8 @@
 
 use super::prove::{Place, Places, place, prove};
 use super::{Agency, Catalogue, Goal, localise};
-use crate::proposal::{Benefit, Expected, Factor, Fault, Issue, Line, MAX_ISSUES, Named, Value, read_with, required};
+use crate::proposal::{Expected, Fault, Issue, Json, MAX_ISSUES, Named, Value, read_into};
 use crate::words::{Language, is_sentence};
-use serde::Deserialize;
 
 /// Reads an agency's file in one language: what is right in it, and what is wrong where.
 ///
@@ -22,23 +21,21 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
         agency.reply_to = None;
     }
     if let Some(texts) = value.get("texts").and_then(|texts| texts.get(language.code())) {
-        agency.texts = read_texts(texts, &format!("texts.{}", language.code()), &mut issues);
+        agency.texts = read_texts(texts, &["texts.", language.code()].concat(), &mut issues);
     }
     if let Some(defaults) = local.get("proposal") {
         agency.defaults = read_at(defaults, "proposal", &mut issues);
     }
     let shelf = Shelf {
-        lines: shelve(&local, "lines", &mut issues),
-        factors: shelve(&local, "factors", &mut issues),
-        benefits: shelve(&local, "benefits", &mut issues),
+        lines: shelve(&local, "lines", &mut agency.catalogue.lines, &mut issues),
+        factors: shelve(&local, "factors", &mut agency.catalogue.factors, &mut issues),
+        benefits: shelve(&local, "benefits", &mut agency.catalogue.benefits, &mut issues),
     };
-    agency.catalogue =
-        Catalogue { lines: sound(&shelf.lines), factors: sound(&shelf.factors), benefits: sound(&shelf.benefits) };
     for (index, json) in list(&local, "goals", "goals", &mut issues).iter().enumerate() {
-        let path = format!("goals[{index}]");
-        let (goal, places) = read_goal(json, &path, &shelf, &mut issues);
+        let path = at("goals", index);
+        let (goal, places) = read_goal(json, &path, &shelf, &agency.catalogue, &mut issues);
         if agency.goals.iter().any(|other| other.id == goal.id) {
-            issues.push(Issue { path: format!("{path}.id"), fault: Fault::DuplicateId });
+            issues.push(Issue { path: [&*path, ".id"].concat(), fault: Fault::DuplicateId });
             continue;
         }
         let whole = places.whole && !issues.iter().any(|issue| issue.path.starts_with("rates"));
@@ -58,17 +55,8 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
     (agency, issues)
 }
 
-/// The keys that must be there in an agency's file.
-fn keys(name: &str) -> &'static [&'static str] {
-    match name {
-        "Agency" => &["name", "currency", "rates", "catalogue", "goals"],
-        "Goal" => &["id", "label"],
-        _ => required(name),
-    }
-}
-
-fn read_at<T: Default + for<'de> Deserialize<'de>>(value: &Value, path: &str, issues: &mut Vec<Issue>) -> T {
-    let (read, found) = read_with(value, path, keys);
+fn read_at<T: Default + Json>(value: &Value, path: &str, issues: &mut Vec<Issue>) -> T {
+    let (read, found) = read_into(value, path);
     issues.extend(found);
     read
 }
@@ -89,25 +77,36 @@ fn read_texts(texts: &Value, path: &str, issues: &mut Vec<Issue>) -> Vec<(String
             }
             _ => Fault::Expected(Expected::Text),
         };
-        issues.push(Issue { path: format!("{path}.{key}"), fault });
+        issues.push(Issue { path: [path, ".", key].concat(), fault });
     }
     read
 }
 
-/// An item of the catalogue as it stands in the file, and as it was read unless it is wrong.
-struct Item<'a, T> {
+/// An item of the catalogue as it stands in the file, and its place among the sound ones unless it is wrong.
+struct Item<'a> {
     json: &'a Value,
     path: String,
     id: &'a str,
-    read: Option<T>,
+    place: Option<usize>,
 }
 
 /// The catalogue with what is wrong in it.
 struct Shelf<'a> {
-    lines: Vec<Item<'a, Line>>,
-    factors: Vec<Item<'a, Factor>>,
-    benefits: Vec<Item<'a, Benefit>>,
+    lines: Vec<Item<'a>>,
+    factors: Vec<Item<'a>>,
+    benefits: Vec<Item<'a>>,
 }
+
+/// What a goal picks.
+enum Picked<'a> {
+    /// The sound item at this place of the catalogue, as it is.
+    AsItIs(usize),
+    /// An item with keys of its own, and its path.
+    Changed(&'a Value, &'a str),
+}
+
+/// What becomes of an item that is read: whether it was sound, and so is kept.
+type Take<'a> = &'a mut dyn FnMut(Picked, &mut Vec<Issue>) -> bool;
 
 /// The list with this key; an absent one is empty.
 fn list<'a>(object: &'a Value, key: &str, path: &str, issues: &mut Vec<Issue>) -> &'a [Value] {
@@ -129,75 +128,133 @@ fn id_of(json: &Value) -> &str {
     }
 }
 
-fn shelve<'a, T: Default + for<'de> Deserialize<'de>>(
+/// Reads a list of the catalogue and keeps what is sound in it.
+fn shelve<'a, T: Default + Json>(
+    agency: &'a Value,
+    key: &str,
+    sound: &mut Vec<T>,
+    issues: &mut Vec<Issue>,
+) -> Vec<Item<'a>> {
+    shelve_each(agency, key, issues, &mut |json, path, twice, issues| keep(json, path, !twice, sound, issues))
+}
+
+fn shelve_each<'a>(
     agency: &'a Value,
     key: &str,
     issues: &mut Vec<Issue>,
-) -> Vec<Item<'a, T>> {
+    keep: &mut dyn FnMut(&Value, &str, bool, &mut Vec<Issue>) -> bool,
+) -> Vec<Item<'a>> {
     let Some(catalogue) = agency.get("catalogue") else { return Vec::new() };
-    let mut items: Vec<Item<T>> = Vec::new();
-    for (index, json) in list(catalogue, key, &format!("catalogue.{key}"), issues).iter().enumerate() {
-        let (path, id, before) = (format!("catalogue.{key}[{index}]"), id_of(json), issues.len());
-        let read = read_at(json, &path, issues);
-        if !id.is_empty() && items.iter().any(|other| other.id == id) {
-            issues.push(Issue { path: format!("{path}.id"), fault: Fault::DuplicateId });
+    let mut items: Vec<Item> = Vec::new();
+    let mut kept = 0;
+    for (index, json) in list(catalogue, key, &["catalogue.", key].concat(), issues).iter().enumerate() {
+        let (path, id) = (at(&["catalogue.", key].concat(), index), id_of(json));
+        let twice = !id.is_empty() && items.iter().any(|other| other.id == id);
+        let sound = keep(json, &path, twice, issues);
+        if twice {
+            issues.push(Issue { path: [&path, ".id"].concat(), fault: Fault::DuplicateId });
         }
-        items.push(Item { json, path, id, read: (issues.len() == before).then_some(read) });
+        items.push(Item { json, path, id, place: sound.then_some(kept) });
+        kept += usize::from(sound);
     }
     items
 }
 
-fn sound<T: Clone>(items: &[Item<T>]) -> Vec<T> {
-    items.iter().filter_map(|item| item.read.clone()).collect()
+/// Reads an item and keeps it if it is wanted and sound.
+fn keep<T: Default + Json>(
+    json: &Value,
+    path: &str,
+    wanted: bool,
+    sound: &mut Vec<T>,
+    issues: &mut Vec<Issue>,
+) -> bool {
+    let before = issues.len();
+    let read = read_at(json, path, issues);
+    let is_kept = wanted && issues.len() == before;
+    if is_kept {
+        sound.push(read);
+    }
+    is_kept
 }
 
-fn read_goal(json: &Value, path: &str, shelf: &Shelf, issues: &mut Vec<Issue>) -> (Goal, Places) {
+fn read_goal(
+    json: &Value,
+    path: &str,
+    shelf: &Shelf,
+    catalogue: &Catalogue,
+    issues: &mut Vec<Issue>,
+) -> (Goal, Places) {
     let mut goal: Goal = read_at(json, path, issues);
     if let Value::Object(_) = json {
         goal.details = read_at(json, path, issues);
     }
-    let (lines, line_places) = pick(json, ("lines", Named::Line), path, &shelf.lines, issues);
-    let (factors, factor_places) = pick(json, ("factors", Named::Factor), path, &shelf.factors, issues);
-    let (benefits, benefit_places) = pick(json, ("benefits", Named::Benefit), path, &shelf.benefits, issues);
-    let picked = [("lines", lines.len()), ("factors", factors.len()), ("benefits", benefits.len())];
-    let whole = picked.iter().all(|(key, found)| match json.get(key) {
-        Some(Value::List(named)) => named.len() == *found,
-        other => matches!(other, None | Some(Value::Null)),
+    let mut whole = true;
+    let own = &mut goal.catalogue;
+    let mut choose = |key, named, items, take: Take| {
+        let places = pick_each(json, (key, named), path, items, issues, take);
+        whole &= match json.get(key) {
+            Some(Value::List(named)) => named.len() == places.len(),
+            other => matches!(other, None | Some(Value::Null)),
+        };
+        places
+    };
+    let lines = choose("lines", Named::Line, &shelf.lines, &mut |it, issues| {
+        take(it, &catalogue.lines, &mut own.lines, issues)
     });
-    goal.catalogue = Catalogue { lines, factors, benefits };
-    (goal, Places { lines: line_places, factors: factor_places, benefits: benefit_places, whole })
+    let factors = choose("factors", Named::Factor, &shelf.factors, &mut |it, issues| {
+        take(it, &catalogue.factors, &mut own.factors, issues)
+    });
+    let benefits = choose("benefits", Named::Benefit, &shelf.benefits, &mut |it, issues| {
+        take(it, &catalogue.benefits, &mut own.benefits, issues)
+    });
+    (goal, Places { lines, factors, benefits, whole })
 }
 
-/// The items of the catalogue that a goal names, by their id or by an object that has it and whose
-/// other keys replace those of the item; and where each stands in the file.
-fn pick<T: Clone + Default + for<'de> Deserialize<'de>>(
+/// Takes an item over from the catalogue, or reads it where it has keys of its own.
+fn take<T: Clone + Default + Json>(picked: Picked, catalogue: &[T], own: &mut Vec<T>, issues: &mut Vec<Issue>) -> bool {
+    match picked {
+        Picked::AsItIs(place) => {
+            own.extend(catalogue.get(place).cloned());
+            true
+        }
+        Picked::Changed(json, path) => keep(json, path, true, own, issues),
+    }
+}
+
+/// Hands over the items of the catalogue that a goal names, by their id or by an object that has it and whose
+/// other keys replace those of the item; says where each that is taken stands in the file.
+fn pick_each(
     goal: &Value,
     (key, named): (&str, Named),
     path: &str,
-    items: &[Item<T>],
+    items: &[Item],
     issues: &mut Vec<Issue>,
-) -> (Vec<T>, Vec<Place>) {
-    let (mut picked, mut places) = (Vec::new(), Vec::new());
-    let path = format!("{path}.{key}");
+    take: Take,
+) -> Vec<Place> {
+    let mut places = Vec::new();
+    let path = [path, ".", key].concat();
     for (index, json) in list(goal, key, &path, issues).iter().enumerate() {
-        let path = format!("{path}[{index}]");
+        let path = at(&path, index);
         let Some(item) = items.iter().find(|item| item.id == id_of(json)) else {
             issues.push(Issue { path, fault: Fault::Unknown(named) });
             continue;
         };
         // What is wrong in the catalogue was said there.
-        let Some(read) = item.read.clone() else { continue };
-        let before = issues.len();
-        let (read, written) = match json {
-            Value::Object(own) => (read_at(&overlaid(item.json, own), &path, issues), path.clone()),
-            _ => (read, item.path.clone()),
+        let Some(place) = item.place else { continue };
+        let (taken, written) = match json {
+            Value::Object(own) => (take(Picked::Changed(&overlaid(item.json, own), &path), issues), path.clone()),
+            _ => (take(Picked::AsItIs(place), issues), item.path.clone()),
         };
-        if issues.len() == before {
-            picked.push(read);
+        if taken {
             places.push(Place { named: path, written });
         }
     }
-    (picked, places)
+    places
+}
+
+/// The path of a list's item.
+fn at(list: &str, index: usize) -> String {
+    [list, "[", &index.to_string(), "]"].concat()
 }
 
 /// An object with some keys replaced.

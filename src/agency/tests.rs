@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::estimate::estimate;
-use crate::proposal::{Date, Dates, Expected, Fault, Issue, Named, Party, Proposal, Shape, Value, check};
+use crate::proposal::{Date, Dates, Expected, Fault, Issue, Named, Party, Proposal, Shape, Value, check, read};
 use crate::words::{Language, typeset};
 use serde_json::json;
 
@@ -83,7 +83,7 @@ fn set(proposal: &Proposal) -> serde_json::Value {
 #[test]
 fn the_example_of_the_page_makes_the_reference() {
     let reference = include_str!("../../tests/reference/evenement.proposal.json");
-    let mut reference: Proposal = serde_json::from_str(reference).unwrap();
+    let (mut reference, _) = read(&serde_json::from_str(reference).unwrap());
     let proposal = example("evenement", Language::French).proposal(Some("evenement"), today());
     assert_eq!(proposal.dates, reference.dates);
     reference.to = Party::default();
@@ -115,7 +115,7 @@ fn every_goal_of_every_example_can_be_computed() {
 #[test]
 fn every_goal_has_its_honest_estimate() {
     let meant = [
-        ("evenement", vec![("evenement", 18), ("salon", 12), ("equipes", 5)]),
+        ("evenement", vec![("evenement", 18), ("salon", 11), ("equipes", 5)]),
         ("relations-presse", vec![("trimestre", 4), ("lancement", 8), ("crise", 5)]),
         ("market-research", vec![("price", 11), ("concept", 4), ("loyalty", 9)]),
     ];

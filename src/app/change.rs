@@ -18,7 +18,7 @@ impl App {
     }
 
     /// Changes the proposal by a verb that cannot make it wrong; remembered as one step back.
-    pub(super) fn edit(&mut self, mark: Option<Field>, change: impl FnOnce(&mut Proposal)) {
+    pub(super) fn edit(&mut self, mark: Option<Field>, change: &dyn Fn(&mut Proposal)) {
         let mut next = self.proposal().clone();
         change(&mut next);
         let before = self.snapshot();
@@ -87,7 +87,7 @@ impl App {
     pub(super) fn restored(&mut self, row: &Row) {
         self.forget(row);
         let offered = Rc::clone(&self.offered);
-        self.edit(None, |proposal| match row {
+        self.edit(None, &|proposal| match row {
             Row::Line(id) => {
                 let from = offered.lines.iter().find(|line| line.id == *id);
                 let to = proposal.lines.iter_mut().find(|line| line.id == *id);
@@ -106,7 +106,7 @@ impl App {
     }
 
     pub(super) fn line_included(&mut self, id: &str, included: bool) {
-        self.edit(None, |proposal| {
+        self.edit(None, &|proposal| {
             if let Some(line) = proposal.lines.iter_mut().find(|line| line.id == id && line.optional) {
                 line.included = included;
             }
@@ -114,7 +114,7 @@ impl App {
     }
 
     pub(super) fn advice_included(&mut self, id: &str, included: bool) {
-        self.edit(None, |proposal| {
+        self.edit(None, &|proposal| {
             let line = proposal.lines.iter_mut().find(|line| line.id == id);
             if let Some(advice) = line.and_then(|line| line.advice.as_mut()) {
                 advice.included = included;
@@ -128,7 +128,7 @@ impl App {
     }
 
     /// A step back or forth.
-    pub(super) fn travel(&mut self, step: impl FnOnce(&mut Steps, Snapshot) -> Option<Snapshot>) {
+    pub(super) fn travel(&mut self, step: fn(&mut Steps, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
         if let Some(to) = step(&mut self.history, now) {
             self.clear_typed();

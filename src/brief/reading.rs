@@ -3,6 +3,7 @@
 use super::Amounts;
 use super::result::holder_name;
 use crate::estimate::{Estimate, FactorResult};
+use crate::order;
 use crate::proposal::{Holder, Proposal};
 use crate::words::{Text, Words};
 
@@ -70,7 +71,7 @@ pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Sw
             })
         })
         .collect();
-    swings.sort_by(|a, b| (b.net[1] - b.net[0]).total_cmp(&(a.net[1] - a.net[0])));
+    order::by_size(&mut swings, |swing| swing.net[0] - swing.net[1]);
     swings
 }
 

@@ -2,6 +2,7 @@
 
 use super::Amounts;
 use crate::estimate::{BenefitResult, Estimate, Payback};
+use crate::order;
 use crate::proposal::{Holder, Proposal};
 use crate::words::{Text, Words};
 
@@ -155,7 +156,7 @@ fn holders(estimate: &Estimate, words: &Words) -> Vec<HolderShare> {
             percent: words.percent(share),
         })
         .collect();
-    holders.sort_by(|a, b| b.share.total_cmp(&a.share));
+    order::by_size(&mut holders, |holder| -holder.share);
     holders
 }
 

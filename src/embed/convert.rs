@@ -16,7 +16,7 @@ pub fn from_js(value: &JsValue) -> Value {
 /// Plain JavaScript objects, with `null` where there is nothing.
 ///
 /// Our own types hold nothing that has no such form; if one ever did, the page would see `null`.
-pub fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
+pub fn to_js(value: &Value) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 

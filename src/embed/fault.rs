@@ -2,37 +2,30 @@
 
 use super::convert::to_js;
 use crate::link::Refused;
-use crate::proposal::Issue;
+use crate::proposal::{Issue, Value};
 use crate::words::{Language, Text, Words, fault_sentence};
 use js_sys::Reflect;
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-/// An issue as a page is told of it.
-#[derive(Serialize)]
-pub struct Told {
-    /// Where, in the names of the JSON; empty for the whole.
-    path: String,
-    /// What is wrong, then what to do.
-    message: String,
-}
-
-/// Issues with their sentences.
-pub fn told(issues: &[Issue], language: Language) -> Vec<Told> {
-    let tell = |issue: &Issue| Told { path: issue.path.clone(), message: fault_sentence(&issue.fault, language) };
-    issues.iter().map(tell).collect()
-}
-
-/// A list of `{path, message}`.
-pub fn issues_to_js(issues: &[Issue], language: Language) -> JsValue {
-    to_js(&told(issues, language))
+/// A list of `{path, message}`: the path in the names of the JSON, empty for the whole; what is wrong, then what to do.
+pub fn told(issues: &[Issue], language: Language) -> Value {
+    let tell = |issue: &Issue| {
+        let message = fault_sentence(&issue.fault, language);
+        Value::object(vec![("path", issue.path.as_str().into()), ("message", message.as_str().into())])
+    };
+    Value::List(issues.iter().map(tell).collect())
 }
 
 /// An `Error` with `issues`; its message has a line for each.
 pub fn faulty(issues: &[Issue], language: Language) -> JsValue {
-    let told = told(issues, language);
-    let lines: Vec<_> = told.iter().map(|it| [&*it.path, &*it.message].join(": ")).collect();
-    error(&lines.join("\n"), "issues", &to_js(&told))
+    let mut message = String::new();
+    for issue in issues {
+        for part in [if message.is_empty() { "" } else { "\n" }, &issue.path, ": "] {
+            message.push_str(part);
+        }
+        message.push_str(&fault_sentence(&issue.fault, language));
+    }
+    error(&message, "issues", &to_js(&told(issues, language)))
 }
 
 /// An `Error` with a `reason`: `empty`, `notALink`, `newerVersion`, `cut`, `damaged` or `tooLong`.

@@ -3,13 +3,12 @@
 //! Each takes plain JSON and, last, the language of its messages; without one, they are in the proposal's.
 
 use super::convert::{from_js, to_js};
-use super::fault::{Told, faulty, issues_to_js, refused, told};
+use super::fault::{faulty, refused, told};
 use super::reply::read_reply;
 use crate::estimate::{Engine, Estimate, Figures};
 use crate::link::{self, Opened};
-use crate::proposal::{self, Checked, Issue, Proposal, Reply, Value};
+use crate::proposal::{self, Checked, Issue, Proposal, Value, to_value};
 use crate::words::Language;
-use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -23,7 +22,7 @@ thread_local! {
 #[wasm_bindgen]
 pub fn estimate(proposal: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> {
     let checked = checked(&from_js(proposal), lang.as_deref())?;
-    Ok(to_js(&compute(&checked)))
+    Ok(to_js(&to_value(compute(&checked))))
 }
 
 /// What is wrong with a proposal: a list of `{path, message}`, empty if nothing is.
@@ -31,7 +30,7 @@ pub fn estimate(proposal: &JsValue, lang: Option<String>) -> Result<JsValue, JsV
 pub fn check(proposal: &JsValue, lang: Option<String>) -> JsValue {
     let value = from_js(proposal);
     let issues = read_and_check(&value).err().unwrap_or_default();
-    issues_to_js(&issues, language(lang.as_deref(), &value))
+    to_js(&told(&issues, language(lang.as_deref(), &value)))
 }
 
 /// The sealed text of a proposal, for after `#retour=`. Fails as [`estimate`] does.
@@ -58,18 +57,23 @@ pub fn open(sealed: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> 
     let sealed = link::find(&text).map_or(text, |found| found.sealed);
     let asked = lang.as_deref().and_then(Language::of);
     let opened = link::open(&sealed).map_err(|why| refused(&why, asked.unwrap_or_default()))?;
-    let (kind, reply, proposal, sent, repairs, signature) = match opened {
-        Opened::Proposal { proposal, figures, repairs, signature } => {
-            ("proposal", None, proposal, figures, repairs, signature)
-        }
+    let (reply, proposal, sent, repairs, signature) = match opened {
+        Opened::Proposal { proposal, figures, repairs, signature } => (None, proposal, figures, repairs, signature),
         Opened::Reply { reply, proposal, figures, repairs, signature } => {
-            ("reply", Some(reply), proposal, figures, repairs, signature)
+            (Some(reply), proposal, figures, repairs, signature)
         }
     };
     let language = asked.or_else(|| Language::of(&proposal.locale)).unwrap_or_default();
     let figures = same_figures(&proposal, &sent).unwrap_or_else(|| sent.figures());
-    let repairs = told(&repairs, language);
-    Ok(to_js(&Contents { kind, reply, proposal, figures, repairs, signed: signature.is_some() }))
+    let mut contents = vec![("kind", if reply.is_some() { "reply" } else { "proposal" }.into())];
+    contents.extend(reply.map(|reply| ("reply", to_value(reply))));
+    contents.extend([
+        ("proposal", to_value(proposal)),
+        ("figures", to_value(figures)),
+        ("repairs", told(&repairs, language)),
+        ("signed", Value::Boolean(signature.is_some())),
+    ]);
+    Ok(to_js(&Value::object(contents)))
 }
 
 /// Reads and checks a proposal; the error is a JavaScript `Error` with its issues.
@@ -109,16 +113,4 @@ fn language(lang: Option<&str>, proposal: &Value) -> Language {
         _ => None,
     };
     lang.and_then(Language::of).or_else(own).unwrap_or_default()
-}
-
-/// What an opened link holds, as the page gets it.
-#[derive(Serialize)]
-struct Contents {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reply: Option<Reply>,
-    proposal: Proposal,
-    figures: Figures,
-    repairs: Vec<Told>,
-    signed: bool,
 }

@@ -2,10 +2,9 @@
 
 use super::convert::{from_js, to_js};
 use super::module::checked;
-use crate::proposal::{Date, Value};
+use crate::proposal::{Date, Value, to_value};
 use crate::view::{self, Event, Handle, Inlet, Mode, Options, Page};
 use crate::words::Language;
-use serde::Serialize;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -89,7 +88,7 @@ impl Widget {
 
     /// The proposal as it is now.
     pub fn proposal(&self) -> JsValue {
-        to_js(&self.0.proposal())
+        to_js(&to_value(self.0.proposal()))
     }
 
     /// Takes the widget off the page.
@@ -121,29 +120,16 @@ fn today() -> Date {
 
 fn tell(page: &PageObject, event: Event) {
     let (name, detail) = match event {
-        Event::Ready => ("ready", to_js(&Value::Null)),
-        Event::Change { proposal, estimate } => ("change", to_js(&Changed { proposal, estimate })),
-        Event::Share { link, via } => ("share", to_js(&Shared { link, via })),
-        Event::Error { stage, message, remedy } => ("error", to_js(&Failed { stage, message, remedy })),
+        Event::Ready => ("ready", Value::Null),
+        Event::Change { proposal, estimate } => {
+            let (proposal, estimate) = (to_value(proposal.clone()), to_value(estimate.cloned()));
+            ("change", Value::object(vec![("proposal", proposal), ("estimate", estimate)]))
+        }
+        Event::Share { link, via } => ("share", Value::object(vec![("link", link.into()), ("via", via.into())])),
+        Event::Error { stage, message, remedy } => (
+            "error",
+            Value::object(vec![("stage", stage.into()), ("message", message.into()), ("remedy", remedy.into())]),
+        ),
     };
-    page.emit(name, detail);
-}
-
-#[derive(Serialize)]
-struct Changed<'a> {
-    proposal: &'a crate::proposal::Proposal,
-    estimate: Option<&'a crate::estimate::Estimate>,
-}
-
-#[derive(Serialize)]
-struct Shared<'a> {
-    link: &'a str,
-    via: &'a str,
-}
-
-#[derive(Serialize)]
-struct Failed<'a> {
-    stage: &'a str,
-    message: &'a str,
-    remedy: &'a str,
+    page.emit(name, to_js(&detail));
 }

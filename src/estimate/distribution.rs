@@ -149,7 +149,8 @@ impl Distribution {
         match self {
             Self::Point(point) => (x - point).max(0.0),
             Self::Uniform(low, high) => {
-                let below = x.clamp(*low, *high) - low;
+                // Not `clamp`: its panic would bring the formatting of floats along.
+                let below = x.max(*low).min(*high) - low;
                 0.5 * below * below / (high - low) + (x - high).max(0.0)
             }
             Self::Pert { low, high, beta } => {

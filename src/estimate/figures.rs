@@ -1,14 +1,13 @@
 //! The figures of an estimate that travel with a link. They must not know how.
 
 use super::{Cost, Estimate, Holders, Payback, Spread};
-use serde::Serialize;
+use crate::proposal::{Fields, Record};
 
 /// Version of the engine, which is this program's: a later one may compute other figures.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// The headline figures of an estimate and the engine that computed them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {
     /// What it costs.
     pub cost: Cost,
@@ -24,6 +23,18 @@ pub struct Figures {
     pub holders: Option<Holders>,
     /// Version of the engine.
     pub engine: String,
+}
+
+impl Record for Figures {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("cost", &mut self.cost);
+        f.always("value", &mut self.value);
+        f.always("probabilityOfPayback", &mut self.probability_of_payback);
+        f.always("futures", &mut self.futures);
+        f.always("payback", &mut self.payback);
+        f.always("holders", &mut self.holders);
+        f.always("engine", &mut self.engine);
+    }
 }
 
 impl From<&Estimate> for Figures {

@@ -1,10 +1,9 @@
 //! The figures of an estimate. Money is in major units, shares are fractions, time is in months.
 
-use serde::Serialize;
+use crate::proposal::{Fields, Record, through_value};
 
 /// Everything that is computed from a proposal. `None` where the proposal has no benefit in money.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Estimate {
     /// What it costs.
     pub cost: Cost,
@@ -38,9 +37,30 @@ pub struct Estimate {
     pub draws: u32,
 }
 
+through_value!(Estimate);
+
+impl Record for Estimate {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("cost", &mut self.cost);
+        f.always("value", &mut self.value);
+        f.always("net", &mut self.net);
+        f.always("roi", &mut self.roi);
+        f.always("probabilityOfPayback", &mut self.probability_of_payback);
+        f.always("futures", &mut self.futures);
+        f.always("payback", &mut self.payback);
+        f.always("holders", &mut self.holders);
+        f.always("factors", &mut self.factors);
+        f.always("evpi", &mut self.evpi);
+        f.always("benefits", &mut self.benefits);
+        f.always("advice", &mut self.advice);
+        f.always("alternatives", &mut self.alternatives);
+        f.always("outcomes", &mut self.outcomes);
+        f.always("draws", &mut self.draws);
+    }
+}
+
 /// The cost and its parts, after discount; expected where days are a range.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cost {
     /// Making, without tax.
     pub production: f64,
@@ -60,9 +80,21 @@ pub struct Cost {
     pub p90: f64,
 }
 
+impl Record for Cost {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("production", &mut self.production);
+        f.always("advice", &mut self.advice);
+        f.always("vat", &mut self.vat);
+        f.always("inclVat", &mut self.incl_vat);
+        f.always("mean", &mut self.mean);
+        f.always("p10", &mut self.p10);
+        f.always("p50", &mut self.p50);
+        f.always("p90", &mut self.p90);
+    }
+}
+
 /// Mean and quantiles of a result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Spread {
     /// Mean; exact where it has a closed form.
     pub mean: f64,
@@ -74,9 +106,17 @@ pub struct Spread {
     pub p90: f64,
 }
 
+impl Record for Spread {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("mean", &mut self.mean);
+        f.always("p10", &mut self.p10);
+        f.always("p50", &mut self.p50);
+        f.always("p90", &mut self.p90);
+    }
+}
+
 /// Mean, variance and quantiles of the net.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Net {
     /// Exact mean.
     pub mean: f64,
@@ -90,9 +130,18 @@ pub struct Net {
     pub p90: f64,
 }
 
+impl Record for Net {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("mean", &mut self.mean);
+        f.always("variance", &mut self.variance);
+        f.always("p10", &mut self.p10);
+        f.always("p50", &mut self.p50);
+        f.always("p90", &mut self.p90);
+    }
+}
+
 /// Three quantiles.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Quantiles {
     /// One chance in ten to be lower.
     pub p10: f64,
@@ -102,9 +151,16 @@ pub struct Quantiles {
     pub p90: f64,
 }
 
+impl Record for Quantiles {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("p10", &mut self.p10);
+        f.always("p50", &mut self.p50);
+        f.always("p90", &mut self.p90);
+    }
+}
+
 /// When a project has paid for itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Payback {
     /// Median month; `None` if more than half of the futures never pay back.
     pub p50: Option<f64>,
@@ -112,9 +168,15 @@ pub struct Payback {
     pub within_horizon: f64,
 }
 
+impl Record for Payback {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("p50", &mut self.p50);
+        f.always("withinHorizon", &mut self.within_horizon);
+    }
+}
+
 /// Shapley effects: shares of the variance of the net, which sum to 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Holders {
     /// Held by the agency.
     pub agency: f64,
@@ -126,9 +188,17 @@ pub struct Holders {
     pub market: f64,
 }
 
+impl Record for Holders {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("agency", &mut self.agency);
+        f.always("client", &mut self.client);
+        f.always("thirdParty", &mut self.third_party);
+        f.always("market", &mut self.market);
+    }
+}
+
 /// What one factor does to the net, from its conditional line.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FactorResult {
     /// The factor.
     pub id: String,
@@ -144,9 +214,19 @@ pub struct FactorResult {
     pub evppi: f64,
 }
 
+impl Record for FactorResult {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("id", &mut self.id);
+        f.always("netAtP10", &mut self.net_at_p10);
+        f.always("netAtP90", &mut self.net_at_p90);
+        f.always("breakEven", &mut self.break_even);
+        f.always("varianceShare", &mut self.variance_share);
+        f.always("evppi", &mut self.evppi);
+    }
+}
+
 /// One benefit in money.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BenefitResult {
     /// The benefit.
     pub id: String,
@@ -156,9 +236,16 @@ pub struct BenefitResult {
     pub break_even_units: Option<f64>,
 }
 
+impl Record for BenefitResult {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("id", &mut self.id);
+        f.always("mean", &mut self.mean);
+        f.always("breakEvenUnits", &mut self.break_even_units);
+    }
+}
+
 /// What the advice costs and adds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AdviceResult {
     /// Expected cost, after discount.
     pub cost: f64,
@@ -170,9 +257,17 @@ pub struct AdviceResult {
     pub break_even_uplift: Option<f64>,
 }
 
+impl Record for AdviceResult {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("cost", &mut self.cost);
+        f.always("addedValue", &mut self.added_value);
+        f.always("probabilityWorthIt", &mut self.probability_worth_it);
+        f.always("breakEvenUplift", &mut self.break_even_uplift);
+    }
+}
+
 /// The other ways to do it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Alternatives {
     /// The same lines, no advice.
     pub production_only: Alternative,
@@ -180,9 +275,15 @@ pub struct Alternatives {
     pub in_house: Option<Alternative>,
 }
 
+impl Record for Alternatives {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("productionOnly", &mut self.production_only);
+        f.always("inHouse", &mut self.in_house);
+    }
+}
+
 /// One other way to do it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Alternative {
     /// What it costs.
     pub cost: Spread,
@@ -198,9 +299,19 @@ pub struct Alternative {
     pub payback: Option<Payback>,
 }
 
+impl Record for Alternative {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("cost", &mut self.cost);
+        f.always("value", &mut self.value);
+        f.always("net", &mut self.net);
+        f.always("roi", &mut self.roi);
+        f.always("probabilityOfPayback", &mut self.probability_of_payback);
+        f.always("payback", &mut self.payback);
+    }
+}
+
 /// One benefit that is counted.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OutcomeResult {
     /// The benefit.
     pub id: String,
@@ -210,10 +321,23 @@ pub struct OutcomeResult {
     pub cost_per: CostPer,
 }
 
+impl Record for OutcomeResult {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("id", &mut self.id);
+        f.always("amount", &mut self.amount);
+        f.always("costPer", &mut self.cost_per);
+    }
+}
+
 /// Cost of one unit of an outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct CostPer {
     /// Median over the draws; `None` if infinite.
     pub p50: Option<f64>,
+}
+
+impl Record for CostPer {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("p50", &mut self.p50);
+    }
 }

@@ -4,6 +4,7 @@
 //! digit shown), so that the middle of the cell is shown as the figure itself would be.
 
 use crate::estimate::{Cost, Figures, Holders, Payback, Spread};
+use crate::order;
 
 /// Steps of a probability or a share: half a tenth of a per cent.
 const SHARES: f64 = 2_000.0;
@@ -131,7 +132,7 @@ impl Futures {
                 if *x < 0.0 { -1 - steps } else { steps }
             })
             .collect();
-        steps.sort_unstable();
+        order::by_size(&mut steps, |steps| *steps as f64);
         Self { power, steps }
     }
 

@@ -1,10 +1,10 @@
 //! What the project may bring, and when.
 
-use serde::{Deserialize, Serialize};
+use super::json::words;
+use super::{Fields, Record};
 
 /// A benefit: a product of factors with a timing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Benefit {
     /// Its id.
     pub id: String,
@@ -13,23 +13,32 @@ pub struct Benefit {
     /// Money, or an outcome that is counted and never summed into money.
     pub kind: BenefitKind,
     /// What one unit of it is called: signed works, articles.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// The factor that says what one unit brings.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_factor: Option<String>,
     /// Ids of the factors that are multiplied, each at most once.
     pub factors: Vec<String>,
     /// Ids of the lines without which it is out.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
     /// When it comes.
     pub timing: Timing,
 }
 
+impl Record for Benefit {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("id", &mut self.id);
+        f.always("label", &mut self.label);
+        f.always("kind", &mut self.kind);
+        f.optional("unit", &mut self.unit);
+        f.optional("unitFactor", &mut self.unit_factor);
+        f.required("factors", &mut self.factors);
+        f.optional("needs", &mut self.needs);
+        f.always("timing", &mut self.timing);
+    }
+}
+
 /// Money or outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BenefitKind {
     /// Counted in the proposal's currency.
     #[default]
@@ -38,25 +47,35 @@ pub enum BenefitKind {
     Outcome,
 }
 
+words!(BenefitKind: Money = "money", Outcome = "outcome");
+
 /// When a benefit comes, in whole months from the start of the project.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Timing {
     /// The month it starts after, or lands in.
     pub start_month: u32,
     /// Once or every month.
     pub repeats: Repeats,
     /// Months until a monthly benefit runs at full size.
-    #[serde(skip_serializing_if = "is_zero")]
     pub ramp_months: u32,
     /// How many months a monthly benefit lasts; absent: to the horizon.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
 }
 
+impl Record for Timing {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("startMonth", &mut self.start_month);
+        f.always("repeats", &mut self.repeats);
+        // Without a ramp nothing is said of it.
+        let mut ramp = (self.ramp_months > 0).then_some(self.ramp_months);
+        f.optional("rampMonths", &mut ramp);
+        self.ramp_months = ramp.unwrap_or(0);
+        f.optional("months", &mut self.months);
+    }
+}
+
 /// Once or every month.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Repeats {
     /// One amount.
     #[default]
@@ -65,6 +84,4 @@ pub enum Repeats {
     Monthly,
 }
 
-fn is_zero(n: &u32) -> bool {
-    *n == 0
-}
+words!(Repeats: Once = "once", Monthly = "monthly");

@@ -47,10 +47,7 @@ pub fn check(proposal: Proposal) -> Result<Checked, Vec<Issue>> {
 struct Found(Vec<Issue>);
 
 impl Found {
-    fn add(&mut self, path: impl Display, fault: Fault) {
-        self.push(&path, fault);
-    }
-
+    #[inline(never)]
     fn push(&mut self, path: &dyn Display, fault: Fault) {
         if self.0.len() < MAX_ISSUES {
             self.0.push(Issue { path: path.to_string(), fault });
@@ -58,59 +55,65 @@ impl Found {
     }
 
     /// A finite number from `least` to `most`.
-    fn within(&mut self, path: impl Display, x: f64, least: f64, most: f64) {
+    #[inline(never)]
+    fn within(&mut self, path: &dyn Display, x: f64, least: f64, most: f64) {
         if !x.is_finite() {
-            self.push(&path, Fault::Expected(Expected::Number));
+            self.push(path, Fault::Expected(Expected::Number));
         } else if x < least || x > most {
-            self.push(&path, Fault::Outside(least, most));
+            self.push(path, Fault::Outside(least, most));
         }
     }
 
     /// A finite number from 0 to 1.
-    fn share(&mut self, path: impl Display, x: f64) {
+    #[inline(never)]
+    fn share(&mut self, path: &dyn Display, x: f64) {
         if !x.is_finite() {
-            self.push(&path, Fault::Expected(Expected::Number));
+            self.push(path, Fault::Expected(Expected::Number));
         } else if !(0.0..=1.0).contains(&x) {
-            self.push(&path, Fault::Share);
+            self.push(path, Fault::Share);
         }
     }
 
     /// A finite number above 0.
-    fn above_0(&mut self, path: impl Display, x: f64, most: f64) {
+    #[inline(never)]
+    fn above_0(&mut self, path: &dyn Display, x: f64, most: f64) {
         if !x.is_finite() {
-            self.push(&path, Fault::Expected(Expected::Number));
+            self.push(path, Fault::Expected(Expected::Number));
         } else if x <= 0.0 || x > most {
-            self.push(&path, Fault::NotAbove0(most));
+            self.push(path, Fault::NotAbove0(most));
         }
     }
 
-    fn months(&mut self, path: impl Display, months: u32, most: u32) {
+    fn months(&mut self, path: &dyn Display, months: u32, most: u32) {
         self.within(path, f64::from(months), 0.0, f64::from(most));
     }
 
-    fn at_most(&mut self, path: impl Display, entries: usize, most: usize) {
+    #[inline(never)]
+    fn at_most(&mut self, path: &dyn Display, entries: usize, most: usize) {
         if entries > most {
-            self.push(&path, Fault::TooMany(most));
+            self.push(path, Fault::TooMany(most));
         }
     }
 
     /// The ids of a list: each there, none too long, none twice.
-    fn ids<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str> + Clone) {
-        for (index, id) in ids.clone().enumerate() {
+    #[inline(never)]
+    fn ids(&mut self, list: &str, ids: &[&str]) {
+        for (index, id) in ids.iter().enumerate() {
             let path = At(&list, index, "id");
             if id.is_empty() {
                 self.push(&path, Fault::NoId);
             } else if id.chars().count() > MAX_ID_CHARACTERS {
                 self.push(&path, Fault::TooLong(MAX_ID_CHARACTERS));
-            } else if ids.clone().take(index).any(|earlier| earlier == id) {
+            } else if ids[..index].contains(id) {
                 self.push(&path, Fault::DuplicateId);
             }
         }
     }
 
-    fn reference(&mut self, path: impl Display, known: bool, named: Named) {
+    #[inline(never)]
+    fn reference(&mut self, path: &dyn Display, known: bool, named: Named) {
         if !known {
-            self.push(&path, Fault::Unknown(named));
+            self.push(path, Fault::Unknown(named));
         }
     }
 }
@@ -127,17 +130,17 @@ impl Display for At<'_> {
 
 /// Rates, tax, time: the numbers at the top.
 fn check_terms(proposal: &Proposal, found: &mut Found) {
-    found.share("vatRate", proposal.vat_rate);
-    found.above_0("hoursPerDay", proposal.hours_per_day, MAX_HOURS_PER_DAY);
+    found.share(&"vatRate", proposal.vat_rate);
+    found.above_0(&"hoursPerDay", proposal.hours_per_day, MAX_HOURS_PER_DAY);
     if let Some(discount) = &proposal.discount {
-        found.share("discount.share", discount.share);
+        found.share(&"discount.share", discount.share);
     }
-    found.months("horizonMonths", proposal.horizon_months, MAX_HORIZON_MONTHS);
+    found.months(&"horizonMonths", proposal.horizon_months, MAX_HORIZON_MONTHS);
     let rate = proposal.discount_rate;
     if !rate.is_finite() {
-        found.add("discountRate", Fault::Expected(Expected::Number));
+        found.push(&"discountRate", Fault::Expected(Expected::Number));
     } else if !(MIN_DISCOUNT_RATE..=MAX_DISCOUNT_RATE).contains(&rate) {
-        found.add("discountRate", Fault::DiscountRate);
+        found.push(&"discountRate", Fault::DiscountRate);
     }
     if let Some(in_house) = &proposal.in_house {
         check_in_house(in_house, found);
@@ -145,27 +148,27 @@ fn check_terms(proposal: &Proposal, found: &mut Found) {
 }
 
 fn check_in_house(in_house: &InHouse, found: &mut Found) {
-    found.within("inHouse.grossSalary", in_house.gross_salary.major(), 0.0, MAX_MONEY);
-    found.within("inHouse.employerCharges", in_house.employer_charges, 0.0, MAX_SURCHARGE);
-    found.within("inHouse.overhead", in_house.overhead, 0.0, MAX_SURCHARGE);
-    found.above_0("inHouse.workingDays", in_house.working_days, MAX_WORKING_DAYS);
+    found.within(&"inHouse.grossSalary", in_house.gross_salary.major(), 0.0, MAX_MONEY);
+    found.within(&"inHouse.employerCharges", in_house.employer_charges, 0.0, MAX_SURCHARGE);
+    found.within(&"inHouse.overhead", in_house.overhead, 0.0, MAX_SURCHARGE);
+    found.above_0(&"inHouse.workingDays", in_house.working_days, MAX_WORKING_DAYS);
     shapes::check_time(&in_house.days, &"inHouse.days", found);
-    found.within("inHouse.purchases", in_house.purchases.major(), 0.0, MAX_MONEY);
-    found.months("inHouse.delayMonths", in_house.delay_months, MAX_MONTHS);
+    found.within(&"inHouse.purchases", in_house.purchases.major(), 0.0, MAX_MONEY);
+    found.months(&"inHouse.delayMonths", in_house.delay_months, MAX_MONTHS);
 }
 
 fn check_factors(proposal: &Proposal, found: &mut Found) {
-    found.at_most("factors", proposal.factors.len(), MAX_FACTORS);
-    found.ids("factors", proposal.factors.iter().map(|factor| &*factor.id));
+    found.at_most(&"factors", proposal.factors.len(), MAX_FACTORS);
+    found.ids("factors", &proposal.factors.iter().map(|factor| &*factor.id).collect::<Vec<_>>());
     for (index, factor) in proposal.factors.iter().enumerate() {
         let path = |field| At(&"factors", index, field);
         let mut sound = shapes::check(&factor.value, &path("value"), -MAX_NUMBER, MAX_NUMBER, found);
         if let Some(shape) = &factor.without_advice {
             sound &= shapes::check(shape, &path("withoutAdvice"), -MAX_NUMBER, MAX_NUMBER, found);
         }
-        found.at_most(path("advisedBy"), factor.advised_by.len(), MAX_LINES);
+        found.at_most(&path("advisedBy"), factor.advised_by.len(), MAX_LINES);
         for (place, id) in factor.advised_by.iter().enumerate() {
-            found.reference(At(&path("advisedBy"), place, ""), proposal.line(id).is_some(), Named::Line);
+            found.reference(&At(&path("advisedBy"), place, ""), proposal.line(id).is_some(), Named::Line);
         }
         if let Some(scale) = &factor.scales_with {
             check_scale(proposal, factor, scale, &path("scalesWith"), sound, found);
@@ -183,8 +186,8 @@ fn check_scale(
     found: &mut Found,
 ) {
     let line = proposal.line(&scale.line);
-    found.reference(format_args!("{path}.line"), line.is_some(), Named::Line);
-    found.above_0(format_args!("{path}.at"), scale.at, MAX_QUANTITY);
+    found.reference(&format_args!("{path}.line"), line.is_some(), Named::Line);
+    found.above_0(&format_args!("{path}.at"), scale.at, MAX_QUANTITY);
     let mut shapes = std::iter::once(&factor.value).chain(&factor.without_advice);
     if shapes.clone().any(|shape| matches!(shape, Shape::Chance(_))) {
         found.push(path, Fault::ScaledChance);
@@ -197,22 +200,22 @@ fn check_scale(
 }
 
 fn check_benefits(proposal: &Proposal, found: &mut Found) {
-    found.at_most("benefits", proposal.benefits.len(), MAX_BENEFITS);
-    found.ids("benefits", proposal.benefits.iter().map(|benefit| &*benefit.id));
+    found.at_most(&"benefits", proposal.benefits.len(), MAX_BENEFITS);
+    found.ids("benefits", &proposal.benefits.iter().map(|benefit| &*benefit.id).collect::<Vec<_>>());
     for (index, benefit) in proposal.benefits.iter().enumerate() {
         let path = |field| At(&"benefits", index, field);
         check_product(proposal, benefit, &path("factors"), found);
         if benefit.unit_factor.as_ref().is_some_and(|unit| !benefit.factors.contains(unit)) {
             found.push(&path("unitFactor"), Fault::UnitFactorElsewhere);
         }
-        found.at_most(path("needs"), benefit.needs.len(), MAX_LINES);
+        found.at_most(&path("needs"), benefit.needs.len(), MAX_LINES);
         for (place, id) in benefit.needs.iter().enumerate() {
-            found.reference(At(&path("needs"), place, ""), proposal.line(id).is_some(), Named::Line);
+            found.reference(&At(&path("needs"), place, ""), proposal.line(id).is_some(), Named::Line);
         }
         let timing = &benefit.timing;
-        found.months(path("timing.startMonth"), timing.start_month, MAX_MONTHS);
-        found.months(path("timing.rampMonths"), timing.ramp_months, MAX_MONTHS);
-        found.months(path("timing.months"), timing.months.unwrap_or(0), MAX_MONTHS);
+        found.months(&path("timing.startMonth"), timing.start_month, MAX_MONTHS);
+        found.months(&path("timing.rampMonths"), timing.ramp_months, MAX_MONTHS);
+        found.months(&path("timing.months"), timing.months.unwrap_or(0), MAX_MONTHS);
     }
 }
 
@@ -227,9 +230,9 @@ fn check_product(proposal: &Proposal, benefit: &Benefit, path: &dyn Display, fou
     let mut size = 1.0;
     for (place, id) in benefit.factors.iter().enumerate() {
         let factor = proposal.factors.iter().find(|factor| factor.id == *id);
-        found.reference(At(path, place, ""), factor.is_some(), Named::Factor);
+        found.reference(&At(path, place, ""), factor.is_some(), Named::Factor);
         if benefit.factors[..place].contains(id) {
-            found.add(At(path, place, ""), Fault::NamedTwice);
+            found.push(&At(path, place, ""), Fault::NamedTwice);
         }
         size *= factor.map_or(1.0, |factor| largest(proposal, factor).max(1.0));
     }

@@ -1,40 +1,47 @@
 //! Uncertain quantities: their range, who holds them, where the numbers come from.
 
-use super::Shape;
-use serde::{Deserialize, Serialize};
+use super::json::words;
+use super::{Fields, Record, Shape};
 
 /// One uncertain quantity: present people, a rate, a margin.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Factor {
     /// What benefits name; it also keys the factor's stream of draws.
     pub id: String,
     /// What it is.
     pub label: String,
     /// What it is counted in. `%` means that the numbers are fractions to be shown as percentages.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// Who holds it.
     pub holder: Holder,
     /// Its range with the advice bought.
     pub value: Shape,
     /// Its range without.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub without_advice: Option<Shape>,
     /// Lines whose advice it needs, all of them; empty: some advice, whichever.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub advised_by: Vec<String>,
     /// The line whose quantity its numbers grow with.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scales_with: Option<ScalesWith>,
     /// Where the numbers come from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 
+impl Record for Factor {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("id", &mut self.id);
+        f.always("label", &mut self.label);
+        f.optional("unit", &mut self.unit);
+        f.required("holder", &mut self.holder);
+        f.required("value", &mut self.value);
+        f.optional("withoutAdvice", &mut self.without_advice);
+        f.optional("advisedBy", &mut self.advised_by);
+        f.optional("scalesWith", &mut self.scales_with);
+        f.optional("source", &mut self.source);
+    }
+}
+
 /// A factor's numbers are stated for a quantity of a line and follow it in proportion.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScalesWith {
     /// The line's id.
     pub line: String,
@@ -42,9 +49,15 @@ pub struct ScalesWith {
     pub at: f64,
 }
 
+impl Record for ScalesWith {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("line", &mut self.line);
+        f.required("at", &mut self.at);
+    }
+}
+
 /// Who holds a factor's outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Holder {
     /// The agency.
     #[default]
@@ -57,28 +70,34 @@ pub enum Holder {
     Market,
 }
 
+words!(Holder: Agency = "agency", Client = "client", ThirdParty = "thirdParty", Market = "market");
+
 impl Holder {
     /// All four, in the order of the estimate.
     pub const ALL: [Holder; 4] = [Holder::Agency, Holder::Client, Holder::ThirdParty, Holder::Market];
 }
 
 /// Where a factor's numbers come from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     /// What kind of source.
     pub kind: SourceKind,
     /// How many cases stand behind it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub n: Option<u32>,
     /// The source in words.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
+impl Record for Source {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("kind", &mut self.kind);
+        f.optional("n", &mut self.n);
+        f.optional("text", &mut self.text);
+    }
+}
+
 /// What kind of source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SourceKind {
     /// The agency's own records.
     Record,
@@ -90,3 +109,5 @@ pub enum SourceKind {
     #[default]
     Guess,
 }
+
+words!(SourceKind: Record = "record", Client = "client", Public = "public", Guess = "guess");

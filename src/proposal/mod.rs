@@ -10,6 +10,7 @@ mod check;
 mod date;
 mod factor;
 mod issue;
+mod json;
 mod money;
 mod parties;
 mod read;
@@ -21,63 +22,51 @@ mod value;
 pub use benefit::{Benefit, BenefitKind, Repeats, Timing};
 pub use bounds::*;
 pub use check::{Checked, check};
-pub use date::{DATE_NAME, Date};
+pub use date::Date;
 pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
 pub use issue::{Expected, Fault, Issue, Named};
+pub(crate) use json::through_value;
+pub use json::{Fields, Json, Reader, Record, to_value};
 pub use money::Money;
 pub use parties::{Dates, Effort, Party, PersonHours};
-pub use read::{MAX_ISSUES, MAX_WHOLE, Required, read, read_into, read_with, repairs, required};
+pub use read::{MAX_ISSUES, MAX_WHOLE, read, read_into, repairs};
 pub use reply::{Answer, Change, Reply};
 pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
-pub use shape::{SHAPE_KEYS, SHAPE_NAME, Shape};
+pub use shape::Shape;
 pub use value::{MAX_DEPTH, Value};
-
-use serde::{Deserialize, Serialize};
 
 /// Everything a proposal says: the parties, the scope, the assumptions, the benefits.
 ///
 /// It is plain data and may be wrong; [`check`] turns it into a [`Checked`] or says what is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
     /// What the project is called.
     pub title: String,
     /// The agency's own number for it.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub reference: String,
     /// BCP 47 tag of the language and region it is written in.
     pub locale: String,
     /// ISO 4217 code of every amount in it.
     pub currency: String,
     /// Who proposes.
-    #[serde(skip_serializing_if = "Party::is_empty")]
     pub from: Party,
     /// Who is asked.
-    #[serde(skip_serializing_if = "Party::is_empty")]
     pub to: Party,
     /// What the agency understood.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub context: String,
     /// A word from the sender.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub message: String,
     /// What the project is to reach.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<String>,
     /// What the agency commits to.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<String>,
     /// What nobody can promise.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub out_of_hands: Vec<String>,
     /// Terms of payment and the like.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub terms: String,
     /// Issue, reply, validity and start.
-    #[serde(skip_serializing_if = "Dates::is_empty")]
     pub dates: Dates,
     /// What this proposal took to prepare.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Effort>,
     /// Value-added tax on the total, as a fraction.
     pub vat_rate: f64,
@@ -92,7 +81,6 @@ pub struct Proposal {
     /// The deliverables, each with the advice inside it.
     pub lines: Vec<Line>,
     /// A reduction of the whole cost.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub discount: Option<Discount>,
     /// The uncertain quantities.
     pub factors: Vec<Factor>,
@@ -103,13 +91,46 @@ pub struct Proposal {
     /// Yearly discount rate, as a fraction.
     pub discount_rate: f64,
     /// Doing it without the agency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub in_house: Option<InHouse>,
     /// What the prospect may not change.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub locks: Vec<Lock>,
     /// Seed of the draws: the same proposal gives the same figures everywhere.
     pub seed: u64,
+}
+
+through_value!(Proposal);
+
+impl Record for Proposal {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("title", &mut self.title);
+        f.optional("reference", &mut self.reference);
+        f.always("locale", &mut self.locale);
+        f.required("currency", &mut self.currency);
+        f.optional("from", &mut self.from);
+        f.optional("to", &mut self.to);
+        f.optional("context", &mut self.context);
+        f.optional("message", &mut self.message);
+        f.optional("objectives", &mut self.objectives);
+        f.optional("commitments", &mut self.commitments);
+        f.optional("outOfHands", &mut self.out_of_hands);
+        f.optional("terms", &mut self.terms);
+        f.optional("dates", &mut self.dates);
+        f.optional("effort", &mut self.effort);
+        f.always("vatRate", &mut self.vat_rate);
+        f.always("recoversVat", &mut self.recovers_vat);
+        f.always("hoursPerDay", &mut self.hours_per_day);
+        f.required("rates", &mut self.rates);
+        f.always("withAdvice", &mut self.with_advice);
+        f.required("lines", &mut self.lines);
+        f.optional("discount", &mut self.discount);
+        f.required("factors", &mut self.factors);
+        f.required("benefits", &mut self.benefits);
+        f.always("horizonMonths", &mut self.horizon_months);
+        f.always("discountRate", &mut self.discount_rate);
+        f.optional("inHouse", &mut self.in_house);
+        f.optional("locks", &mut self.locks);
+        f.always("seed", &mut self.seed);
+    }
 }
 
 impl Default for Proposal {

@@ -1,13 +1,10 @@
 //! Amounts of money.
 
-use serde::{Deserialize, Serialize};
-
 /// An amount in major units of the proposal's currency.
 ///
 /// The decimal as written (up to fifteen significant digits) is carried exactly: the shortest
 /// decimal that names the `f64` is the one that was read. It is rounded only where it is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Money(pub f64);
 
 impl Money {

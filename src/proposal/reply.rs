@@ -1,38 +1,46 @@
 //! The answer to a proposal. It must not know how it is sealed, worded or shown.
 
-use super::{Date, Money, Value};
-use serde::{Deserialize, Serialize};
+use super::json::words;
+use super::{Date, Fields, Money, Record, Value, through_value};
 
 /// What a prospect answers, and to which proposal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reply {
     /// The answer.
     pub answer: Answer,
     /// When the prospect means to answer for good.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_on: Option<Date>,
     /// What they could spend, in major units of the proposal's currency, 0 or more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<Money>,
     /// A word with it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub comment: String,
     /// Who answers.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// When they answered.
     pub on: Date,
     /// Digest of the proposal that is answered, as it was sent.
     pub proposal: String,
     /// What the prospect changed before answering.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Change>,
 }
 
+through_value!(Reply);
+
+impl Record for Reply {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("answer", &mut self.answer);
+        f.optional("answerOn", &mut self.answer_on);
+        f.optional("budget", &mut self.budget);
+        f.optional("comment", &mut self.comment);
+        f.optional("name", &mut self.name);
+        f.required("on", &mut self.on);
+        f.always("proposal", &mut self.proposal);
+        f.optional("changes", &mut self.changes);
+    }
+}
+
 /// The ten answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Answer {
     /// Yes, as it stands.
     Yes,
@@ -56,6 +64,8 @@ pub enum Answer {
     /// No: the project is off.
     Cancelled,
 }
+
+words!(Answer: Yes = "yes", YesWithChanges = "yesWithChanges", LetsTalk = "letsTalk", NotNow = "notNow", No = "no", TooExpensive = "tooExpensive", NotWhatIExpected = "notWhatIExpected", InHouse = "inHouse", SomeoneElse = "someoneElse", Cancelled = "cancelled");
 
 impl Answer {
     /// All ten with their names in JSON and in addresses.
@@ -84,27 +94,33 @@ impl Answer {
 }
 
 /// One field that the prospect changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
     /// Where, in the names of the JSON, such as `lines[2].quantity`.
     pub path: String,
     /// What stood there.
-    #[serde(default)]
     pub from: Value,
     /// What stands there now.
-    #[serde(default)]
     pub to: Value,
+}
+
+impl Record for Change {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("path", &mut self.path);
+        f.always("from", &mut self.from);
+        f.always("to", &mut self.to);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::proposal::to_value;
 
     #[test]
     fn every_answer_has_the_name_that_json_gives_it() {
         for (answer, name) in Answer::ALL {
-            assert_eq!(serde_json::to_string(&answer).unwrap(), format!("\"{name}\""));
+            assert_eq!(to_value(answer), Value::Text(name.to_owned()));
             assert_eq!(Answer::of(name), Some(answer));
             assert_eq!(answer.name(), name);
         }

@@ -1,11 +1,10 @@
 //! What is made and what is thought: the rate card, the deliverables, the advice inside them.
 
-use super::{Holder, Money, Shape};
-use serde::{Deserialize, Serialize};
+use super::json::words;
+use super::{Fields, Holder, Money, Record, Shape};
 
 /// A line of the rate card.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rate {
     /// What [`Work::role`] names.
     pub id: String,
@@ -15,9 +14,16 @@ pub struct Rate {
     pub day_rate: Money,
 }
 
+impl Record for Rate {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("id", &mut self.id);
+        f.always("label", &mut self.label);
+        f.required("dayRate", &mut self.day_rate);
+    }
+}
+
 /// A deliverable, with the advice inside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// What `needs`, `advisedBy` and `scalesWith` name.
     pub id: String,
@@ -26,20 +32,31 @@ pub struct Line {
     /// How many units.
     pub quantity: f64,
     /// What one unit is called.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// Price of one unit.
     pub unit_price: Money,
     /// Time that making it takes, whatever the quantity.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub making: Vec<Work>,
     /// The thinking that goes into it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<Advice>,
     /// Whether the client may leave it out.
     pub optional: bool,
     /// Whether it is in.
     pub included: bool,
+}
+
+impl Record for Line {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("id", &mut self.id);
+        f.always("label", &mut self.label);
+        f.always("quantity", &mut self.quantity);
+        f.optional("unit", &mut self.unit);
+        f.always("unitPrice", &mut self.unit_price);
+        f.optional("making", &mut self.making);
+        f.optional("advice", &mut self.advice);
+        f.always("optional", &mut self.optional);
+        f.always("included", &mut self.included);
+    }
 }
 
 impl Default for Line {
@@ -59,8 +76,7 @@ impl Default for Line {
 }
 
 /// The thinking inside a deliverable.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Advice {
     /// What is thought about.
     pub label: String,
@@ -70,6 +86,14 @@ pub struct Advice {
     pub included: bool,
 }
 
+impl Record for Advice {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("label", &mut self.label);
+        f.always("time", &mut self.time);
+        f.always("included", &mut self.included);
+    }
+}
+
 impl Default for Advice {
     fn default() -> Self {
         Self { label: String::new(), time: Vec::new(), included: true }
@@ -77,35 +101,45 @@ impl Default for Advice {
 }
 
 /// Time of one role: either days or hours, never both.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Work {
     /// The id of a [`Rate`].
     pub role: String,
     /// Days, fixed or a range.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<Shape>,
     /// Hours, fixed or a range.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<Shape>,
     /// Who holds how long it takes.
     pub holder: Holder,
 }
 
+impl Record for Work {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("role", &mut self.role);
+        f.optional("days", &mut self.days);
+        f.optional("hours", &mut self.hours);
+        f.always("holder", &mut self.holder);
+    }
+}
+
 /// A reduction of the whole cost.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Discount {
     /// Fraction taken off, from 0 to 1.
     pub share: f64,
     /// Why.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
 }
 
+impl Record for Discount {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("share", &mut self.share);
+        f.optional("label", &mut self.label);
+    }
+}
+
 /// What doing it without the agency takes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InHouse {
     /// Yearly gross salary of the person who would do it.
     pub gross_salary: Money,
@@ -123,6 +157,18 @@ pub struct InHouse {
     pub delay_months: u32,
 }
 
+impl Record for InHouse {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("grossSalary", &mut self.gross_salary);
+        f.always("employerCharges", &mut self.employer_charges);
+        f.always("overhead", &mut self.overhead);
+        f.always("workingDays", &mut self.working_days);
+        f.required("days", &mut self.days);
+        f.always("purchases", &mut self.purchases);
+        f.always("delayMonths", &mut self.delay_months);
+    }
+}
+
 impl Default for InHouse {
     fn default() -> Self {
         Self {
@@ -138,10 +184,10 @@ impl Default for InHouse {
 }
 
 /// A group of fields that the prospect may not change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lock {
     /// Which optional lines are in, and which advice.
+    #[default]
     Options,
     /// Quantities, days and hours.
     Quantities,
@@ -154,3 +200,5 @@ pub enum Lock {
     /// Labels, context, commitments and terms.
     Texts,
 }
+
+words!(Lock: Options = "options", Quantities = "quantities", Rates = "rates", ClientFactors = "clientFactors", OtherFactors = "otherFactors", Texts = "texts");

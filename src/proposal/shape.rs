@@ -1,8 +1,6 @@
 //! Shapes of uncertainty, as data. Their mathematics stand in `estimate`.
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
-use serde::ser::{Serialize, Serializer};
-use std::fmt;
+use super::{Expected, Fields, Json, Reader, Record, Value};
 
 /// How an uncertain number is spread. In JSON: a number, or `{"pert": [30, 48, 66]}` and the like.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,83 +24,74 @@ pub enum Shape {
     },
 }
 
-/// What [`Shape`] calls itself to a deserializer.
-pub const SHAPE_NAME: &str = "Shape";
-
-/// The keys that a shape may have in JSON.
-pub const SHAPE_KEYS: [&str; 6] = ["fixed", "uniform", "pert", "interval90", "chance", "count"];
-
 impl Default for Shape {
     fn default() -> Self {
         Self::Fixed(0.0)
     }
 }
 
-/// The shapes that JSON writes as a map of one key.
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum Keyed {
-    Fixed(f64),
-    Uniform([f64; 2]),
-    Pert([f64; 3]),
-    Interval90([f64; 2]),
-    Chance(f64),
-    Count { trials: u32, rate: [f64; 3] },
+/// What stands under the key `count`.
+#[derive(Default)]
+struct Count {
+    trials: u32,
+    rate: [f64; 3],
 }
 
-impl Serialize for Shape {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            Shape::Fixed(x) => return serializer.serialize_f64(x),
-            Shape::Uniform(x) => Keyed::Uniform(x),
-            Shape::Pert(x) => Keyed::Pert(x),
-            Shape::Interval90(x) => Keyed::Interval90(x),
-            Shape::Chance(p) => Keyed::Chance(p),
-            Shape::Count { trials, rate } => Keyed::Count { trials, rate },
+impl Record for Count {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("trials", &mut self.trials);
+        f.required("rate", &mut self.rate);
+    }
+}
+
+impl Json for Shape {
+    fn read(&mut self, from: Reader) -> bool {
+        let before = from.issues();
+        let read = match from.value {
+            Value::Number(_) => read_keyed("fixed", from),
+            Value::Object(entries) => match entries.as_slice() {
+                [(key, value)] => from.inside(key, value, &mut |inner| read_keyed(key, inner)),
+                _ => None,
+            },
+            _ => None,
+        };
+        match read {
+            Some(shape) if from.issues() == before => *self = shape,
+            _ if from.issues() == before => return from.expected(Expected::Shape),
+            _ => return false,
         }
-        .serialize(serializer)
+        true
+    }
+
+    fn write(&mut self) -> Value {
+        let (key, value) = match self {
+            Shape::Fixed(x) => return x.write(),
+            Shape::Uniform(range) => ("uniform", range.write()),
+            Shape::Pert(range) => ("pert", range.write()),
+            Shape::Interval90(range) => ("interval90", range.write()),
+            Shape::Chance(p) => ("chance", p.write()),
+            Shape::Count { trials, rate } => ("count", Count { trials: *trials, rate: *rate }.write()),
+        };
+        Value::Object(vec![(key.to_owned(), value)])
     }
 }
 
-impl<'de> Deserialize<'de> for Shape {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(SHAPE_NAME, ShapeVisitor)
-    }
-}
-
-struct ShapeVisitor;
-
-impl<'de> Visitor<'de> for ShapeVisitor {
-    type Value = Shape;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a number or a shape")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Shape, D::Error> {
-        inner.deserialize_any(self)
-    }
-
-    fn visit_f64<E: de::Error>(self, x: f64) -> Result<Shape, E> {
-        Ok(Shape::Fixed(x))
-    }
-
-    fn visit_i64<E: de::Error>(self, x: i64) -> Result<Shape, E> {
-        Ok(Shape::Fixed(x as f64))
-    }
-
-    fn visit_u64<E: de::Error>(self, x: u64) -> Result<Shape, E> {
-        Ok(Shape::Fixed(x as f64))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Shape, A::Error> {
-        Ok(match Keyed::deserialize(MapAccessDeserializer::new(map))? {
-            Keyed::Fixed(x) => Shape::Fixed(x),
-            Keyed::Uniform(x) => Shape::Uniform(x),
-            Keyed::Pert(x) => Shape::Pert(x),
-            Keyed::Interval90(x) => Shape::Interval90(x),
-            Keyed::Chance(p) => Shape::Chance(p),
-            Keyed::Count { trials, rate } => Shape::Count { trials, rate },
-        })
-    }
+/// The shape of this key; `None` if no shape has it, or if something else is wrong, which is noted then.
+fn read_keyed(key: &str, from: Reader) -> Option<Shape> {
+    let (mut one, mut two, mut three, mut count) = (0.0, [0.0; 2], [0.0; 3], Count::default());
+    let numbers: &mut dyn Json = match key {
+        "fixed" | "chance" => &mut one,
+        "uniform" | "interval90" => &mut two,
+        "pert" => &mut three,
+        "count" => &mut count,
+        _ => return None,
+    };
+    numbers.read(from).then_some(match key {
+        "fixed" => Shape::Fixed(one),
+        "chance" => Shape::Chance(one),
+        "uniform" => Shape::Uniform(two),
+        "interval90" => Shape::Interval90(two),
+        "pert" => Shape::Pert(three),
+        _ => Shape::Count { trials: count.trials, rate: count.rate },
+    })
 }

@@ -26,12 +26,34 @@ pub enum Value {
 }
 
 impl Value {
+    /// An object of these entries.
+    pub fn object(entries: Vec<(&str, Value)>) -> Self {
+        Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+
     /// The value of a key, if this is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
             Value::Object(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
+    }
+
+    /// Whether this is nothing: `null`, or a text, list or object without anything in it.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Null => true,
+            Value::Text(text) => text.is_empty(),
+            Value::List(items) => items.is_empty(),
+            Value::Object(entries) => entries.is_empty(),
+            Value::Boolean(_) | Value::Number(_) => false,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned())
     }
 }
 

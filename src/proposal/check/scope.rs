@@ -5,24 +5,24 @@ use crate::proposal::*;
 
 /// Checks rates, lines and every entry of time.
 pub(super) fn check(proposal: &Proposal, found: &mut Found) {
-    found.at_most("rates", proposal.rates.len(), MAX_RATES);
-    found.ids("rates", proposal.rates.iter().map(|rate| &*rate.id));
+    found.at_most(&"rates", proposal.rates.len(), MAX_RATES);
+    found.ids("rates", &proposal.rates.iter().map(|rate| &*rate.id).collect::<Vec<_>>());
     for (index, rate) in proposal.rates.iter().enumerate() {
-        found.within(At(&"rates", index, "dayRate"), rate.day_rate.major(), 0.0, MAX_MONEY);
+        found.within(&At(&"rates", index, "dayRate"), rate.day_rate.major(), 0.0, MAX_MONEY);
     }
-    found.at_most("lines", proposal.lines.len(), MAX_LINES);
-    found.ids("lines", proposal.lines.iter().map(|line| &*line.id));
+    found.at_most(&"lines", proposal.lines.len(), MAX_LINES);
+    found.ids("lines", &proposal.lines.iter().map(|line| &*line.id).collect::<Vec<_>>());
     for (index, line) in proposal.lines.iter().enumerate() {
         let path = |field| At(&"lines", index, field);
-        found.within(path("quantity"), line.quantity, 0.0, MAX_QUANTITY);
-        found.within(path("unitPrice"), line.unit_price.major(), 0.0, MAX_MONEY);
+        found.within(&path("quantity"), line.quantity, 0.0, MAX_QUANTITY);
+        found.within(&path("unitPrice"), line.unit_price.major(), 0.0, MAX_MONEY);
         check_works(proposal, &line.making, &path("making"), found);
         if let Some(advice) = &line.advice {
             check_works(proposal, &advice.time, &path("advice.time"), found);
         }
     }
     if count_ranges(proposal) > MAX_RANGES {
-        found.add("lines", Fault::TooManyRanges(MAX_RANGES));
+        found.push(&"lines", Fault::TooManyRanges(MAX_RANGES));
     }
 }
 
@@ -30,11 +30,11 @@ fn check_works(proposal: &Proposal, works: &[Work], list: &dyn Display, found: &
     found.at_most(list, works.len(), MAX_WORKS);
     for (index, work) in works.iter().enumerate() {
         let path = |field| At(list, index, field);
-        found.reference(path("role"), proposal.rates.iter().any(|rate| rate.id == work.role), Named::Rate);
+        found.reference(&path("role"), proposal.rates.iter().any(|rate| rate.id == work.role), Named::Rate);
         match (&work.days, &work.hours) {
             (Some(days), None) => shapes::check_time(days, &path("days"), found),
             (None, Some(hours)) => shapes::check_time(hours, &path("hours"), found),
-            _ => found.add(path(""), Fault::DaysOrHours),
+            _ => found.push(&path(""), Fault::DaysOrHours),
         }
     }
 }

@@ -9,21 +9,21 @@ pub(super) fn check(shape: &Shape, path: &dyn Display, least: f64, most: f64, fo
     match *shape {
         Shape::Fixed(x) => found.within(path, x, least, most),
         Shape::Uniform(ends) => {
-            let path = format_args!("{path}.uniform");
-            if numbers(&ends, &path, least, most, found) && ends[0] >= ends[1] {
-                found.add(path, Fault::EmptyRange);
+            let path = &format_args!("{path}.uniform");
+            if numbers(&ends, path, least, most, found) && ends[0] >= ends[1] {
+                found.push(path, Fault::EmptyRange);
             }
         }
         Shape::Pert(range) => ascending(&range, &format_args!("{path}.pert"), least, most, found),
         Shape::Interval90(ends) => interval(ends, &format_args!("{path}.interval90"), most, found),
-        Shape::Chance(p) => found.share(format_args!("{path}.chance"), p),
+        Shape::Chance(p) => found.share(&format_args!("{path}.chance"), p),
         Shape::Count { trials, rate } => {
-            found.months(format_args!("{path}.count.trials"), trials, MAX_TRIALS);
-            let path = format_args!("{path}.count.rate");
+            found.months(&format_args!("{path}.count.trials"), trials, MAX_TRIALS);
+            let path = &format_args!("{path}.count.rate");
             if rate.iter().all(|p| p.is_finite()) && rate.iter().any(|p| !(0.0..=1.0).contains(p)) {
-                found.add(path, Fault::Share);
+                found.push(path, Fault::Share);
             } else {
-                ascending(&rate, &path, 0.0, 1.0, found);
+                ascending(&rate, path, 0.0, 1.0, found);
             }
         }
     }

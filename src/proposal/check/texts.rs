@@ -19,10 +19,10 @@ pub(super) fn check(proposal: &Proposal, found: &mut Found) {
         ("outOfHands", &proposal.out_of_hands),
     ];
     for (name, list) in lists {
-        found.at_most(name, list.len(), MAX_ENTRIES);
+        found.at_most(&name, list.len(), MAX_ENTRIES);
         list.iter().enumerate().for_each(|(index, entry)| text(entry, &At(&name, index, ""), found));
     }
-    found.at_most("locks", proposal.locks.len(), MAX_ENTRIES);
+    found.at_most(&"locks", proposal.locks.len(), MAX_ENTRIES);
     if let Some(effort) = &proposal.effort {
         check_effort(effort, found);
     }
@@ -32,25 +32,25 @@ pub(super) fn check(proposal: &Proposal, found: &mut Found) {
 fn check_currency_and_locale(proposal: &Proposal, found: &mut Found) {
     let currency = proposal.currency.as_bytes();
     if currency.len() != 3 || !currency.iter().all(u8::is_ascii_alphabetic) {
-        found.add("currency", Fault::Currency);
+        found.push(&"currency", Fault::Currency);
     }
     let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
     let mut parts = proposal.locale.split('-');
     let language =
         parts.next().is_some_and(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
     if !language || !parts.all(part) || proposal.locale.len() > MAX_ID_CHARACTERS {
-        found.add("locale", Fault::Locale);
+        found.push(&"locale", Fault::Locale);
     }
 }
 
 fn check_effort(effort: &Effort, found: &mut Found) {
-    found.within("effort.people", f64::from(effort.people), 0.0, MAX_PEOPLE);
-    found.within("effort.hours", effort.hours, 0.0, MAX_TIME);
-    found.at_most("effort.byPerson", effort.by_person.len(), MAX_ENTRIES);
+    found.within(&"effort.people", f64::from(effort.people), 0.0, MAX_PEOPLE);
+    found.within(&"effort.hours", effort.hours, 0.0, MAX_TIME);
+    found.at_most(&"effort.byPerson", effort.by_person.len(), MAX_ENTRIES);
     for (index, person) in effort.by_person.iter().enumerate() {
         let path = |field| At(&"effort.byPerson", index, field);
         label(&person.name, &path("name"), found);
-        found.within(path("hours"), person.hours, 0.0, MAX_TIME);
+        found.within(&path("hours"), person.hours, 0.0, MAX_TIME);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is read, what is said, and that nothing but what is wrong is lost.
 
 use super::*;
-use crate::proposal::{Date, Expected, Holder, Lock, Shape};
+use crate::proposal::{Date, Expected, Holder, Lock, Shape, to_value};
 use serde_json::json;
 
 /// A proposal whose JSON is right.
@@ -51,7 +51,7 @@ fn says(pointer: &str, replacement: Option<serde_json::Value>, path: &str, fault
 fn a_sound_proposal_is_read_whole() {
     let (proposal, issues) = read(&value(sound()));
     assert_eq!(issues, []);
-    assert_eq!(proposal, serde_json::from_value(sound()).unwrap());
+    assert_eq!(read(&to_value(proposal.clone())), (proposal.clone(), Vec::new()), "what is written is read again");
     assert_eq!(proposal.factors[0].value, Shape::Count { trials: 40, rate: [0.0, 0.1, 0.2] });
     assert_eq!(proposal.factors[0].holder, Holder::ThirdParty);
     assert_eq!(proposal.locks, [Lock::Options, Lock::Texts]);
@@ -213,4 +213,59 @@ fn replaced_characters_are_found_and_kept() {
         deep = Value::List(vec![deep]);
     }
     assert_eq!(repairs(&deep), [], "deeper than JSON may lie");
+}
+
+#[test]
+fn everything_that_is_written_stood_there() {
+    let said = json!({
+        "title": "T", "reference": "R", "locale": "en-GB", "currency": "GBP",
+        "from": {"name": "a", "role": "b", "organisation": "c", "email": "d"}, "to": {"name": "e"},
+        "context": "f", "message": "g", "objectives": ["h"], "commitments": ["i"], "outOfHands": ["j"], "terms": "k",
+        "dates": {"issued": "2026-11-21", "replyBy": "2026-12-05", "validUntil": "2026-12-31", "start": "2027-01-05"},
+        "effort": {"people": 4.0, "hours": 46.5, "byPerson": [{"name": "l", "hours": 18.0}]},
+        "vatRate": 0.1, "recoversVat": false, "hoursPerDay": 8.0,
+        "rates": [{"id": "dir", "label": "m", "dayRate": 1100.5}],
+        "withAdvice": false,
+        "lines": [{"id": "n", "label": "o", "quantity": 2.0, "unit": "p", "unitPrice": 0.1,
+                   "making": [{"role": "dir", "days": {"uniform": [1.0, 2.0]}, "holder": "client"}],
+                   "advice": {"label": "q", "time": [{"role": "dir", "hours": 0.0, "holder": "agency"}],
+                              "included": false}, "optional": true, "included": false}],
+        "discount": {"share": 0.05, "label": "r"},
+        "factors": [{"id": "s", "label": "t", "unit": "u", "holder": "thirdParty", "value": {"interval90": [1.0, 3.0]},
+                     "withoutAdvice": {"chance": 0.5}, "advisedBy": ["n"], "scalesWith": {"line": "n", "at": 80.0},
+                     "source": {"kind": "record", "n": 0.0, "text": "v"}},
+                    {"id": "w", "label": "", "holder": "market",
+                     "value": {"count": {"trials": 40.0, "rate": [0.0, 0.1, 0.2]}}}],
+        "benefits": [{"id": "x", "label": "y", "kind": "outcome", "unit": "z", "unitFactor": "s", "factors": ["s"],
+                      "needs": ["n"], "timing": {"startMonth": 3.0, "repeats": "monthly", "rampMonths": 2.0,
+                                                 "months": 0.0}}],
+        "horizonMonths": 24.0, "discountRate": 0.05,
+        "inHouse": {"grossSalary": 45000.0, "employerCharges": 0.42, "overhead": 0.25, "workingDays": 217.0,
+                    "days": {"pert": [30.0, 52.0, 90.0]}, "purchases": 19500.0, "delayMonths": 2.0},
+        "locks": ["options", "quantities", "rates", "clientFactors", "otherFactors", "texts"],
+        "seed": 2027.0
+    });
+    let (proposal, issues) = read(&value(said.clone()));
+    assert_eq!(issues, []);
+    assert_eq!(serde_json::to_value(&proposal).unwrap(), said, "and everything that stood there is written");
+    let least = serde_json::to_value(Proposal::default()).unwrap();
+    let mut keys: Vec<_> = least.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    let always = [
+        "benefits",
+        "currency",
+        "discountRate",
+        "factors",
+        "horizonMonths",
+        "hoursPerDay",
+        "lines",
+        "locale",
+        "rates",
+        "recoversVat",
+        "seed",
+        "title",
+        "vatRate",
+        "withAdvice",
+    ];
+    assert_eq!(keys, always, "what is nothing is not written");
 }

@@ -1,0 +1,155 @@
+//! How plain data is read and written: numbers, texts, lists, and what may be absent.
+
+use super::{Json, Reader};
+use crate::proposal::{Date, Expected, MAX_WHOLE, Money, Value};
+
+impl Json for bool {
+    fn read(&mut self, from: Reader) -> bool {
+        let Value::Boolean(truth) = *from.value else { return from.expected(Expected::Boolean) };
+        *self = truth;
+        true
+    }
+
+    fn write(&mut self) -> Value {
+        Value::Boolean(*self)
+    }
+}
+
+impl Json for f64 {
+    fn read(&mut self, from: Reader) -> bool {
+        from.number().map(|x| *self = x).is_some()
+    }
+
+    fn write(&mut self) -> Value {
+        Value::Number(*self)
+    }
+}
+
+impl Json for u32 {
+    fn read(&mut self, from: Reader) -> bool {
+        from.whole(u32::MAX.into()).map(|n| *self = n as u32).is_some()
+    }
+
+    fn write(&mut self) -> Value {
+        Value::Number((*self).into())
+    }
+}
+
+impl Json for u64 {
+    fn read(&mut self, from: Reader) -> bool {
+        from.whole(MAX_WHOLE).map(|n| *self = n).is_some()
+    }
+
+    fn write(&mut self) -> Value {
+        Value::Number(*self as f64)
+    }
+}
+
+impl Json for Money {
+    fn read(&mut self, from: Reader) -> bool {
+        self.0.read(from)
+    }
+
+    fn write(&mut self) -> Value {
+        self.0.write()
+    }
+}
+
+impl Json for Date {
+    fn read(&mut self, from: Reader) -> bool {
+        match from.value {
+            Value::Text(text) => Date::parse(text).map(|date| *self = date).is_some() || from.expected(Expected::Date),
+            _ => from.expected(Expected::Date),
+        }
+    }
+
+    fn write(&mut self) -> Value {
+        Value::Text(self.to_string())
+    }
+}
+
+impl Json for String {
+    fn read(&mut self, from: Reader) -> bool {
+        let Value::Text(text) = from.value else { return from.expected(Expected::Text) };
+        self.clone_from(text);
+        true
+    }
+
+    fn write(&mut self) -> Value {
+        Value::Text(self.clone())
+    }
+}
+
+impl Json for Value {
+    fn read(&mut self, from: Reader) -> bool {
+        self.clone_from(from.value);
+        true
+    }
+
+    fn write(&mut self) -> Value {
+        self.clone()
+    }
+}
+
+/// Whatever stands there, it is read elsewhere.
+impl Json for () {
+    fn read(&mut self, _: Reader) -> bool {
+        true
+    }
+
+    fn write(&mut self) -> Value {
+        Value::Null
+    }
+}
+
+/// `null` is nothing.
+impl<T: Json + Default> Json for Option<T> {
+    fn read(&mut self, from: Reader) -> bool {
+        let mut inner = T::default();
+        let read = inner.read(from);
+        if read {
+            *self = Some(inner);
+        }
+        read
+    }
+
+    fn write(&mut self) -> Value {
+        self.as_mut().map_or(Value::Null, T::write)
+    }
+}
+
+/// Items that are wrong altogether are left out.
+impl<T: Json + Default> Json for Vec<T> {
+    fn read(&mut self, from: Reader) -> bool {
+        from.items(&mut |item| {
+            let mut inner = T::default();
+            if inner.read(item) {
+                self.push(inner);
+            }
+        })
+    }
+
+    fn write(&mut self) -> Value {
+        Value::List(self.iter_mut().map(T::write).collect())
+    }
+}
+
+/// All of them, or none.
+impl<const N: usize> Json for [f64; N] {
+    fn read(&mut self, from: Reader) -> bool {
+        read_numbers(self, from)
+    }
+
+    fn write(&mut self) -> Value {
+        Value::List(self.iter().map(|&x| Value::Number(x)).collect())
+    }
+}
+
+fn read_numbers(numbers: &mut [f64], from: Reader) -> bool {
+    if !matches!(from.value, Value::List(items) if items.len() == numbers.len()) {
+        return from.expected(Expected::Numbers(numbers.len()));
+    }
+    let (mut places, mut sound) = (numbers.iter_mut(), true);
+    from.items(&mut |item| sound &= places.next().is_some_and(|place| place.read(item)));
+    sound
+}
