@@ -64,6 +64,10 @@ pub enum Action {
     AgencyGiven(Value),
     /// Links start with another address from now on.
     AddressGiven(String),
+    /// The link is wanted: the page hands it over, the state stays.
+    LinkWanted,
+    /// The document is wanted on paper: the page prints, the state stays.
+    PaperWanted,
     /// What came of copying the link.
     LinkCopied(bool),
 }
@@ -199,6 +203,7 @@ impl App {
             }
             Action::AgencyGiven(file) => self.give_agency(file),
             Action::AddressGiven(address) => self.address = address,
+            Action::LinkWanted | Action::PaperWanted => return false,
             Action::LinkCopied(done) => {
                 self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
             }

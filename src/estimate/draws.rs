@@ -5,6 +5,7 @@
 
 use super::distribution::Distribution;
 use super::moments::Moments;
+use super::net::{Coordinate, Net};
 use super::special::{Beta, normal_pdf, normal_quantile};
 use crate::proposal::Shape;
 
@@ -12,13 +13,18 @@ use crate::proposal::Shape;
 #[derive(Clone, Debug)]
 pub(super) struct Column {
     key: u64,
+    coordinate: Coordinate,
     shape: Shape,
     /// Whether the estimate under way has asked for it.
     in_use: bool,
+    /// No other column of the same engine ever had this number.
+    pub(super) serial: u64,
     /// What is drawn from.
     pub(super) distribution: Distribution,
     /// Its mean and variance.
     pub(super) moments: Moments,
+    /// Its exact P10 and P90.
+    pub(super) tenths: [f64; 2],
     /// The draws; none if the number is known.
     pub(super) values: Vec<f64>,
 }
@@ -26,32 +32,41 @@ pub(super) struct Column {
 /// All columns, kept from one estimate to the next.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
-    draws: u32,
+    net: Net,
+    /// The coordinate of every stream of the estimate under way.
+    coordinates: Vec<(u64, Coordinate)>,
     columns: Vec<Column>,
+    serial: u64,
     table: Table,
 }
 
 impl Columns {
-    /// No columns yet.
+    /// No columns yet; at least so many draws each.
     pub(super) fn new(draws: u32) -> Self {
-        Self { draws, columns: Vec::new(), table: Table::new(draws) }
+        let net = Net::new(draws);
+        Self { net, coordinates: Vec::new(), columns: Vec::new(), serial: 0, table: Table::new(net.size()) }
     }
 
     /// How many draws a column has.
     pub(super) fn draws(&self) -> usize {
-        self.draws as usize
+        self.net.size()
     }
 
-    /// Starts an estimate: from here on, columns that nothing asks for are dropped at [`Self::finish`].
-    pub(super) fn begin(&mut self) {
+    /// Starts an estimate with these streams. Columns that the last one did not ask for are dropped; places given
+    /// out from here on hold until the next estimate starts.
+    pub(super) fn begin(&mut self, keys: Vec<u64>) {
+        self.columns.retain(|column| column.in_use);
+        self.coordinates = self.net.assign(keys);
         self.columns.iter_mut().for_each(|column| column.in_use = false);
     }
 
     /// The place of the column with this key and shape; drawn unless it is there already.
     pub(super) fn place(&mut self, key: u64, shape: Shape) -> usize {
-        let known = self.columns.iter().position(|column| column.key == key && column.shape == shape);
-        let place = known.unwrap_or_else(|| {
-            let column = self.draw(key, shape);
+        let coordinate =
+            self.coordinates.iter().find(|(other, _)| *other == key).map_or(Coordinate::FIRST, |found| found.1);
+        let wanted = |column: &Column| (column.key, column.coordinate, column.shape) == (key, coordinate, shape);
+        let place = self.columns.iter().position(wanted).unwrap_or_else(|| {
+            let column = self.draw(key, coordinate, shape);
             self.columns.push(column);
             self.columns.len() - 1
         });
@@ -64,36 +79,18 @@ impl Columns {
         &self.columns[place]
     }
 
-    fn draw(&mut self, key: u64, shape: Shape) -> Column {
+    fn draw(&mut self, key: u64, coordinate: Coordinate, shape: Shape) -> Column {
         let distribution = Distribution::new(&shape);
         let moments = Moments { mean: distribution.mean(), variance: distribution.variance() };
+        let tenths = [distribution.quantile(0.1), distribution.quantile(0.9)];
         let mut values = Vec::new();
+        self.serial += 1;
         if !matches!(distribution, Distribution::Point(_)) {
             self.table.fill(&distribution);
-            values = self.table.in_order(key);
+            values = self.net.in_order(&self.table.values, coordinate, key);
         }
-        Column { key, shape, in_use: true, distribution, moments, values }
+        Column { key, coordinate, shape, in_use: true, serial: self.serial, tenths, distribution, moments, values }
     }
-
-    /// Drops the columns that nothing has asked for since [`Self::begin`].
-    pub(super) fn finish(&mut self) {
-        self.columns.retain(|column| column.in_use);
-    }
-}
-
-/// The key of a stream: FNV-1a over the seed, the kind of thing that is uncertain and its id, then mixed.
-pub(super) fn key(seed: u64, kind: u8, id: &str, place: usize) -> u64 {
-    let bytes = seed.to_le_bytes().into_iter().chain([kind]).chain(id.bytes()).chain((place as u64).to_le_bytes());
-    let hash = bytes
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    mix(hash)
-}
-
-/// The finaliser of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-fn mix(mut x: u64) -> u64 {
-    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
 }
 
 /// The quantiles of a distribution at the evenly spaced probabilities `(r + ½)/n`, ascending.
@@ -119,14 +116,14 @@ const CELLS: usize = 64;
 
 impl Table {
     /// Nodes that lie evenly on the logistic scale: close together where quantiles bend.
-    fn new(draws: u32) -> Self {
-        let n = f64::from(draws);
+    fn new(draws: usize) -> Self {
+        let n = draws as f64;
         let reach = libm::log(2.0 * n);
         let nodes = (0..=CELLS).map(|cell| {
             let u = 1.0 / (1.0 + libm::exp(reach * (1.0 - cell as f64 / CELLS as f64)));
             Node { u, z: normal_quantile(u), below: (libm::ceil(u * n - 0.5).max(0.0) as usize) }
         });
-        Self { values: vec![0.0; draws as usize], nodes: nodes.collect() }
+        Self { values: vec![0.0; draws], nodes: nodes.collect() }
     }
 
     fn fill(&mut self, distribution: &Distribution) {
@@ -188,37 +185,6 @@ impl Table {
             *x = k as f64;
         }
     }
-
-    /// The table in the order of a stream: a walk of constant stride through its ranks, a rank-1 lattice.
-    fn in_order(&self, key: u64) -> Vec<f64> {
-        let n = self.values.len();
-        let stride = stride(mix(key), n);
-        let mut rank = (mix(key ^ 0x9e37_79b9_7f4a_7c15) % n as u64) as usize;
-        let mut values = Vec::with_capacity(n);
-        for _ in 0..n {
-            values.push(self.values[rank]);
-            rank += stride;
-            if rank >= n {
-                rank -= n;
-            }
-        }
-        values
-    }
-}
-
-/// A stride that visits all `n` ranks.
-fn stride(mut random: u64, n: usize) -> usize {
-    loop {
-        let stride = (random % n as u64) as usize;
-        if gcd(stride, n) == 1 {
-            return stride;
-        }
-        random = mix(random.wrapping_add(0x9e37_79b9_7f4a_7c15));
-    }
-}
-
-fn gcd(a: usize, b: usize) -> usize {
-    if b == 0 { a } else { gcd(b, a % b) }
 }
 
 /// Quantile and slope `1/pdf` of a beta distribution at each node.

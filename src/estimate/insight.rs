@@ -1,18 +1,20 @@
 //! What each factor does to the expected net, read from its conditional line `E[N | X = x] = α + βx`.
 
 use super::distribution::Distribution;
+use super::draws::Column;
 use super::result::FactorResult;
 
 /// The results of one factor, from its slope `β`, the mean and the variance of the net.
 ///
 /// `α = E[N] − βμ`. Tornado: the line at P10 and P90. Break-even: `−α/β`. Share of the variance:
 /// `β²·Var(X)/Var(N)`. Value of knowing it: [`evppi`].
-pub(super) fn factor_result(id: &str, x: &Distribution, slope: f64, mean: f64, variance: f64) -> FactorResult {
-    let at = |level: f64| mean + slope * (x.quantile(level) - x.mean()) + 0.0;
+pub(super) fn factor_result(id: &str, column: &Column, slope: f64, mean: f64, variance: f64) -> FactorResult {
+    let x = &column.distribution;
+    let [net_at_p10, net_at_p90] = column.tenths.map(|tenth| mean + slope * (tenth - x.mean()) + 0.0);
     FactorResult {
         id: id.to_owned(),
-        net_at_p10: at(0.1),
-        net_at_p90: at(0.9),
+        net_at_p10,
+        net_at_p90,
         break_even: break_even(x, slope, mean),
         variance_share: if variance > 0.0 { slope * slope * x.variance() / variance } else { 0.0 },
         evppi: evppi(x, slope, mean),

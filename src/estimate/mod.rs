@@ -1,14 +1,16 @@
 //! From a checked proposal to its estimate: pure, deterministic, no clock, no entropy.
 //!
 //! It must not know of languages, links or screens. In reading order: what an estimate says
-//! (`result`), who computes it (`engine`, `ways`), the proposal resolved into numbers (`model`,
+//! (`result`), who computes it (`engine`, `ways`, `flows`), the proposal resolved into numbers (`model`,
 //! `timing`), uncertainty (`distribution`, `count`, `special`), what is exact (`moments`, `insight`,
-//! `holders`), what is drawn (`draws`, `select`, `payback`).
+//! `holders`), what is drawn
+//! (`draws`, `net`, `kernels`, `select`, `payback`).
 
 mod figures;
 mod result;
 
 mod engine;
+mod flows;
 mod ways;
 
 mod model;
@@ -23,6 +25,8 @@ mod insight;
 mod moments;
 
 mod draws;
+mod kernels;
+mod net;
 mod payback;
 mod select;
 

@@ -2,7 +2,8 @@
 //! in, what every way of doing it costs. Ids become places in lists; nothing is computed yet.
 
 use super::distribution::scaled;
-use super::draws::{Columns, key};
+use super::draws::Columns;
+use super::net::key;
 use crate::proposal::{Benefit, BenefitKind, Factor, Holder, Line, Proposal, Shape, Work};
 
 /// What is uncertain: where its draws are, and who holds it.
@@ -67,6 +68,23 @@ const ADVICE: u8 = b'a';
 const IN_HOUSE: u8 = b'h';
 
 impl<'a> Model<'a> {
+    /// The keys of all that may be uncertain in a proposal, in or out.
+    pub(super) fn keys(proposal: &Proposal) -> Vec<u64> {
+        let seed = proposal.seed;
+        let mut keys: Vec<u64> = proposal.factors.iter().map(|factor| key(seed, FACTOR, &factor.id, 0)).collect();
+        let mut add = |kind, line: &Line, works: &[Work]| {
+            let ranged =
+                works.iter().enumerate().filter(|(_, work)| !matches!(work.days.or(work.hours), Some(Shape::Fixed(_))));
+            keys.extend(ranged.map(|(index, _)| key(seed, kind, &line.id, index)));
+        };
+        for line in &proposal.lines {
+            add(MAKING, line, &line.making);
+            line.advice.iter().for_each(|advice| add(ADVICE, line, &advice.time));
+        }
+        keys.extend(proposal.in_house.as_ref().map(|_| key(seed, IN_HOUSE, "", 0)));
+        keys
+    }
+
     /// Resolves a checked proposal and sees to it that everything uncertain in it is drawn.
     pub(super) fn new(proposal: &'a Proposal, columns: &mut Columns) -> Self {
         let benefits = |kind| {
@@ -93,9 +111,9 @@ impl CostModel {
         self.fixed + ranges.sum::<f64>()
     }
 
-    /// The variance of the part that one holder, or everybody, holds.
-    pub(super) fn variance(&self, columns: &Columns, holder: Option<Holder>) -> f64 {
-        let held = self.ranges.iter().filter(|(_, range)| holder.is_none_or(|holder| range.holder == holder));
+    /// The variance of the part that the holders named by `known` hold.
+    pub(super) fn variance(&self, columns: &Columns, known: &dyn Fn(Holder) -> bool) -> f64 {
+        let held = self.ranges.iter().filter(|(_, range)| known(range.holder));
         held.map(|(weight, range)| weight * weight * columns.at(range.column).moments.variance).fold(0.0, |a, b| a + b)
     }
 

@@ -2,105 +2,114 @@
 //!
 //! Lumps land at the end of their month, monthly money flows evenly through it.
 
+use super::kernels::{self, BLOCK};
 use super::result::Payback;
 use super::select::{Selector, rank};
 use super::timing::Course;
 
-/// Benefits that come at the same time: their draws summed, and the course of one unit of the sum.
-pub(super) struct Stream<'a> {
-    /// The draws.
-    pub(super) amounts: &'a [f64],
-    /// When they come.
-    pub(super) course: Course,
-}
-
-/// The median month of payback over the draws, and the share of the draws that pay back within the horizon.
-///
-/// `never_falls`: no amount is negative, so that what is received only grows.
-pub(super) fn payback(streams: &[Stream], cost: &[f64], never_falls: bool, selector: &mut Selector) -> Payback {
-    let months = streams.first().map_or(1, |stream| stream.course.after.len());
-    let race = Race { streams, cost, months };
-    if never_falls { race.by_bisection(selector) } else { race.by_marching(selector) }
-}
-
 /// Value received against cost, draw by draw.
-struct Race<'a> {
-    streams: &'a [Stream<'a>],
-    cost: &'a [f64],
-    months: usize,
+pub(super) struct Race<'a> {
+    /// For all benefits that come at the same time, the draws of their sum.
+    pub(super) amounts: &'a [Vec<f64>],
+    /// What one unit of each sum has brought, month by month.
+    pub(super) courses: &'a [Course],
+    /// The draws of the cost.
+    pub(super) cost: &'a [f64],
+    /// The draws of the net at the horizon.
+    pub(super) net: &'a [f64],
+    /// Whether no amount is negative, so that what is received never falls.
+    pub(super) never_falls: bool,
 }
 
 impl Race<'_> {
-    /// What a draw has received by the end of a month, before the month's lump and after it.
-    fn received(&self, draw: usize, month: usize) -> (f64, f64) {
-        self.streams.iter().fold((0.0, 0.0), |(before, after), Stream { amounts, course }| {
-            (before + amounts[draw] * course.before[month], after + amounts[draw] * course.after[month])
-        })
+    /// The median month of payback over the draws, and the share of the draws that pay back within the horizon.
+    pub(super) fn payback(&self, selector: &mut Selector) -> Payback {
+        let months = self.eventful_months();
+        if self.never_falls { self.by_bisection(&months, selector) } else { self.by_marching(&months, selector) }
     }
 
-    fn has_paid(&self, draw: usize, month: usize) -> bool {
-        self.received(draw, month).1 >= self.cost[draw]
-    }
-
-    /// How many draws have paid back by the end of a month, if what is received never falls.
-    fn paid_by(&self, month: usize) -> usize {
-        (0..self.cost.len()).filter(|draw| self.has_paid(*draw, month)).count()
+    /// The start, and the months in which anything is received.
+    fn eventful_months(&self) -> Vec<usize> {
+        let months = self.courses.first().map_or(1, |course| course.after.len());
+        let eventful = |month: &usize| {
+            *month == 0 || self.courses.iter().any(|course| course.after[*month] != course.after[*month - 1])
+        };
+        (0..months).filter(eventful).collect()
     }
 
     /// Finds the month of the median first, then the moment within it.
-    fn by_bisection(&self, selector: &mut Selector) -> Payback {
+    fn by_bisection(&self, months: &[usize], selector: &mut Selector) -> Payback {
         let draws = self.cost.len();
-        let last = self.months - 1;
-        let within = self.paid_by(last);
+        let within = kernels::count_from(self.net, 0.0);
         let median = rank(0.5, draws);
         let share = within as f64 / draws as f64;
         if within <= median {
             return Payback { p50: None, within_horizon: share };
         }
-        let (mut low, mut high) = (0, last);
-        while low < high {
-            let middle = (low + high) / 2;
-            if self.paid_by(middle) > median {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        let times: Vec<f64> = (0..draws).map(|draw| self.time_near(draw, low)).collect();
-        Payback { p50: Some(selector.pick(&times, [median])[0]), within_horizon: share }
+        // The first of these months by whose end more than the median have paid.
+        let first = months.partition_point(|month| self.paid_by(*month) <= median);
+        let month = months.get(first).or(months.last()).copied().unwrap_or(0);
+        let flows = month > 0 && self.courses.iter().any(|course| course.before[month] != course.after[month - 1]);
+        let p50 = if flows { self.moment_in(month, median, selector) } else { month as f64 };
+        Payback { p50: Some(p50), within_horizon: share }
     }
 
-    /// When a draw pays back, where all that matters is whether and when in `month` it does.
-    fn time_near(&self, draw: usize, month: usize) -> f64 {
-        let cost = self.cost[draw];
-        let start = if month == 0 { 0.0 } else { self.received(draw, month - 1).1 };
-        if start >= cost {
-            return month as f64 - 1.0;
+    /// How many draws have paid back by the end of a month, if what is received never falls.
+    fn paid_by(&self, month: usize) -> usize {
+        let mut received = [0.0; BLOCK];
+        let mut paid = 0;
+        for (block, cost) in self.cost.chunks(BLOCK).enumerate() {
+            let received = &mut received[..cost.len()];
+            received.fill(0.0);
+            for (amounts, course) in self.amounts.iter().zip(self.courses) {
+                kernels::add_scaled(received, course.after[month], &amounts[block * BLOCK..]);
+            }
+            paid += received.iter().zip(cost).map(|(received, cost)| usize::from(received >= cost)).sum::<usize>();
         }
-        let (before, after) = self.received(draw, month);
-        crossing(month, start, before, after, cost).unwrap_or(month as f64 + 1.0)
+        paid
+    }
+
+    /// The time of the given rank, which lies in a month through which money flows.
+    fn moment_in(&self, month: usize, rank: usize, selector: &mut Selector) -> f64 {
+        let time = |draw: usize| {
+            let (cost, start) = (self.cost[draw], self.received(draw, month - 1).1);
+            if start >= cost {
+                return month as f64 - 1.0;
+            }
+            let (before, after) = self.received(draw, month);
+            crossing(month, start, before, after, cost).unwrap_or(month as f64 + 1.0)
+        };
+        let times: Vec<f64> = (0..self.cost.len()).map(time).collect();
+        selector.pick(&times, [rank])[0]
     }
 
     /// Goes through the months of every draw until it pays back.
-    fn by_marching(&self, selector: &mut Selector) -> Payback {
+    fn by_marching(&self, months: &[usize], selector: &mut Selector) -> Payback {
         let draws = self.cost.len();
-        let times: Vec<f64> = (0..draws).map(|draw| self.first_time(draw).unwrap_or(f64::MAX)).collect();
-        let within = times.iter().filter(|time| **time < f64::MAX).count();
+        let times: Vec<f64> = (0..draws).map(|draw| self.first_time(draw, months).unwrap_or(f64::MAX)).collect();
+        let within = draws - kernels::count_from(&times, f64::MAX);
         let p50 = Some(selector.pick(&times, [rank(0.5, draws)])[0]).filter(|time| *time < f64::MAX);
         Payback { p50, within_horizon: within as f64 / draws as f64 }
     }
 
-    fn first_time(&self, draw: usize) -> Option<f64> {
+    fn first_time(&self, draw: usize, months: &[usize]) -> Option<f64> {
         let cost = self.cost[draw];
         if cost <= 0.0 {
             return Some(0.0);
         }
         let mut start = 0.0;
-        (0..self.months).find_map(|month| {
-            let (before, after) = self.received(draw, month);
-            let time = crossing(month, start, before, after, cost);
+        months.iter().find_map(|month| {
+            let (before, after) = self.received(draw, *month);
+            let time = crossing(*month, start, before, after, cost);
             start = after;
             time
+        })
+    }
+
+    /// What a draw has received by the end of a month, before the month's lump and after it.
+    fn received(&self, draw: usize, month: usize) -> (f64, f64) {
+        self.amounts.iter().zip(self.courses).fold((0.0, 0.0), |(before, after), (amounts, course)| {
+            (before + amounts[draw] * course.before[month], after + amounts[draw] * course.after[month])
         })
     }
 }

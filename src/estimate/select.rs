@@ -1,12 +1,18 @@
 //! Quantiles of a set of draws.
 
+use super::kernels;
+use super::result::Spread;
 use crate::order;
 
 /// Finds order statistics without sorting everything, in two passes; keeps its memory for the next time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Selector {
+    /// How many draws lie in each bucket, then where those of it are gathered.
     counts: Vec<u32>,
-    picked: Vec<f64>,
+    /// The bucket of each draw.
+    buckets: Vec<u16>,
+    /// The draws of the buckets that are asked for.
+    gathered: Vec<f64>,
 }
 
 /// Draws that say where most of the others lie.
@@ -30,26 +36,18 @@ impl Selector {
     #[inline(never)]
     fn pick_each(&mut self, draws: &[f64], ranks: &[usize], found: &mut [f64]) {
         let (start, scale) = spread(draws);
-        let bucket = |x: f64| (((x - start) * scale + 1.0) as usize).min(BUCKETS - 1);
         self.counts.clear();
         self.counts.resize(BUCKETS, 0);
-        for x in draws {
-            self.counts[bucket(*x)] += 1;
-        }
+        self.buckets.resize(draws.len(), 0);
+        kernels::fill_buckets(draws, start, scale, &mut self.counts, &mut self.buckets);
         let regions = self.make_room(ranks);
-        for x in draws {
-            let place = &mut self.counts[bucket(*x)];
-            if *place != UNWANTED {
-                self.picked[*place as usize] = *x;
-                *place += 1;
-            }
-        }
+        kernels::gather(draws, &self.buckets, &mut self.counts, &mut self.gathered);
         for region in &regions {
-            order::numbers(&mut self.picked[region.room..region.room + region.size]);
+            order::numbers(&mut self.gathered[region.room..region.room + region.size]);
         }
         for (rank, found) in ranks.iter().zip(found) {
             if let Some(region) = regions.iter().rev().find(|region| region.passed <= *rank) {
-                *found = self.picked[region.room + rank - region.passed];
+                *found = self.gathered[region.room + rank - region.passed];
             }
         }
     }
@@ -70,14 +68,20 @@ impl Selector {
             passed += size;
             while ranks.next_if(|rank| **rank < passed).is_some() {}
         }
-        self.picked.clear();
-        self.picked.resize(room, 0.0);
+        self.gathered.clear();
+        self.gathered.resize(room, 0.0);
         regions
     }
 
-    /// The quantiles of the given ascending levels.
+    /// A mean that is known, and P10, P50 and P90 of the draws.
+    pub(super) fn spread(&mut self, mean: f64, draws: &[f64]) -> Spread {
+        let [p10, p50, p90] = self.quantiles(draws, [0.1, 0.5, 0.9]);
+        Spread { mean: mean + 0.0, p10, p50, p90 }
+    }
+
+    /// The quantiles of the given ascending levels; 0 is never −0.
     pub(super) fn quantiles<const N: usize>(&mut self, draws: &[f64], levels: [f64; N]) -> [f64; N] {
-        self.pick(draws, levels.map(|level| rank(level, draws.len())))
+        self.pick(draws, levels.map(|level| rank(level, draws.len()))).map(|x| x + 0.0)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::proposal::{Proposal, Repeats, Timing};
 
 /// The months of an estimate with their discount factors.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Calendar {
     /// `δ(t) = (1+i)^(−t/12)` for `t` from 0 to the horizon.
     discount: Vec<f64>,

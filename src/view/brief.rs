@@ -1,219 +1,196 @@
 //! The engagement brief as a document.
 
 use super::desk::{Desk, rich};
-use super::drivers::holder_class;
+use super::drivers::holder;
+use super::markup::{nothing, say, several, tag};
+use super::table::{cell, head, header, row, table};
 use super::{languages, notices, reading, result, scope, versus};
-use crate::app::{Action, Screen};
-use crate::brief::{self, Assumption, Block, Brief, Fact, Section, Side, WorkRow};
+use crate::app::{Action, Opening, Screen};
+use crate::brief::{self, Assumption, Block, Brief, Fact, Figures, Section, Side, WorkRow};
 use crate::words::{Text, Words};
-use yew::prelude::*;
+use yew::Html;
 
 /// The screen.
-pub fn brief(desk: &Desk, copy: &Callback<MouseEvent>, print: &Callback<MouseEvent>) -> Html {
-    let (app, words) = (desk.app, desk.words());
-    let set = brief::brief(app.proposal(), app.estimate(), words);
-    html! {
-        <div class="sheet brief">
-            <article class="doc">
-                { head(desk, &set) }
-                for (i, row) in set.rows.iter().enumerate() {
-                    <div key={i} class={classes!("section", (row.len() > 1).then_some("pair keep"))}>
-                        { for row.iter().map(|section| self::section(desk, section)) }
-                    </div>
-                }
-                <footer class="foot small">{ set.mentions.clone() }</footer>
-            </article>
-            { margin(desk, copy, print) }
-        </div>
-    }
+pub fn brief(desk: &Desk) -> Html {
+    let set = brief::brief(desk.app.proposal(), desk.app.estimate(), desk.words());
+    let mut doc = vec![opening(desk, &set)];
+    doc.extend(set.rows.iter().enumerate().map(|(i, sections)| {
+        let spec = if sections.len() > 1 { "div.section pair keep" } else { "div.section" };
+        tag(spec).key(i).all(sections.iter().map(|own| section(desk, own)).collect()).html()
+    }));
+    doc.push(say("footer.foot small", set.mentions));
+    tag("div.sheet brief").put(tag("article.doc").all(doc).html()).put(margin(desk)).html()
 }
 
-fn head(desk: &Desk, set: &Brief) -> Html {
-    html! {
-        <header>
-            <p class="masthead"><span><b>{ set.from.clone() }</b></span>{ " " }<span>{ set.number.clone() }</span></p>
-            <h1 tabindex="-1">{ set.title.clone() }</h1>
-            <p class="lede" hidden={set.message.is_empty()}>{ set.message.clone() }</p>
-            <p class="note alert" role="note" hidden={desk.app.sent().is_none()}>{ desk.text(Text::SentFigures) }</p>
-            <dl class="parties" hidden={set.facts.is_empty()}>
-                for fact in &set.facts {
-                    <div key={fact.name.clone()}>{ fact_of(fact) }</div>
-                }
-            </dl>
-            { effort(set) }
-        </header>
-    }
+fn opening(desk: &Desk, set: &Brief) -> Html {
+    let masthead = tag("p.masthead")
+        .put(tag("span").put(say("b", set.from.clone())).html())
+        .text(" ")
+        .put(say("span", set.number.clone()));
+    let facts = set.facts.iter().map(|fact| tag("div").key(fact.name.clone()).put(fact_of(fact)).html());
+    tag("header")
+        .put(masthead.html())
+        .put(tag("h1").set("tabindex", "-1").text(set.title.clone()).html())
+        .put(tag("p.lede").mark("hidden", set.message.is_empty()).text(set.message.clone()).html())
+        .put(tag("p.note alert").mark("hidden", desk.app.sent().is_none()).text(desk.text(Text::SentFigures)).html())
+        .put(tag("dl.parties").mark("hidden", set.facts.is_empty()).all(facts.collect()).html())
+        .put(effort(set))
+        .html()
 }
 
 /// One name with what stands under it.
 pub fn fact_of(fact: &Fact) -> Html {
-    html! {
-        <>
-            <dt>{ fact.name.clone() }</dt>
-            <dd><b>{ fact.strong.clone() }</b>{ fact.rest.clone() }<span class="below">{ fact.below.clone() }</span></dd>
-        </>
-    }
+    let said =
+        tag("dd").put(say("b", fact.strong.clone())).text(fact.rest.clone()).put(say("span.below", fact.below.clone()));
+    several(vec![say("dt", fact.name.clone()), said.html()])
 }
 
 /// One tick per hour of preparation, one group per person.
 fn effort(set: &Brief) -> Html {
-    let Some((hours, sentence)) = &set.effort else { return html! { <div hidden=true></div> } };
+    let Some((hours, sentence)) = &set.effort else { return nothing() };
     let (mut x, mut path) = (1u32, String::new());
     for person in hours {
         for _ in 0..(*person).min(400) {
-            path.push_str(&format!("M{x} 1v14"));
+            path.push_str(&["M", &x.to_string(), " 1v14"].concat());
             x += 4;
         }
         x += 6;
     }
-    let width = x.saturating_sub(9);
-    html! {
-        <div class="effort">
-            <svg class="ticks" viewBox={format!("0 0 {width} 16")} width={width.to_string()} height="16" aria-hidden="true"><path d={path} /></svg>
-            <p>{ rich(sentence) }</p>
-        </div>
-    }
+    let width = x.saturating_sub(9).to_string();
+    let ticks = tag("svg.ticks")
+        .set("viewBox", ["0 0 ", &width, " 16"].concat())
+        .set("width", width)
+        .set("height", "16")
+        .set("aria-hidden", "true")
+        .put(tag("path").set("d", path).html());
+    tag("div.effort").put(ticks.html()).put(tag("p").put(rich(sentence)).html()).html()
 }
 
 fn section(desk: &Desk, section: &Section) -> Html {
-    html! {
-        <section>
-            <h2>{ section.title.clone() }</h2>
-            { for section.blocks.iter().map(|block| block_of(desk, block)) }
-        </section>
-    }
+    let blocks = section.blocks.iter().map(|block| block_of(desk, block));
+    tag("section").put(say("h2", section.title.clone())).all(blocks.collect()).html()
 }
 
 fn block_of(desk: &Desk, block: &Block) -> Html {
     let words = desk.words();
     match block {
-        Block::Paragraph(text) => html! { <p class="prose">{ text.clone() }</p> },
-        Block::Aims(aims) => list("aims", aims),
-        Block::Promises(promises) => list("promises", promises),
+        Block::Paragraph(content) => say("p.prose", content.clone()),
+        Block::Aims(aims) => list("ul.aims", aims),
+        Block::Promises(promises) => list("ul.promises", promises),
         Block::Work { rows, production, advice, share } => {
-            html! { <>{ work(words, rows, production, advice) }{ scope::share(desk, *share) }</> }
+            several(vec![work(words, rows, production, advice), scope::share(desk, *share)])
         }
         Block::Sums(sums) => sums_of(sums),
         Block::MayBring(figures) => may_bring(desk, figures),
-        Block::Outcomes(outcomes) => html! {
-            <><h3 class="below-title">{ desk.text(Text::OutcomesTitle) }</h3>{ reading::counted(outcomes) }</>
-        },
+        Block::Outcomes(outcomes) => {
+            several(vec![desk.say("h3.below-title", Text::OutcomesTitle), reading::counted(outcomes)])
+        }
         Block::Basis(rows) => basis(words, rows),
-        Block::Question(question) => html! {
-            <p class="note">{ desk.text(Text::QuestionTitle) }{ " : " }<i class="voice">{ question.asks.clone() }</i>{ " " }{ question.note.clone() }</p>
-        },
-        Block::Versus(versus) => versus::table(versus),
+        Block::Question(question) => tag("p.note")
+            .text([&words.text(Text::QuestionTitle), " : "].concat())
+            .put(say("i.voice", question.asks.clone()))
+            .text([" ", &question.note].concat())
+            .html(),
+        Block::Versus(versus) => versus::ways(versus),
     }
 }
 
-fn list(class: &'static str, items: &[String]) -> Html {
-    html! { <ul {class}>{ for items.iter().map(|text| html! { <li>{ text.clone() }</li> }) }</ul> }
+fn list(spec: &'static str, items: &[String]) -> Html {
+    tag(spec).all(items.iter().map(|item| say("li", item.clone())).collect()).html()
 }
 
 fn work(words: &Words, rows: &[WorkRow], production: &str, advice: &str) -> Html {
-    let head =
-        |text, class: &'static str| html! { <th role="columnheader" scope="col" {class}>{ words.text(text) }</th> };
-    html! {
-        <table role="table" class="ledger work restack">
-            <thead role="rowgroup"><tr role="row">
-                { head(Text::Made, "") }{ head(Text::PriceExclVat, "num") }{ head(Text::Thought, "thought") }{ head(Text::PriceExclVat, "num") }
-            </tr></thead>
-            <tbody role="rowgroup">
-                { for rows.iter().map(work_row) }
-                <tr role="row" class="total">
-                    <th role="rowheader" scope="row">{ words.text(Text::Production) }</th><td role="cell" class="num">{ production.to_owned() }</td>
-                    <td role="cell" class="thought"><i>{ words.text(Text::Advice) }</i></td><td role="cell" class="num">{ advice.to_owned() }</td>
-                </tr>
-            </tbody>
-        </table>
-    }
+    let title = |spec, name| head(spec, words.text(name));
+    let heads = vec![
+        title("th", Text::Made),
+        title("th.num", Text::PriceExclVat),
+        title("th.thought", Text::Thought),
+        title("th.num", Text::PriceExclVat),
+    ];
+    let amount = |amount: &str| cell("td.num").text(amount.to_owned()).html();
+    let made = header("th").text(words.text(Text::Production)).html();
+    let thought = cell("td.thought").put(say("i", words.text(Text::Advice))).html();
+    let mut all: Vec<Html> = rows.iter().map(work_row).collect();
+    all.push(row("tr.total", made, vec![amount(production), thought, amount(advice)]));
+    table("table.ledger work restack", "thead", heads, all)
 }
 
-fn work_row(row: &WorkRow) -> Html {
+fn work_row(set: &WorkRow) -> Html {
     let detail = |side: &Side| {
         let parts: Vec<String> = side.detail.iter().map(|part| [&part.amount, " ", &part.of].concat()).collect();
-        html! { <small>{ parts.join(" · ") }</small> }
+        say("small", parts.join(" · "))
     };
-    html! {
-        <tr role="row">
-            <th role="rowheader" scope="row">{ row.made.label.clone() }{ " " }{ detail(&row.made) }</th>
-            <td role="cell" class="num">{ row.made.price.clone() }</td>
-            <td role="cell" class="thought">
-                if let Some(side) = &row.thought { <i>{ side.label.clone() }</i>{ " " }{ detail(side) } }
-            </td>
-            <td role="cell" class="num">{ row.thought.as_ref().map(|side| side.price.clone()).unwrap_or_default() }</td>
-        </tr>
+    let made = header("th").text([&set.made.label, " "].concat()).put(detail(&set.made)).html();
+    let mut thought = cell("td.thought");
+    if let Some(side) = &set.thought {
+        thought = thought.put(say("i", side.label.clone())).text(" ").put(detail(side));
     }
+    let price = set.thought.as_ref().map(|side| side.price.clone()).unwrap_or_default();
+    let cells =
+        vec![cell("td.num").text(set.made.price.clone()).html(), thought.html(), cell("td.num").text(price).html()];
+    row("tr", made, cells)
 }
 
 fn sums_of(sums: &[(String, String)]) -> Html {
     let last = sums.len().saturating_sub(1);
-    let row = |(i, (name, amount)): (usize, &(String, String))| {
-        html! { <tr class={classes!((i == last).then_some("total"))}><th scope="row">{ name.clone() }</th><td class="num">{ amount.clone() }</td></tr> }
-    };
-    html! { <table class="ledger"><tbody>{ for sums.iter().enumerate().map(row) }</tbody></table> }
+    let rows = sums.iter().enumerate().map(|(i, (name, amount))| {
+        let name = tag("th").set("scope", "row").text(name.clone()).html();
+        tag(if i == last { "tr.total" } else { "tr" }).put(name).put(say("td.num", amount.clone())).html()
+    });
+    tag("table.ledger").put(tag("tbody").all(rows.collect()).html()).html()
 }
 
-fn may_bring(desk: &Desk, figures: &brief::Figures) -> Html {
+fn may_bring(desk: &Desk, figures: &Figures) -> Html {
     let words = desk.words();
-    let never = figures.futures.iter().filter(|net| **net < 0.0).count();
-    html! {
-        <div class="outcome">
-            <div hidden={figures.futures.is_empty()}>{ result::dots(desk, figures) }</div>
-            <div>
-                <p class="verdict">{ rich(&figures.verdict) }</p>
-                <div hidden={figures.futures.is_empty()}>
-                    { result::range(words, figures) }
-                    { result::facts(words, figures) }
-                    <p class="note">{ figures.caption.clone() }{ " " }{ words.count(Text::NeverNote, never as f64, &[]) }</p>
-                </div>
-            </div>
-        </div>
-    }
+    let none = figures.futures.is_empty();
+    let never = figures.futures.iter().filter(|net| **net < 0.0).count() as f64;
+    let note = [&figures.caption, " ", &words.count(Text::NeverNote, never, &[])].concat();
+    let said = tag("div")
+        .mark("hidden", none)
+        .put(result::range(words, figures))
+        .put(result::facts(words, figures))
+        .put(say("p.note", note));
+    let verdict = tag("div").put(tag("p.verdict").put(rich(&figures.verdict)).html()).put(said.html());
+    let dots = tag("div").mark("hidden", none).put(result::dots(desk, figures));
+    tag("div.outcome").put(dots.html()).put(verdict.html()).html()
 }
 
 fn basis(words: &Words, rows: &[Assumption]) -> Html {
-    let head =
-        |text, class: &'static str| html! { <th role="columnheader" scope="col" {class}>{ words.text(text) }</th> };
-    html! {
-        <table role="table" class="ledger basis restack">
-            <thead role="rowgroup"><tr role="row">
-                { head(Text::Factor, "") }{ head(Text::AtLeast, "num") }{ head(Text::Likely, "num") }{ head(Text::AtMost, "num") }
-                { head(Text::HolderColumn, "") }{ head(Text::SourceColumn, "") }
-            </tr></thead>
-            <tbody role="rowgroup">{ for rows.iter().map(basis_row) }</tbody>
-        </table>
-    }
+    let title = |spec, name| head(spec, words.text(name));
+    let heads = vec![
+        title("th", Text::Factor),
+        title("th.num", Text::AtLeast),
+        title("th.num", Text::Likely),
+        title("th.num", Text::AtMost),
+        title("th", Text::HolderColumn),
+        title("th", Text::SourceColumn),
+    ];
+    table("table.ledger basis restack", "thead", heads, rows.iter().map(basis_row).collect())
 }
 
-fn basis_row(row: &Assumption) -> Html {
-    html! {
-        <tr role="row">
-            <th role="rowheader" scope="row">{ row.label.clone() }{ " " }<small>{ row.unit.clone() }</small></th>
-            { for row.three.iter().map(|figure| html! { <td role="cell" class="num">{ figure.clone() }</td> }) }
-            <td role="cell"><span class={classes!("holder", holder_class(row.holder))}>{ row.held_by.clone() }</span></td>
-            <td role="cell">{ row.source.clone() }</td>
-        </tr>
-    }
+fn basis_row(set: &Assumption) -> Html {
+    let name = header("th").text([&set.label, " "].concat()).put(say("small", set.unit.clone())).html();
+    let mut cells: Vec<Html> = set.three.iter().map(|figure| cell("td.num").text(figure.clone()).html()).collect();
+    cells.push(cell("td").put(holder(set.holder, &set.held_by)).html());
+    cells.push(cell("td").text(set.source.clone()).html());
+    row("tr", name, cells)
 }
 
 /// What can be done with the brief.
-fn margin(desk: &Desk, copy: &Callback<MouseEvent>, print: &Callback<MouseEvent>) -> Html {
-    let opened = matches!(desk.app.opening(), crate::app::Opening::Proposal(_));
+fn margin(desk: &Desk) -> Html {
+    let opened = matches!(desk.app.opening(), Opening::Proposal(_));
     let back = if opened { Text::AdjustEstimate } else { Text::BackToEstimate };
-    let differs = desk.app.proposal() != desk.app.offered() && opened;
-    html! {
-        <aside class="margin" aria-label={desk.text(Text::BriefTitle)}>
-            <div class="screen">
-                { languages(desk) }
-                <p class="note" hidden={!differs}>{ desk.text(Text::DifferFromProposed) }</p>
-                <ul class="quick">
-                    <li><button type="button" class="copy-link" onclick={copy.clone()}>{ desk.text(Text::CopyLink) }</button></li>
-                    <li><button type="button" onclick={print.clone()}>{ desk.text(Text::Print) }</button></li>
-                    <li><button type="button" onclick={desk.on(Action::Shown(Screen::Estimator))}>{ desk.text(back) }</button></li>
-                </ul>
-                { notices::notice(desk) }
-            </div>
-        </aside>
-    }
+    let differs = opened && desk.app.proposal() != desk.app.offered();
+    let way = |spec, name, action| tag("li").put(desk.button(spec, name, action).html()).html();
+    let ways = vec![
+        way("button.copy-link", Text::CopyLink, Action::LinkWanted),
+        way("button", Text::Print, Action::PaperWanted),
+        way("button", back, Action::Shown(Screen::Estimator)),
+    ];
+    let screen = tag("div.screen")
+        .put(languages(desk))
+        .put(tag("p.note").mark("hidden", !differs).text(desk.text(Text::DifferFromProposed)).html())
+        .put(tag("ul.quick").all(ways).html())
+        .put(notices::notice(desk));
+    tag("aside.margin").set("aria-label", desk.text(Text::BriefTitle)).put(screen.html()).html()
 }

@@ -1,9 +1,12 @@
 //! What every part of a screen is given: the state to read and the way to act on it.
 
+use super::markup::{Tag, say, several, tag, text};
 use crate::app::{Action, App, Field};
 use crate::words::{Text, Words};
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
 /// The state, and where actions go.
 #[derive(Clone, Copy)]
@@ -25,54 +28,80 @@ impl<'a> Desk<'a> {
         self.words().text(text)
     }
 
-    /// A callback that does one thing, whatever the event.
-    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
-        self.act.reform(move |_| action.clone())
+    /// An element that holds a sentence.
+    pub fn say(&self, spec: &'static str, sentence: Text) -> Html {
+        say(spec, self.text(sentence))
+    }
+
+    /// A button, beginning with its classes, that does one thing.
+    pub fn button(&self, spec: &'static str, name: Text, action: Action) -> Tag {
+        tag(spec).set("type", "button").click(self.act, action).text(self.text(name))
+    }
+
+    /// A box to tick.
+    pub fn tick(&self, on: bool, locked: bool, make: impl Fn(bool) -> Action + 'static) -> Tag {
+        let make = move |event: &Event| make(input_of(event).is_some_and(|input| input.checked()));
+        tag("input").set("type", "checkbox").checked(on).mark("disabled", locked).on(
+            ListenerKind::onchange,
+            self.act,
+            make,
+        )
+    }
+
+    /// One choice of several that carry the same name.
+    pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: Action) -> Html {
+        tag("input")
+            .set("type", "radio")
+            .set("name", name)
+            .checked(on)
+            .mark("disabled", locked)
+            .on(ListenerKind::onchange, self.act, move |_| action.clone())
+            .html()
     }
 }
 
 /// A blank to fill in: it shows what was typed, verbatim, until it is left.
 pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
-    let text = desk.app.text_of(&field);
-    let proposal = desk.app.proposal();
-    let locked = desk.app.is_locked(field.lock(proposal));
-    let refused =
-        desk.app.refused(&field.row()).is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field));
-    let width = text.chars().count().clamp(2, 12);
-    let typed = {
-        let field = field.clone();
-        desk.act.reform(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            Action::Typed(field.clone(), input.value())
+    let content = desk.app.text_of(&field);
+    let locked = desk.app.is_locked(field.lock(desk.app.proposal()));
+    let refused = desk.app.refused(&field.row());
+    let wrong = refused.is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field));
+    const WIDTHS: [&str; 11] = ["w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12"];
+    let width = WIDTHS[content.chars().count().clamp(2, 12) - 2];
+    let left = field.clone();
+    let mut input = tag("input")
+        .set("type", "text")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .class(&["fill", width])
+        .mark("readonly", locked)
+        .value(content)
+        .on(ListenerKind::oninput, desk.act, move |event| {
+            Action::Typed(field.clone(), input_of(event).map(|input| input.value()).unwrap_or_default())
         })
-    };
-    let left = desk.on::<FocusEvent>(Action::Left(field));
-    html! {
-        <input type="text" inputmode="decimal" autocomplete="off" class={classes!("fill", format!("w{width}"))}
-            value={text} aria-label={label} readonly={locked} aria-invalid={refused.then_some("true")}
-            oninput={typed} onfocusout={left} />
+        .on(ListenerKind::onfocusout, desk.act, move |_| Action::Left(left.clone()));
+    if wrong {
+        input = input.set("aria-invalid", "true");
     }
+    if let Some(label) = label {
+        input = input.set("aria-label", label);
+    }
+    input.html()
 }
 
 /// A sentence with its strong (`*…*`) and raised (`^…^`) parts.
-pub fn rich(text: &str) -> Html {
-    let strong = |part: &str| part.split('^').enumerate().map(raised).collect::<Html>();
-    text.split('*')
-        .enumerate()
-        .map(|(i, part)| {
-            if i % 2 == 1 {
-                html! { <strong>{ strong(part) }</strong> }
-            } else {
-                strong(part)
-            }
-        })
-        .collect()
+pub fn rich(sentence: &str) -> Html {
+    let parts = sentence.split('*').enumerate();
+    several(
+        parts.map(|(i, part)| if i % 2 == 1 { tag("strong").put(raised(part)).html() } else { raised(part) }).collect(),
+    )
 }
 
-fn raised((i, part): (usize, &str)) -> Html {
-    if i % 2 == 1 {
-        html! { <sup>{ part.to_owned() }</sup> }
-    } else {
-        html! { { part.to_owned() } }
-    }
+fn raised(sentence: &str) -> Html {
+    let parts = sentence.split('^').map(str::to_owned).enumerate();
+    several(parts.map(|(i, part)| if i % 2 == 1 { say("sup", part) } else { text(part) }).collect())
+}
+
+fn input_of(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }

@@ -2,7 +2,8 @@
 //!
 //! Columns are cut at zero, so that no dot straddles it; the height never changes, so that nothing moves.
 
-use yew::prelude::*;
+use super::markup::{nothing, several, tag};
+use yew::Html;
 
 /// Width of the plot.
 const WIDTH: f64 = 312.0;
@@ -15,7 +16,7 @@ const FLOOR: f64 = 22.0 + ROWS * PITCH;
 
 /// The plot of twenty nets, ascending, with their P10, P50 and P90.
 pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Html {
-    let (Some(first), Some(last)) = (futures.first(), futures.last()) else { return html! {} };
+    let (Some(first), Some(last)) = (futures.first(), futures.last()) else { return nothing() };
     let scale = Scale::new(first.min(0.0), last.max(0.0));
     let columns: Vec<i32> = futures.iter().map(|x| scale.column(*x)).collect();
     let highest = columns.chunk_by(|a, b| a == b).map(<[i32]>::len).max().unwrap_or(1) as f64;
@@ -26,7 +27,7 @@ pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Html {
         for level in 0..column.len() {
             let (x, y) = (scale.middle(column[0]), FLOOR - 10.0 * size - level as f64 * step);
             if column[0] >= 0 {
-                wins.push(html! { <circle cx={tenth(x)} cy={tenth(y)} r={tenth(radius)} /> });
+                wins.push(circle("circle", x, y, radius));
             } else {
                 losses.push_str(&diamond(x, y, radius));
             }
@@ -34,16 +35,20 @@ pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Html {
     }
     let zero = scale.place(0.0);
     let span = net.map(|net| range_bar(&scale, net));
-    html! {
-        <svg class="dotplot" viewBox={format!("0 0 312 {}", tenth(FLOOR + 24.0))} width="312" height={tenth(FLOOR + 24.0)} aria-hidden="true">
-            <text x={tenth(zero.clamp(46.0, WIDTH - 46.0))} y="12" text-anchor="middle">{ label.to_owned() }</text>
-            <g class="win">{ for wins }</g>
-            <path class="lose" d={losses} />
-            <path class="axis" d={format!("M0 {}H312", tenth(FLOOR))} />
-            <path class="costline" d={format!("M{} 18V{}", tenth(zero), tenth(FLOOR + 5.0))} />
-            { for span }
-        </svg>
-    }
+    let height = tenth(FLOOR + 24.0);
+    let name = tag("text").set("x", tenth(zero.clamp(46.0, WIDTH - 46.0))).set("y", "12").set("text-anchor", "middle");
+    tag("svg.dotplot")
+        .set("viewBox", ["0 0 312 ", &height].concat())
+        .set("width", "312")
+        .set("height", height)
+        .set("aria-hidden", "true")
+        .put(name.text(label.to_owned()).html())
+        .put(tag("g.win").all(wins).html())
+        .put(path("path.lose", losses))
+        .put(path("path.axis", ["M0 ", &tenth(FLOOR), "H312"].concat()))
+        .put(path("path.costline", ["M", &tenth(zero), " 18V", &tenth(FLOOR + 5.0)].concat()))
+        .put(span.unwrap_or_else(|| several(Vec::new())))
+        .html()
 }
 
 /// The twenty dots of a chance, in two rows of ten.
@@ -56,14 +61,26 @@ pub fn strip(repaid: usize) -> Html {
             diamond(x, y, 4.5)
         })
         .collect();
-    html! {
-        <svg class="dotplot strip" viewBox="0 0 110 21" width="110" height="21" aria-hidden="true">
-            <g class="win">
-                { for (0..repaid).map(|i| { let (x, y) = place(i); html! { <circle cx={tenth(x)} cy={tenth(y)} r="4" /> } }) }
-            </g>
-            <path class="lose" d={losses} />
-        </svg>
-    }
+    let wins = (0..repaid).map(|i| {
+        let (x, y) = place(i);
+        circle("circle", x, y, 4.0)
+    });
+    tag("svg.dotplot strip")
+        .set("viewBox", "0 0 110 21")
+        .set("width", "110")
+        .set("height", "21")
+        .set("aria-hidden", "true")
+        .put(tag("g.win").all(wins.collect()).html())
+        .put(path("path.lose", losses))
+        .html()
+}
+
+fn circle(spec: &'static str, x: f64, y: f64, radius: f64) -> Html {
+    tag(spec).set("cx", tenth(x)).set("cy", tenth(y)).set("r", tenth(radius)).html()
+}
+
+fn path(spec: &'static str, d: String) -> Html {
+    tag(spec).set("d", d).html()
 }
 
 /// From money to places on the plot: as many columns as fit, one of their edges at zero.
@@ -98,19 +115,14 @@ impl Scale {
 fn range_bar(scale: &Scale, [low, median, high]: [f64; 3]) -> Html {
     let y = FLOOR + 16.0;
     let (from, to, middle) = (scale.place(low), scale.place(high), scale.place(median));
-    let path = format!(
+    let drawn = format!(
         "M{a} {y}H{b}M{a} {top}v8M{b} {top}v8",
         a = tenth(from),
         b = tenth(to),
         y = tenth(y),
         top = tenth(y - 4.0)
     );
-    html! {
-        <>
-            <path class="span" d={path} />
-            <circle class="mid" cx={tenth(middle)} cy={tenth(y)} r="4" />
-        </>
-    }
+    several(vec![path("path.span", drawn), circle("circle.mid", middle, y, 4.0)])
 }
 
 fn diamond(x: f64, y: f64, radius: f64) -> String {

@@ -1,8 +1,9 @@
 //! The small picture of a distribution: its density, sketched.
 
 use super::dotplot::tenth;
+use super::markup::tag;
 use crate::proposal::Shape;
-use yew::prelude::*;
+use yew::Html;
 
 /// The picture of a shape, 72 by 24.
 pub fn glyph(shape: &Shape) -> Html {
@@ -13,11 +14,14 @@ pub fn glyph(shape: &Shape) -> Html {
         Shape::Pert(three) | Shape::Count { rate: three, .. } => pert(three),
         Shape::Interval90([low, high]) => lognormal(high / low),
     };
-    html! {
-        <svg class="glyph" viewBox="0 0 72 24" width="72" height="24" aria-hidden="true">
-            <path class="bell" d={path} /><path class="ticks" d="M0 22H72" />
-        </svg>
-    }
+    tag("svg.glyph")
+        .set("viewBox", "0 0 72 24")
+        .set("width", "72")
+        .set("height", "24")
+        .set("aria-hidden", "true")
+        .put(tag("path.bell").set("d", path).html())
+        .put(tag("path.ticks").set("d", "M0 22H72").html())
+        .html()
 }
 
 /// Two bars: the chance that it fails, and that it comes.

@@ -6,12 +6,14 @@ mod dotplot;
 mod drivers;
 mod estimator;
 mod glyph;
+mod markup;
 mod notices;
 mod reading;
 mod result;
 mod root;
 mod scope;
 mod states;
+mod table;
 mod versus;
 
 pub use root::Handle;
@@ -21,8 +23,9 @@ use crate::estimate::Estimate;
 use crate::proposal::{Date, Proposal, Value};
 use crate::words::{Language, Text};
 use desk::Desk;
+use markup::tag;
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::Html;
 
 /// Whom the widget serves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,15 +120,18 @@ pub fn mount(host: web_sys::Element, options: Options) -> Handle {
 fn languages(desk: &Desk) -> Html {
     let present = desk.words().language();
     let choice = |language: Language, name: &'static str| {
-        html! {
-            <button type="button" class="button quiet" lang={language.code()} aria-pressed={(present == language).to_string()}
-                onclick={desk.on(Action::LanguageChosen(language))}>{ name }</button>
-        }
+        tag("button.button quiet")
+            .set("type", "button")
+            .set("lang", language.code())
+            .set("aria-pressed", if present == language { "true" } else { "false" })
+            .click(desk.act, Action::LanguageChosen(language))
+            .text(name)
+            .html()
     };
-    html! {
-        <div class="actions languages" role="group" aria-label={desk.text(Text::Language)}>
-            { choice(Language::French, "Français") }
-            { choice(Language::English, "English") }
-        </div>
-    }
+    tag("div.actions languages")
+        .set("role", "group")
+        .set("aria-label", desk.text(Text::Language))
+        .put(choice(Language::French, "Français"))
+        .put(choice(Language::English, "English"))
+        .html()
 }

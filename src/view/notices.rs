@@ -1,17 +1,20 @@
 //! Words to the reader about what was refused, copied, or is wrong with a file.
 
 use super::desk::Desk;
+use super::markup::{say, tag};
 use crate::app::{Notice, Refusal, Refused, Row};
 use crate::words::{NotANumber, Text, Words, fault_sentence};
-use yew::prelude::*;
+use yew::Html;
 
 /// Why a row's text is not in the figures.
 pub fn refused(desk: &Desk, row: &Row) -> Html {
+    let note = tag("p.note refusal").key("refused");
     match desk.app.refused(row) {
-        Some(refused) => html! {
-            <p class="note refusal" role="alert" key="refused">{ sentence(refused, desk.words()) }{ " " }{ desk.text(Text::KeepsFigures) }</p>
-        },
-        None => html! { <p class="note refusal" hidden=true key="refused"></p> },
+        Some(refused) => {
+            let said = [&sentence(refused, desk.words()), " ", &desk.text(Text::KeepsFigures)].concat();
+            note.set("role", "alert").text(said).html()
+        }
+        None => note.mark("hidden", true).html(),
     }
 }
 
@@ -21,36 +24,34 @@ fn sentence(refused: &Refused, words: &Words) -> String {
         Refusal::NotANumber(NotANumber::Unreadable) => words.text(Text::NumberUnreadable),
         Refusal::NotANumber(NotANumber::TooLong) => words.text(Text::NumberTooLong),
         Refusal::NotWhole => words.text(Text::NumberNotWhole),
-        Refusal::Fault(fault) => words.set(&fault_sentence(fault, words.language())),
+        Refusal::Fault(fault) => fault_sentence(fault, words.language()),
     }
 }
 
 /// What came of the last thing that was done.
 pub fn notice(desk: &Desk) -> Html {
+    let note = tag("div.small notice").set("role", "status");
     match desk.app.notice() {
-        Some(Notice::LinkCopied) => html! { <p class="small notice" role="status">{ desk.text(Text::LinkCopied) }</p> },
-        Some(Notice::CopyByHand) => html! {
-            <p class="field notice" role="status">
-                <label>{ desk.text(Text::CopyByHand) }</label>
-                <input readonly=true value={desk.app.link()} aria-label={desk.text(Text::CopyLink)} />
-            </p>
-        },
-        None => html! { <p class="small notice" role="status"></p> },
+        Some(Notice::LinkCopied) => note.text(desk.text(Text::LinkCopied)).html(),
+        Some(Notice::CopyByHand) => {
+            let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));
+            let field = tag("p.field").put(desk.say("span", Text::CopyByHand)).put(link.value(desk.app.link()).html());
+            note.put(field.html()).html()
+        }
+        None => note.html(),
     }
 }
 
 /// What is wrong with the agency's file, and where.
 pub fn file_faults(desk: &Desk) -> Html {
     let faults = desk.app.faults_of_file();
-    let words = desk.words();
-    html! {
-        <div class="note refusal" hidden={faults.is_empty()}>
-            <p>{ desk.text(Text::FileFaults) }</p>
-            <ul>
-                for fault in faults {
-                    <li key={fault.path.clone()}><code>{ fault.path.clone() }</code>{ " " }{ words.set(&fault_sentence(&fault.fault, words.language())) }</li>
-                }
-            </ul>
-        </div>
-    }
+    let rows = faults.iter().map(|issue| {
+        let said = [" ", &fault_sentence(&issue.fault, desk.words().language())].concat();
+        tag("li").key(issue.path.clone()).put(say("code", issue.path.clone())).text(said).html()
+    });
+    tag("div.note refusal")
+        .mark("hidden", faults.is_empty())
+        .put(desk.say("p", Text::FileFaults))
+        .put(tag("ul").all(rows.collect()).html())
+        .html()
 }

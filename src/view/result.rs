@@ -2,151 +2,155 @@
 
 use super::desk::{Desk, rich};
 use super::dotplot::{dotplot, tenth};
-use super::drivers::holder_class;
+use super::drivers::holder;
+use super::markup::{say, several, tag};
 use super::notices;
 use crate::app::{Action, Screen};
 use crate::brief::{Figures, HolderShare};
 use crate::proposal::Holder;
 use crate::words::{Text, Words};
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::Html;
 
 /// The panel.
-pub fn panel(desk: &Desk, figures: &Figures, copy: &Callback<MouseEvent>) -> Html {
+pub fn panel(desk: &Desk, figures: &Figures) -> Html {
     let stale = desk.app.is_stale();
-    html! {
-        <aside class={classes!("result", "verdicts", stale.then_some("stale"))} id="result" aria-label={desk.text(Text::ResultTitle)}>
-            <div class="head">
-                <h2>{ desk.text(Text::CostTitle) }</h2>
-                <p class="cost"><output>{ figures.cost.clone() }</output>{ " " }{ figures.excl_vat.clone() }</p>
-                <p class="small">{ figures.incl_vat.clone() }</p>
-                { recovers(desk) }
-                <p class="small stale-note" hidden={!stale}>{ desk.text(Text::Stale) }</p>
-            </div>
-            { plot(desk, figures) }
-            { facts(desk.words(), figures) }
-            { holders(desk, figures) }
-            <p class="actions">
-                <button type="button" class="button primary" onclick={desk.on(Action::Shown(Screen::Brief))}>{ desk.text(Text::CreateBrief) }</button>
-                <button type="button" class="button quiet copy-link" onclick={copy.clone()}>{ desk.text(Text::CopyLink) }</button>
-            </p>
-            { notices::notice(desk) }
-        </aside>
-    }
+    let head = tag("div.head")
+        .put(desk.say("h2", Text::CostTitle))
+        .put(tag("p.cost").put(say("output", figures.cost.clone())).text([" ", &figures.excl_vat].concat()).html())
+        .put(say("p.small", figures.incl_vat.clone()))
+        .put(recovers(desk))
+        .put(tag("p.small stale-note").mark("hidden", !stale).text(desk.text(Text::Stale)).html());
+    let actions = tag("p.actions")
+        .put(desk.button("button.button primary", Text::CreateBrief, Action::Shown(Screen::Brief)).html())
+        .put(desk.button("button.button quiet copy-link", Text::CopyLink, Action::LinkWanted).html());
+    tag("aside")
+        .class(&["result", "verdicts", if stale { "stale" } else { "" }])
+        .set("aria-label", desk.text(Text::ResultTitle))
+        .put(head.html())
+        .put(plot(desk, figures))
+        .put(facts(desk.words(), figures))
+        .put(holders(desk, figures))
+        .put(actions.html())
+        .put(notices::notice(desk))
+        .html()
 }
 
 /// Whether the client recovers the tax.
 fn recovers(desk: &Desk) -> Html {
-    let change = desk.act.reform(|event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Action::RecoversVat(input.checked())
-    });
     let recovers = desk.app.proposal().recovers_vat;
-    html! {
-        <>
-            <label class="check small"><input type="checkbox" checked={recovers} onchange={change} />{ desk.text(Text::RecoversVat) }</label>
-            <p class="small" hidden={recovers}>{ desk.text(Text::CountsVat) }</p>
-        </>
-    }
+    let tick = desk.tick(recovers, false, Action::RecoversVat).html();
+    several(vec![
+        tag("label.check small").put(tick).text(desk.text(Text::RecoversVat)).html(),
+        tag("p.small").mark("hidden", recovers).text(desk.text(Text::CountsVat)).html(),
+    ])
 }
 
 /// The verdict, the dots and the range.
-pub fn plot(desk: &Desk, figures: &Figures) -> Html {
-    html! {
-        <div class="plot">
-            <p class="verdict"><output>{ rich(&figures.verdict) }</output></p>
-            <div hidden={figures.futures.is_empty()}>
-                <p class="small">{ figures.caption.clone() }</p>
-                { dots(desk, figures) }
-                { range(desk.words(), figures) }
-            </div>
-        </div>
-    }
+fn plot(desk: &Desk, figures: &Figures) -> Html {
+    let money = tag("div")
+        .mark("hidden", figures.futures.is_empty())
+        .put(say("p.small", figures.caption.clone()))
+        .put(dots(desk, figures))
+        .put(range(desk.words(), figures));
+    let verdict = tag("p.verdict").put(tag("output").put(rich(&figures.verdict)).html());
+    tag("div.plot").put(verdict.html()).put(money.html()).html()
 }
 
 /// The dots with their key.
 pub fn dots(desk: &Desk, figures: &Figures) -> Html {
-    html! {
-        <figure>
-            { dotplot(&figures.futures, figures.net, &desk.text(Text::CostRepaid)) }
-            <figcaption class="dotkey">
-                <span><svg viewBox="0 0 12 12" aria-hidden="true"><circle class="win" cx="6" cy="6" r="5" /></svg>{ desk.text(Text::RepaysKey) }</span>
-                <span><svg viewBox="0 0 12 12" aria-hidden="true"><path class="lose" d="M6 1l5 5-5 5-5-5z" /></svg>{ desk.text(Text::LosesKey) }</span>
-            </figcaption>
-        </figure>
-    }
+    let key = |mark: Html, name| {
+        let picture = tag("svg").set("viewBox", "0 0 12 12").set("aria-hidden", "true").put(mark);
+        tag("span").put(picture.html()).text(desk.text(name)).html()
+    };
+    let circle = tag("circle.win").set("cx", "6").set("cy", "6").set("r", "5").html();
+    let diamond = tag("path.lose").set("d", "M6 1l5 5-5 5-5-5z").html();
+    tag("figure")
+        .put(dotplot(&figures.futures, figures.net, &desk.text(Text::CostRepaid)))
+        .put(tag("figcaption.dotkey").put(key(circle, Text::RepaysKey)).put(key(diamond, Text::LosesKey)).html())
+        .html()
 }
 
 /// The value and the net, from low to high.
 pub fn range(words: &Words, figures: &Figures) -> Html {
-    let head = |name, help, quantile: &'static str| {
-        html! { <th scope="col">{ words.text(name) }{ " " }<abbr title={words.text(help)}>{ quantile }</abbr></th> }
+    let head = |name, help, quantile| {
+        let short = tag("abbr").set("title", words.text(help)).text(quantile);
+        tag("th").set("scope", "col").text([&words.text(name), " "].concat()).put(short.html()).html()
     };
-    html! {
-        <table class="range">
-            <thead><tr>
-                <td></td>
-                { head(Text::Low, Text::LowHelp, "P10") }
-                { head(Text::Median, Text::MedianHelp, "P50") }
-                { head(Text::High, Text::HighHelp, "P90") }
-            </tr></thead>
-            <tbody>
-                for row in &figures.range {
-                    <tr key={row.name.clone()}>
-                        <th scope="row">{ row.name.clone() }</th>
-                        <td>{ row.low.clone() }</td><td>{ row.median.clone() }</td><td>{ row.high.clone() }</td>
-                    </tr>
-                }
-            </tbody>
-        </table>
-    }
+    let heads = tag("tr")
+        .put(tag("td").html())
+        .put(head(Text::Low, Text::LowHelp, "P10"))
+        .put(head(Text::Median, Text::MedianHelp, "P50"))
+        .put(head(Text::High, Text::HighHelp, "P90"));
+    let rows = figures.range.iter().map(|row| {
+        tag("tr")
+            .put(tag("th").set("scope", "row").text(row.name.clone()).html())
+            .all([&row.low, &row.median, &row.high].map(|amount| say("td", amount.clone())).to_vec())
+            .html()
+    });
+    let body = tag("tbody").all(rows.collect());
+    tag("table.range").put(tag("thead").put(heads.html()).html()).put(body.html()).html()
 }
 
 /// What it takes to break even, and when.
 pub fn facts(words: &Words, figures: &Figures) -> Html {
     let fact = |name, value: &Option<String>| {
-        html! { <div hidden={value.is_none()}><dt>{ words.text(name) }</dt><dd>{ rich(value.as_deref().unwrap_or_default()) }</dd></div> }
+        let value = value.as_deref();
+        tag("div")
+            .mark("hidden", value.is_none())
+            .put(say("dt", words.text(name)))
+            .put(tag("dd").put(rich(value.unwrap_or_default())).html())
+            .html()
     };
-    html! {
-        <dl class="facts" hidden={figures.break_even.is_none() && figures.payback.is_none()}>
-            { fact(Text::ToBreakEven, &figures.break_even) }
-            { fact(Text::PaidBackAround, &figures.payback) }
-        </dl>
-    }
+    tag("dl.facts")
+        .mark("hidden", figures.break_even.is_none() && figures.payback.is_none())
+        .put(fact(Text::ToBreakEven, &figures.break_even))
+        .put(fact(Text::PaidBackAround, &figures.payback))
+        .html()
 }
 
 fn holders(desk: &Desk, figures: &Figures) -> Html {
     let shown: Vec<&HolderShare> = figures.holders.iter().filter(|share| share.share >= 0.005).collect();
     let third = shown.iter().any(|share| share.holder == Holder::ThirdParty);
-    html! {
-        <div class="holds" hidden={figures.holders.is_empty()}>
-            <h3>{ desk.text(Text::HoldersTitle) }</h3>
-            { stack(&shown) }
-            <ul class="stackkey">
-                for share in &shown {
-                    <li key={share.name.clone()}><span class={classes!("holder", holder_class(share.holder))}>{ share.name.clone() }</span>{ " " }<b>{ share.percent.clone() }</b></li>
-                }
-            </ul>
-            <p class="small" hidden={!third}>{ desk.text(Text::ThirdPartyNote) }</p>
-        </div>
-    }
+    let rows = shown.iter().map(|share| {
+        let name = holder(share.holder, &share.name);
+        tag("li").key(share.name.clone()).put(name).put(say("b", share.percent.clone())).html()
+    });
+    tag("div.holds")
+        .mark("hidden", figures.holders.is_empty())
+        .put(desk.say("h3", Text::HoldersTitle))
+        .put(stack(&shown))
+        .put(tag("ul.stackkey").all(rows.collect()).html())
+        .put(tag("p.small").mark("hidden", !third).text(desk.text(Text::ThirdPartyNote)).html())
+        .html()
 }
 
 /// The bar of the holders' shares; its pattern tells third parties without colour.
 fn stack(shares: &[&HolderShare]) -> Html {
     let mut from = 0.0;
-    let bars: Vec<Html> = shares
-        .iter()
-        .map(|share| {
-            let (x, width) = (300.0 * from, (300.0 * share.share - 2.0).max(1.0));
-            from += share.share;
-            html! { <rect class={holder_class(share.holder)} x={tenth(x + 0.5)} y="0.5" width={tenth(width)} height="15" /> }
-        })
-        .collect();
-    html! {
-        <svg class="stack" viewBox="0 0 300 16" preserveAspectRatio="none" aria-hidden="true">
-            <defs><pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V4" /></pattern></defs>
-            <g>{ for bars }</g>
-        </svg>
-    }
+    let bars = shares.iter().map(|share| {
+        let (x, width) = (300.0 * from, (300.0 * share.share - 2.0).max(1.0));
+        from += share.share;
+        let spec = match share.holder {
+            Holder::Agency => "rect.agency",
+            Holder::Client => "rect.you",
+            Holder::ThirdParty => "rect.third",
+            Holder::Market => "rect.market",
+        };
+        let bar = tag(spec).set("x", tenth(x + 0.5)).set("y", "0.5");
+        bar.set("width", tenth(width)).set("height", "15").html()
+    });
+    let pattern = tag("pattern")
+        .set("id", "hatch")
+        .set("width", "4")
+        .set("height", "4")
+        .set("patternUnits", "userSpaceOnUse")
+        .set("patternTransform", "rotate(45)")
+        .put(tag("path").set("d", "M0 0V4").html());
+    tag("svg.stack")
+        .set("viewBox", "0 0 300 16")
+        .set("preserveAspectRatio", "none")
+        .set("aria-hidden", "true")
+        .put(tag("defs").put(pattern.html()).html())
+        .put(tag("g").all(bars.collect()).html())
+        .html()
 }

@@ -69,14 +69,10 @@ enum Message {
     Act(Action),
     /// What the page says.
     Inlet(Inlet),
-    /// The link is to be copied.
-    Copy,
 }
 
 struct Root {
     act: Callback<Action>,
-    copy: Callback<MouseEvent>,
-    print: Callback<MouseEvent>,
 }
 
 impl Component for Root {
@@ -84,23 +80,17 @@ impl Component for Root {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let print = ctx.props().page.print.clone();
-        Self {
-            act: ctx.link().callback(Message::Act),
-            copy: ctx.link().callback(|_| Message::Copy),
-            print: Callback::from(move |_| print()),
-        }
+        Self { act: ctx.link().callback(Message::Act) }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => self.act(ctx, action),
-            Message::Inlet(inlet) => self.hear(ctx, inlet),
-            Message::Copy => {
-                copy(ctx);
-                false
-            }
+            Message::Act(Action::LinkWanted) => copy(ctx),
+            Message::Act(Action::PaperWanted) => (ctx.props().page.print)(),
+            Message::Act(action) => return self.act(ctx, action),
+            Message::Inlet(inlet) => return self.hear(ctx, inlet),
         }
+        false
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -108,9 +98,9 @@ impl Component for Root {
         let desk = Desk { app: &app, act: &self.act };
         let screen = match (app.opening(), app.screen()) {
             (Opening::Broken(broken), _) => states::broken(&desk, broken),
-            (_, Screen::Brief) => brief::brief(&desk, &self.copy, &self.print),
+            (_, Screen::Brief) => brief::brief(&desk),
             (Opening::None, Screen::Estimator) if app.agency().is_none() => states::empty(&desk),
-            (_, Screen::Estimator) => estimator::estimator(&desk, &self.copy),
+            (_, Screen::Estimator) => estimator::estimator(&desk),
         };
         html! {
             <div class="retour" lang={desk.words().language().code()} onkeydown={travel_by_keys(&self.act)}>{ screen }</div>

@@ -2,23 +2,24 @@
 
 use super::brief::fact_of;
 use super::desk::Desk;
+use super::markup::tag;
 use crate::app::{Action, Broken};
 use crate::brief::Fact;
 use crate::link::Refused;
 use crate::proposal::Party;
 use crate::words::{Text, format_weekday};
-use web_sys::HtmlTextAreaElement;
-use yew::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlFormElement, HtmlTextAreaElement};
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
 
 /// No agency file and no link.
 pub fn empty(desk: &Desk) -> Html {
-    html! {
-        <section class="sheet state" aria-labelledby="empty-title">
-            <h1 id="empty-title">{ desk.text(Text::NoAgencyTitle) }</h1>
-            <p class="lede">{ desk.text(Text::NoAgency) }</p>
-            { super::notices::file_faults(desk) }
-        </section>
-    }
+    tag("section.sheet state")
+        .put(desk.say("h1", Text::NoAgencyTitle))
+        .put(desk.say("p.lede", Text::NoAgency))
+        .put(super::notices::file_faults(desk))
+        .html()
 }
 
 /// A link that could not be opened: what arrived, and what can be done.
@@ -30,22 +31,17 @@ pub fn broken(desk: &Desk, broken: &Broken) -> Html {
         _ => (Text::BrokenDamagedTitle, Text::BrokenDamaged),
     };
     let facts = known(desk, broken);
-    html! {
-        <section class="sheet state" aria-labelledby="broken-title">
-            <h1 id="broken-title">{ desk.text(title) }</h1>
-            <p class="lede">{ desk.text(lede) }</p>
-            <div class="pair">
-                <div hidden={facts.is_empty()}>
-                    <h2>{ desk.text(Text::WhatWeRead) }</h2>
-                    <dl class="parties">{ for facts.iter().map(|fact| html! { <div>{ fact_of(fact) }</div> }) }</dl>
-                </div>
-                <div>
-                    <h2>{ desk.text(Text::WhatYouCanDo) }</h2>
-                    { paste(desk, broken) }
-                </div>
-            </div>
-        </section>
-    }
+    let rows = facts.iter().map(|fact| tag("div").put(fact_of(fact)).html());
+    let known = tag("div")
+        .mark("hidden", facts.is_empty())
+        .put(desk.say("h2", Text::WhatWeRead))
+        .put(tag("dl.parties").all(rows.collect()).html());
+    let ways = tag("div").put(desk.say("h2", Text::WhatYouCanDo)).put(paste(desk, broken));
+    tag("section.sheet state")
+        .put(desk.say("h1", title))
+        .put(desk.say("p.lede", lede))
+        .put(tag("div.pair").put(known.html()).put(ways.html()).html())
+        .html()
 }
 
 /// Who sent it and until when, where that survived.
@@ -67,14 +63,6 @@ fn known(desk: &Desk, broken: &Broken) -> Vec<Fact> {
 
 /// The text as it came, to be completed; nothing typed is lost.
 fn paste(desk: &Desk, broken: &Broken) -> Html {
-    let area = NodeRef::default();
-    let reopen = {
-        let area = area.clone();
-        desk.act.reform(move |event: SubmitEvent| {
-            event.prevent_default();
-            Action::LinkOpened(area.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default())
-        })
-    };
     let words = desk.words();
     let received = broken.text.chars().count() as f64;
     let length = match &broken.reason {
@@ -83,12 +71,24 @@ fn paste(desk: &Desk, broken: &Broken) -> Html {
         }
         _ => words.count(Text::CharactersReceived, received, &[]),
     };
-    html! {
-        <form class="field" onsubmit={reopen}>
-            <label for="whole">{ desk.text(Text::PasteWhole) }</label>
-            <textarea id="whole" rows="4" ref={area} value={broken.text.clone()} aria-describedby="whole-help" />
-            <p class="small" id="whole-help">{ length }</p>
-            <p class="actions"><button class="button primary">{ desk.text(Text::Reopen) }</button></p>
-        </form>
-    }
+    let area = tag("textarea").set("id", "whole").set("name", "whole").set("rows", "4");
+    let area = area.set("aria-describedby", "whole-help").value(broken.text.clone());
+    let reopen = tag("button.button primary").text(desk.text(Text::Reopen));
+    tag("form.field")
+        .on(ListenerKind::onsubmit, desk.act, |event| {
+            event.prevent_default();
+            Action::LinkOpened(pasted(event).unwrap_or_default())
+        })
+        .put(tag("label").set("for", "whole").text(desk.text(Text::PasteWhole)).html())
+        .put(area.html())
+        .put(tag("p.small").set("id", "whole-help").text(length).html())
+        .put(tag("p.actions").put(reopen.html()).html())
+        .html()
+}
+
+/// What stands in the form's field.
+fn pasted(event: &Event) -> Option<String> {
+    let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+    let area: HtmlTextAreaElement = form.query_selector("textarea").ok()??.dyn_into().ok()?;
+    Some(area.value())
 }

@@ -2,60 +2,54 @@
 
 use super::desk::{Desk, rich};
 use super::dotplot::strip;
+use super::markup::{say, several, tag, text};
+use super::table::{self, cell, head, header};
 use crate::brief::{self, Versus, Way};
 use crate::words::Text;
-use yew::prelude::*;
+use yew::Html;
 
 /// The section of the estimator.
 pub fn section(desk: &Desk) -> Html {
     let versus = brief::versus(desk.app.proposal(), desk.app.estimate(), desk.words());
-    html! {
-        <section class="section wide" id="compare" aria-labelledby="versus-title">
-            <h2 id="versus-title">{ desk.text(Text::VersusTitle) }</h2>
-            { table(&versus) }
-            <details class="how" hidden={versus.how.is_empty()}>
-                <summary>{ desk.text(Text::HowCompared) }</summary>
-                <p class="note">{ versus.how.clone() }</p>
-            </details>
-        </section>
-    }
+    let how = tag("details.how")
+        .mark("hidden", versus.how.is_empty())
+        .put(desk.say("summary", Text::HowCompared))
+        .put(say("p.note", versus.how.clone()));
+    tag("section.section wide")
+        .set("aria-labelledby", "versus-title")
+        .put(tag("h2").set("id", "versus-title").text(desk.text(Text::VersusTitle)).html())
+        .put(ways(&versus))
+        .put(how.html())
+        .html()
 }
 
 /// The table, and the verdict under it.
-pub fn table(versus: &Versus) -> Html {
-    let row = |i: usize, cell: &dyn Fn(&Way) -> Html| {
-        html! {
-            <tr role="row">
-                <th role="rowheader" scope="row">{ versus.rows[i].clone() }</th>
-                { for versus.ways.iter().map(|way| html! { <td role="cell">{ cell(way) }</td> }) }
-            </tr>
-        }
-    };
-    let two =
-        |pair: &(String, String)| html! { <><b>{ pair.0.clone() }</b>{ " " }<small>{ pair.1.clone() }</small></> };
+pub fn ways(versus: &Versus) -> Html {
     let money = versus.ways.iter().any(|way| way.value.is_some());
-    html! {
-        <>
-            <table role="table" class="ledger versus restack">
-                <thead role="rowgroup"><tr role="row">
-                    <td role="cell"></td>
-                    { for versus.ways.iter().map(|way| html! { <th role="columnheader" scope="col">{ way.name.clone() }</th> }) }
-                </tr></thead>
-                <tbody role="rowgroup">
-                    { row(0, &|way| two(&way.cost)) }
-                    if money {
-                        { row(1, &|way| way.value.as_ref().map(two).unwrap_or_default()) }
-                        { row(2, &|way| way.repays.as_ref().map(repays).unwrap_or_default()) }
-                        { row(3, &|way| html! { { way.net.clone().unwrap_or_default() } }) }
-                        { row(4, &|way| rich(way.payback.as_deref().unwrap_or_default())) }
-                    }
-                </tbody>
-            </table>
-            <p class="verdict-note" hidden={versus.verdict.is_empty()}>{ versus.verdict.clone() }</p>
-        </>
-    }
+    let rows = versus.rows.iter().enumerate().take(if money { 5 } else { 1 }).map(|(i, name)| {
+        let cells = versus.ways.iter().map(|way| cell("td").put(figure(way, i)).html());
+        table::row("tr", header("th").text(name.clone()).html(), cells.collect())
+    });
+    let mut heads = vec![cell("td").html()];
+    heads.extend(versus.ways.iter().map(|way| head("th", way.name.clone())));
+    let verdict = tag("p.verdict-note").mark("hidden", versus.verdict.is_empty()).text(versus.verdict.clone());
+    several(vec![table::table("table.ledger versus restack", "thead", heads, rows.collect()), verdict.html()])
 }
 
-fn repays((repaid, text): &(usize, String)) -> Html {
-    html! { <>{ strip(*repaid) }{ " " }<small>{ text.clone() }</small></> }
+/// A way's figure in the row of this number.
+fn figure(way: &Way, row: usize) -> Html {
+    let two = |(first, second): &(String, String)| {
+        several(vec![say("b", first.clone()), text(" "), say("small", second.clone())])
+    };
+    match row {
+        0 => two(&way.cost),
+        1 => way.value.as_ref().map(two).unwrap_or_default(),
+        2 => way
+            .repays
+            .as_ref()
+            .map(|(n, said)| several(vec![strip(*n), text(" "), say("small", said.clone())]))
+            .unwrap_or_default(),
+        3 => text(way.net.clone().unwrap_or_default()),
+        _ => rich(way.payback.as_deref().unwrap_or_default()),
+    }
 }

@@ -81,6 +81,7 @@ texts! {
     Chance: "chance", "chance";
     CountOf: "sur {trials} {unit}, combien sur cent", "out of {trials} {unit}, how many in a hundred";
     Trials: "Essais", "Tries";
+    PercentOf: "% sur ", "% of ";
     HeldByAgency: "Agence", "Agency";
     HeldByClient: "Vous", "You";
     HeldByThird: "Tiers", "Third parties";

@@ -1,0 +1,68 @@
+//! The engine at work on the event of the reference proposals, as functions that a program in any language can time.
+//!
+//! `start` prepares an engine of so many draws; `cold` estimates from nothing; `change` estimates after one
+//! factor has changed, on an engine that has seen the proposal before. Each returns the median net, so that no work can
+//! be left out.
+
+use retour::estimate::Engine;
+use retour::proposal::{Checked, Proposal, Shape, check};
+use std::cell::RefCell;
+
+const PROPOSAL: &str = include_str!("../../../tests/reference/evenement.proposal.json");
+
+struct Bench {
+    draws: u32,
+    engine: Engine,
+    proposal: Proposal,
+    turn: u32,
+}
+
+thread_local! {
+    static BENCH: RefCell<Option<Bench>> = const { RefCell::new(None) };
+}
+
+/// Prepares an engine; says how many draws it takes, or 0 if the proposal is not right.
+#[unsafe(no_mangle)]
+pub extern "C" fn start(draws: u32) -> u32 {
+    let Ok(proposal) = serde_json::from_str::<Proposal>(PROPOSAL) else { return 0 };
+    let mut bench = Bench { draws, engine: Engine::with_draws(draws), proposal, turn: 0 };
+    let Some(checked) = bench.checked() else { return 0 };
+    let draws = bench.engine.estimate(&checked).draws;
+    BENCH.set(Some(bench));
+    draws
+}
+
+/// Estimates the proposal on an engine that has seen nothing.
+#[unsafe(no_mangle)]
+pub extern "C" fn cold() -> f64 {
+    with_bench(|bench| {
+        let mut engine = Engine::with_draws(bench.draws);
+        median_net(bench.checked().map(|checked| engine.estimate(&checked)))
+    })
+}
+
+/// Changes one factor, checks and estimates again.
+#[unsafe(no_mangle)]
+pub extern "C" fn change() -> f64 {
+    with_bench(|bench| {
+        bench.turn += 1;
+        let most_likely = 48.0 + f64::from(bench.turn % 7);
+        bench.proposal.factors[0].value = Shape::Pert([30.0, most_likely, 66.0]);
+        let checked = bench.checked();
+        median_net(checked.map(|checked| bench.engine.estimate(&checked)))
+    })
+}
+
+impl Bench {
+    fn checked(&self) -> Option<Checked> {
+        check(self.proposal.clone()).ok()
+    }
+}
+
+fn with_bench(work: impl FnOnce(&mut Bench) -> f64) -> f64 {
+    BENCH.with_borrow_mut(|bench| bench.as_mut().map_or(f64::NAN, work))
+}
+
+fn median_net(estimate: Option<retour::estimate::Estimate>) -> f64 {
+    estimate.and_then(|estimate| estimate.net).map_or(f64::NAN, |net| net.p50)
+}

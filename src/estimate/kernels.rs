@@ -1,0 +1,70 @@
+//! The few loops that run over every draw. They know numbers only.
+//!
+//! They work block by block, so that what one step leaves behind is still near when the next needs it.
+
+/// Draws that are worked on at a time.
+pub(super) const BLOCK: usize = 512;
+
+/// `out = scale · Π factors`, over the draws of a block; without factors, `scale`.
+pub(super) fn product(out: &mut [f64], scale: f64, factors: &[&[f64]]) {
+    let (first, others) = match factors {
+        [] => return out.fill(scale),
+        [first, others @ ..] => (first, others),
+    };
+    for (out, x) in out.iter_mut().zip(*first) {
+        *out = scale * x;
+    }
+    for factor in others {
+        for (out, x) in out.iter_mut().zip(*factor) {
+            *out *= x;
+        }
+    }
+}
+
+/// `out += weight · xs`.
+pub(super) fn add_scaled(out: &mut [f64], weight: f64, xs: &[f64]) {
+    for (out, x) in out.iter_mut().zip(xs) {
+        *out += weight * x;
+    }
+}
+
+/// `out = xs − ys`.
+pub(super) fn difference(out: &mut [f64], xs: &[f64], ys: &[f64]) {
+    for ((out, x), y) in out.iter_mut().zip(xs).zip(ys) {
+        *out = x - y;
+    }
+}
+
+/// `out = xs / ys`.
+pub(super) fn quotient(out: &mut [f64], xs: &[f64], ys: &[f64]) {
+    for ((out, x), y) in out.iter_mut().zip(xs).zip(ys) {
+        *out = x / y;
+    }
+}
+
+/// How many are at least so large.
+pub(super) fn count_from(xs: &[f64], least: f64) -> usize {
+    xs.iter().map(|x| usize::from(*x >= least)).sum()
+}
+
+/// Counts the draws in buckets of equal width, and notes for each draw which bucket it fell into. The first bucket
+/// takes what lies before `start`, the last what lies beyond.
+pub(super) fn fill_buckets(draws: &[f64], start: f64, scale: f64, counts: &mut [u32], buckets: &mut [u16]) {
+    let last = counts.len() as u32 - 1;
+    for (x, bucket) in draws.iter().zip(buckets) {
+        let index = (((x - start) * scale + 1.0) as u32).min(last);
+        *bucket = index as u16;
+        counts[index as usize] += 1;
+    }
+}
+
+/// Gathers the draws of the buckets that have a place, each at the next place of its bucket.
+pub(super) fn gather(draws: &[f64], buckets: &[u16], places: &mut [u32], gathered: &mut [f64]) {
+    for (x, bucket) in draws.iter().zip(buckets) {
+        let place = &mut places[usize::from(*bucket)];
+        if let Some(slot) = gathered.get_mut(*place as usize) {
+            *slot = *x;
+            *place += 1;
+        }
+    }
+}

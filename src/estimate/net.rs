@@ -1,0 +1,107 @@
+//! Where the draws lie: a digital net, scrambled for every stream.
+//!
+//! Point `f` of the net is a polynomial `c₀ + c₁x + c₂x²` over the whole numbers modulo a prime `q`. Coordinate `a` of the
+//! point has the digits `f(a), f′(a), f″(a)/2` in base `q`. As a polynomial of degree 2 is known from three such
+//! digits, any three coordinates meet every cell of `q × q × q` exactly once, any coordinate alone every cell of
+//! `q³`, any two every cell of `q² × q`: a (0, 3, q)-net (Niederreiter, "Point sets and sequences with small
+//! discrepancy", 1987). Every stream permutes its digits at random, which keeps all of that (Matoušek, "On the
+//! L₂-discrepancy for anchored boxes", 1998).
+
+/// The points, as many as the cube of a prime.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Net {
+    base: usize,
+}
+
+/// A coordinate of the net, from 0. From the base on, coordinates are those of another net in another order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Coordinate(usize);
+
+impl Coordinate {
+    /// The first one.
+    pub(super) const FIRST: Self = Self(0);
+}
+
+impl Net {
+    /// The smallest net of at least so many points.
+    pub(super) fn new(points: u32) -> Self {
+        let enough = |q: &usize| q.pow(3) >= points as usize && (2..*q).all(|d| !q.is_multiple_of(d));
+        Self { base: (2..).find(enough).unwrap_or(2) }
+    }
+
+    /// How many points it has.
+    pub(super) fn size(self) -> usize {
+        self.base.pow(3)
+    }
+
+    /// Gives every stream a coordinate of its own. The streams go by their key: one takes the coordinate that its key
+    /// names, or the next that is free. So their order is of no account, and a stream that comes or goes
+    /// leaves the others where they are, but for those that stood in its way.
+    pub(super) fn assign(self, mut keys: Vec<u64>) -> Vec<(u64, Coordinate)> {
+        keys.sort_unstable();
+        keys.dedup();
+        let mut taken = vec![false; keys.len() + self.base];
+        let place = |key: u64| {
+            let first = (key % self.base as u64) as usize;
+            let places = (first..self.base).chain(0..first).chain(self.base..taken.len());
+            let free = places.into_iter().find(|place| !taken[*place]).unwrap_or(0);
+            taken[free] = true;
+            (key, Coordinate(free))
+        };
+        keys.into_iter().map(place).collect()
+    }
+
+    /// A table of as many values as there are points, ascending, in the order of a stream.
+    pub(super) fn in_order(self, table: &[f64], coordinate: Coordinate, key: u64) -> Vec<f64> {
+        let q = self.base;
+        let a = coordinate.0 % q;
+        let mut random = Random(key);
+        let mut digits = |unit: usize| {
+            let mut digits: Vec<usize> = (0..q).map(|digit| digit * unit).collect();
+            random.shuffle(&mut digits);
+            digits
+        };
+        let (first, second, third) = (digits(q * q), digits(q), digits(1));
+        let mut values = Vec::with_capacity(self.size());
+        for c2 in 0..q {
+            for c1 in 0..q {
+                let offset = second[(c1 + 2 * a * c2) % q] + third[c2];
+                let start = (a * (c1 + a * c2)) % q;
+                values.extend(first[start..].iter().chain(&first[..start]).map(|digit| table[digit + offset]));
+            }
+        }
+        let lap = coordinate.0 / q;
+        if lap > 0 {
+            Random(lap as u64).shuffle(&mut values);
+        }
+        values
+    }
+}
+
+/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut x = self.0;
+        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        x ^ (x >> 31)
+    }
+
+    /// Fisher and Yates' shuffle.
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, (self.next() % (last as u64 + 1)) as usize);
+        }
+    }
+}
+
+/// The key of a stream: FNV-1a over the seed, the kind of thing that is uncertain, its id and its place, then mixed.
+pub(super) fn key(seed: u64, kind: u8, id: &str, place: usize) -> u64 {
+    let bytes = seed.to_le_bytes().into_iter().chain([kind]).chain(id.bytes()).chain((place as u64).to_le_bytes());
+    let hash = bytes
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    Random(hash).next()
+}
