@@ -112,7 +112,7 @@ struct Node {
 }
 
 /// Intervals of interpolation on either side of the median.
-const CELLS: usize = 64;
+const CELLS: usize = 40;
 
 impl Table {
     /// Nodes that lie evenly on the logistic scale: close together where quantiles bend.
@@ -162,8 +162,9 @@ impl Table {
             let size = cell[1].u - cell[0].u;
             let (rise, start, end) = (ends[1].0 - ends[0].0, ends[0].1 * size, ends[1].1 * size);
             let (square, cube) = (3.0 * rise - 2.0 * start - end, start + end - 2.0 * rise);
+            let (pace, offset) = (step / size, (0.5 * step - cell[0].u) / size);
             for r in cell[0].below..cell[1].below {
-                let t = ((r as f64 + 0.5) * step - cell[0].u) / size;
+                let t = r as f64 * pace + offset;
                 let y = ends[0].0 + t * (start + t * (square + t * cube));
                 self.values[if upper { last - r } else { r }] = origin + width * y;
             }

@@ -115,7 +115,7 @@ impl Parts<'_> {
         };
         if let Some(net) = figures.net {
             estimate.holders = shapley(|known| self.exact.explained(&self.plan, known));
-            estimate.futures = Some(futures(&self.way.net, workspace));
+            estimate.futures = Some(self.way.futures.to_vec());
             estimate.factors = Some(self.factors(&net));
             estimate.evpi = Some(evpi(&self.way.net, net.mean));
         }
@@ -124,8 +124,8 @@ impl Parts<'_> {
 
     fn cost(&self) -> Cost {
         let Plan { model, columns, .. } = self.plan;
-        let (production, advice) = (model.production.mean(columns), model.advice.mean(columns));
-        let vat = (production + advice) * self.proposal.vat_rate;
+        let (production, advice) = (model.production.mean(columns) + 0.0, model.advice.mean(columns) + 0.0);
+        let vat = (production + advice) * self.proposal.vat_rate + 0.0;
         let Spread { mean, p10, p50, p90 } = self.way.figures.cost;
         Cost { production, advice, vat, incl_vat: production + advice + vat, mean, p10, p50, p90 }
     }
@@ -158,7 +158,7 @@ impl Parts<'_> {
 
     /// Added value `ΔV`: the same draws with the advice as bought and with none.
     fn advice(&self, only: &Plan, way: &Way, workspace: &mut Workspace) -> AdviceResult {
-        let cost = self.plan.model.advice.mean(self.plan.columns) * self.tax;
+        let cost = self.plan.model.advice.mean(self.plan.columns) * self.tax + 0.0;
         if self.exact.terms.is_empty() {
             return AdviceResult { cost, ..AdviceResult::default() };
         }
@@ -180,30 +180,20 @@ impl Parts<'_> {
         let Plan { model, columns, calendar, state, .. } = self.plan;
         let weight = calendar.undiscounted().course(&outcome.benefit.timing, 0).weight();
         let Workspace { selector, scratch: amounts, .. } = workspace;
-        Product::new(outcome, state, &model.factors, columns).draw_all(amounts, columns);
-        amounts.iter_mut().for_each(|amount| *amount *= weight);
+        Product::new(outcome, state, &model.factors, columns).draw_all(amounts, weight, columns);
         let mean = Term { weight, factors: &outcome.factors }.mean(&self.exact.moments);
         let amount = selector.spread(mean, amounts);
-        amounts.iter_mut().zip(&self.way.cost).for_each(|(amount, cost)| {
-            *amount = if *amount == 0.0 { f64::MAX } else { (cost / *amount).min(f64::MAX) };
-        });
+        kernels::unit_costs(amounts, &self.way.cost);
         let [median] = selector.quantiles(amounts, [0.5]);
         let p50 = (median.abs() < f64::MAX).then_some(median);
         OutcomeResult { id: outcome.benefit.id.clone(), amount, cost_per: CostPer { p50 } }
     }
 }
 
-/// The quantiles of the net at `(j − ½)/20`, `j` from 1 to 20.
-fn futures(net: &[f64], workspace: &mut Workspace) -> Vec<f64> {
-    let levels: [f64; 20] = std::array::from_fn(|j| (j as f64 + 0.5) / 20.0);
-    workspace.selector.quantiles(net, levels).to_vec()
-}
-
 /// The expected value of perfect information, `E[max(N, 0)] − max(E[N], 0)`: what the draws on the other side of 0
 /// than the mean would save.
 fn evpi(net: &[f64], mean: f64) -> f64 {
-    let sign = if mean >= 0.0 { -1.0 } else { 1.0 };
-    net.iter().map(|x| (sign * x).max(0.0)).fold(0.0, |total, x| total + x) / net.len() as f64
+    kernels::sum_positive(net, if mean >= 0.0 { -1.0 } else { 1.0 }) / net.len() as f64
 }
 
 #[cfg(test)]

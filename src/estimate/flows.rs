@@ -35,8 +35,8 @@ impl Product {
     }
 
     /// The draws of the product, one block of them.
-    fn draw(&self, out: &mut [f64], first: usize, columns: &Columns) {
-        let mut known = 1.0;
+    fn draw(&self, out: &mut [f64], first: usize, weight: f64, columns: &Columns) {
+        let mut known = weight;
         let mut factors: Vec<&[f64]> = Vec::with_capacity(self.columns.len());
         for (place, _) in &self.columns {
             let column = columns.at(*place);
@@ -48,10 +48,10 @@ impl Product {
         kernels::product(out, known, &factors);
     }
 
-    /// All draws of the product.
-    pub(super) fn draw_all(&self, out: &mut Vec<f64>, columns: &Columns) {
+    /// All draws of the product, times a weight.
+    pub(super) fn draw_all(&self, out: &mut Vec<f64>, weight: f64, columns: &Columns) {
         out.resize(columns.draws(), 0.0);
-        self.draw(out, 0, columns);
+        self.draw(out, 0, weight, columns);
     }
 }
 
@@ -70,7 +70,6 @@ impl Flows {
         }
         self.amounts.resize_with(self.timings.len(), Vec::new);
         for (timing, amounts) in self.timings.iter().zip(&mut self.amounts) {
-            amounts.clear();
             amounts.resize(columns.draws(), 0.0);
             let together: Vec<&Product> = products.iter().filter(|product| product.timing == *timing).collect();
             sum(&together, amounts, columns);
@@ -92,9 +91,11 @@ impl Flows {
 fn sum(products: &[&Product], amounts: &mut [f64], columns: &Columns) {
     let mut scratch = [0.0; BLOCK];
     for (index, block) in amounts.chunks_mut(BLOCK).enumerate() {
-        let scratch = &mut scratch[..block.len()];
-        for product in products {
-            product.draw(scratch, index * BLOCK, columns);
+        let Some((first, others)) = products.split_first() else { return };
+        first.draw(block, index * BLOCK, 1.0, columns);
+        for product in others {
+            let scratch = &mut scratch[..block.len()];
+            product.draw(scratch, index * BLOCK, 1.0, columns);
             kernels::add_scaled(block, 1.0, scratch);
         }
     }

@@ -21,10 +21,34 @@ pub(super) fn product(out: &mut [f64], scale: f64, factors: &[&[f64]]) {
     }
 }
 
+/// `out = weight · xs`.
+pub(super) fn scaled(out: &mut [f64], weight: f64, xs: &[f64]) {
+    for (out, x) in out.iter_mut().zip(xs) {
+        *out = weight * x;
+    }
+}
+
 /// `out += weight · xs`.
 pub(super) fn add_scaled(out: &mut [f64], weight: f64, xs: &[f64]) {
     for (out, x) in out.iter_mut().zip(xs) {
         *out += weight * x;
+    }
+}
+
+/// `out = Σ weight · xs`, where the draws of `out` start at `first` of those of every `xs`.
+pub(super) fn weighted_sum(out: &mut [f64], first: usize, terms: &[Vec<f64>], weights: impl Iterator<Item = f64>) {
+    let mut empty = true;
+    for (xs, weight) in terms.iter().zip(weights).filter(|(_, weight)| *weight != 0.0) {
+        let xs = &xs[first..first + out.len()];
+        if empty {
+            scaled(out, weight, xs)
+        } else {
+            add_scaled(out, weight, xs)
+        }
+        empty = false;
+    }
+    if empty {
+        out.fill(0.0);
     }
 }
 
@@ -42,9 +66,42 @@ pub(super) fn quotient(out: &mut [f64], xs: &[f64], ys: &[f64]) {
     }
 }
 
+/// `amounts = costs / amounts`; infinite where there is nothing, which the largest number stands for.
+pub(super) fn unit_costs(amounts: &mut [f64], costs: &[f64]) {
+    for (amount, cost) in amounts.iter_mut().zip(costs) {
+        let unit = cost / *amount;
+        *amount = if *amount != 0.0 && unit < f64::MAX { unit } else { f64::MAX };
+    }
+}
+
+/// `Σ max(sign · x, 0)`.
+pub(super) fn sum_positive(xs: &[f64], sign: f64) -> f64 {
+    let mut total = 0.0;
+    for x in xs {
+        let x = sign * x;
+        if x > 0.0 {
+            total += x;
+        }
+    }
+    total
+}
+
+/// How many `xs` are at least as large as their `ys`.
+pub(super) fn count_reaching(xs: &[f64], ys: &[f64]) -> usize {
+    let mut count = 0;
+    for (x, y) in xs.iter().zip(ys) {
+        count += u32::from(x >= y);
+    }
+    count as usize
+}
+
 /// How many are at least so large.
 pub(super) fn count_from(xs: &[f64], least: f64) -> usize {
-    xs.iter().map(|x| usize::from(*x >= least)).sum()
+    let mut count = 0;
+    for x in xs {
+        count += u32::from(*x >= least);
+    }
+    count as usize
 }
 
 /// Counts the draws in buckets of equal width, and notes for each draw which bucket it fell into. The first bucket

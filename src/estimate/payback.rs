@@ -60,11 +60,9 @@ impl Race<'_> {
         let mut paid = 0;
         for (block, cost) in self.cost.chunks(BLOCK).enumerate() {
             let received = &mut received[..cost.len()];
-            received.fill(0.0);
-            for (amounts, course) in self.amounts.iter().zip(self.courses) {
-                kernels::add_scaled(received, course.after[month], &amounts[block * BLOCK..]);
-            }
-            paid += received.iter().zip(cost).map(|(received, cost)| usize::from(received >= cost)).sum::<usize>();
+            let weights = self.courses.iter().map(|course| course.after[month]);
+            kernels::weighted_sum(received, block * BLOCK, self.amounts, weights);
+            paid += kernels::count_reaching(received, cost);
         }
         paid
     }

@@ -29,7 +29,7 @@ pub(super) fn normal_quantile(u: f64) -> f64 {
         let p = normal_cdf(z);
         let step = (target - libm::log(p)) * p / normal_pdf(z);
         z += step;
-        if step.abs() <= 1e-15 * z.abs().max(1.0) {
+        if step.abs() <= 1e-8 {
             break;
         }
     }
@@ -49,8 +49,8 @@ pub(super) struct Beta {
 /// last bit already.
 const MAX_STEPS: usize = 60;
 
-/// Levels of the continued fraction; at its worst place 30 reach the last bit.
-const LEVELS: usize = 40;
+/// Levels of the continued fraction: at the place where it is slowest so many reach the last bit.
+const LEVELS: usize = 16;
 
 impl Beta {
     /// `α = 1 + x`, `β = 5 − x`, for `0 ≤ x ≤ 4`.
@@ -135,7 +135,8 @@ impl Beta {
             let (p, density) = (self.cdf(t), self.pdf(t));
             let step = libm::log(u / p) * p / (t * density);
             t *= libm::exp(step);
-            if step.abs() <= 1e-13 {
+            // The next step would be of the size of this one's square.
+            if step.abs() <= 1e-8 {
                 return (t, density);
             }
         }

@@ -83,6 +83,15 @@ pub fn open(sealed: &str) -> Result<Opened, Refused> {
     open_v1(sealed)
 }
 
+/// Canonical bytes.
+pub fn canonical(proposal: &Proposal, figures: &Figures) -> Vec<u8> {
+    v1::canonical_body(&mut v1::Contents {
+        proposal: proposal.clone(),
+        figures: SentFigures::from(figures),
+        reply: None,
+    })
+}
+
 fn wrap(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> String {
     let flags = if reply.is_some() { REPLY } else { 0 };
     let mut contents =

@@ -43,14 +43,31 @@ pub extern "C" fn cold() -> f64 {
 
 /// Changes one factor, checks and estimates again.
 #[unsafe(no_mangle)]
-pub extern "C" fn change() -> f64 {
+pub extern "C" fn change(factor: u32) -> f64 {
     with_bench(|bench| {
         bench.turn += 1;
-        let most_likely = 48.0 + f64::from(bench.turn % 7);
-        bench.proposal.factors[0].value = Shape::Pert([30.0, most_likely, 66.0]);
+        let factor = &mut bench.proposal.factors[factor as usize];
+        factor.value = moved(factor.value, bench.turn % 2 == 0);
         let checked = bench.checked();
         median_net(checked.map(|checked| bench.engine.estimate(&checked)))
     })
+}
+
+/// How many factors there are to change.
+#[unsafe(no_mangle)]
+pub extern "C" fn factors() -> u32 {
+    with_bench(|bench| bench.proposal.factors.len() as f64) as u32
+}
+
+/// A shape a little larger, or as much smaller.
+fn moved(shape: Shape, back: bool) -> Shape {
+    let ratio = if back { 0.96875 } else { 1.0 / 0.96875 };
+    match shape {
+        Shape::Pert(range) => Shape::Pert(range.map(|x| x * ratio)),
+        Shape::Interval90(ends) => Shape::Interval90(ends.map(|x| x * ratio)),
+        Shape::Count { trials, rate } => Shape::Count { trials, rate: rate.map(|x| x * ratio) },
+        other => other,
+    }
 }
 
 impl Bench {

@@ -4,6 +4,7 @@
 //! reply, the reply. All of it passes through one arithmetic coder with one model.
 
 mod coder;
+mod contexts;
 mod fields;
 mod figures;
 mod model;
@@ -55,6 +56,13 @@ pub fn unpack_head(beginning: &[u8]) -> Option<Proposal> {
     let mut proposal = Proposal::default();
     checked_head(&mut wire, &mut proposal);
     (!wire.is_broken() && wire.is_within()).then_some(proposal)
+}
+
+/// The canonical bytes of a proposal and its figures.
+pub fn canonical_body(contents: &mut Contents) -> Vec<u8> {
+    let mut wire = Wire::canonical();
+    walk(&mut wire, contents);
+    wire.finish()
 }
 
 /// The canonical bytes of a proposal, from which its digest is taken.

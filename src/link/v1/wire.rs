@@ -145,11 +145,11 @@ impl<'a> Wire<'a> {
 
     /// A whole number.
     pub fn whole(&mut self, field: Field, value: &mut u64) {
-        self.hinted_whole(field, 0, value);
+        self.hinted(field, value, 0);
     }
 
-    /// A whole number that something known hints at.
-    pub fn hinted_whole(&mut self, field: Field, hint: u32, value: &mut u64) {
+    /// A whole number that something known helps to foretell.
+    pub fn hinted(&mut self, field: Field, value: &mut u64, hint: u32) {
         self.begin(field, hint);
         self.groups(value);
         self.end();
@@ -165,18 +165,13 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// A whole number of either sign: 0, −1, 1, −2, 2 are written as 0, 1, 2, 3, 4.
-    pub fn signed(&mut self, field: Field, value: &mut i64) {
-        let mut zigzag = ((*value << 1) ^ (*value >> 63)) as u64;
-        self.whole(field, &mut zigzag);
-        *value = (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64);
-    }
-
-    /// A whole number, as what must be added to one that both sides know.
+    /// A whole number of either sign, as what must be added to a base that both sides know.
+    /// Steps of 0, −1, 1, −2, 2 are written as 0, 1, 2, 3, 4.
     pub fn signed_from(&mut self, field: Field, value: &mut i64, base: i64) {
-        let mut step = value.wrapping_sub(base);
-        self.signed(field, &mut step);
-        *value = base.wrapping_add(step);
+        let step = value.wrapping_sub(base);
+        let mut zigzag = (step << 1 ^ step >> 63) as u64;
+        self.whole(field, &mut zigzag);
+        *value = base.wrapping_add((zigzag >> 1) as i64 ^ -((zigzag & 1) as i64));
     }
 
     /// A day, counted from another.

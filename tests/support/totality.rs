@@ -1,0 +1,233 @@
+//! That nothing which arrives makes the engine stumble: the property that fuzzing looks for breaches of.
+//!
+//! Bytes become a proposal in one of two ways: as the text of some JSON, or as a list of edits to a reference
+//! proposal. What `check` refuses must have words in both languages; what it accepts must be computed, in finite
+//! figures that agree with one another.
+
+use retour::estimate::{Engine, Estimate, Quantiles, Spread};
+use retour::proposal::{Checked, Issue, Value, check, read};
+use retour::words::{Language, fault_sentence};
+use std::cell::RefCell;
+
+const REFERENCES: [&str; 3] = [
+    include_str!("../reference/evenement.proposal.json"),
+    include_str!("../reference/relations-presse.proposal.json"),
+    include_str!("../reference/market-research.proposal.json"),
+];
+
+/// Numbers that are likely to lie at the edge of something.
+const NUMBERS: [f64; 24] = [
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.5,
+    2.0,
+    3.0,
+    12.0,
+    100.0,
+    120.0,
+    1e-9,
+    1e-300,
+    1e6,
+    1e9,
+    1e12,
+    -1e12,
+    1e300,
+    -1e300,
+    5e-324,
+    0.9,
+    0.1,
+    f64::NAN,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+];
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::new(State::new());
+}
+
+struct State {
+    references: Vec<Value>,
+    engine: Engine,
+    turn: u32,
+}
+
+impl State {
+    fn new() -> Self {
+        let references = REFERENCES.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
+        Self { references, engine: Engine::with_draws(64), turn: 0 }
+    }
+}
+
+/// Panics if the property does not hold for these bytes.
+pub fn holds(data: &[u8]) {
+    STATE.with_borrow_mut(|state| {
+        let tree = match data.split_first() {
+            Some((b'{', _)) => serde_json::from_slice(data).unwrap_or_default(),
+            Some((first, edits)) => edited(state.references[usize::from(first % 3)].clone(), edits),
+            None => Value::Null,
+        };
+        let (proposal, mut issues) = read(&tree);
+        match check(proposal) {
+            Ok(checked) => state.turn(&checked),
+            Err(more) => {
+                assert!(!more.is_empty());
+                issues.extend(more);
+            }
+        }
+        issues.iter().for_each(is_worded);
+    });
+}
+
+impl State {
+    fn turn(&mut self, checked: &Checked) {
+        let estimate = self.engine.estimate(checked);
+        is_sound(&estimate);
+        self.turn += 1;
+        if self.turn.is_multiple_of(64) {
+            assert_eq!(estimate, Engine::with_draws(64).estimate(checked), "what is kept gives the same figures");
+        }
+    }
+}
+
+/// A tree after edits of five bytes each: a place, a place to copy from, what to do, a datum.
+fn edited(mut tree: Value, edits: &[u8]) -> Value {
+    for edit in edits.chunks_exact(6).take(12) {
+        let place = usize::from(u16::from_le_bytes([edit[0], edit[1]]));
+        let source = usize::from(u16::from_le_bytes([edit[2], edit[3]]));
+        let (deed, datum) = (edit[4], edit[5]);
+        let nodes = count(&tree);
+        let copy = node(&mut tree, source % nodes).clone();
+        let target = node(&mut tree, place % nodes);
+        match (deed % 8, target) {
+            (0, Value::List(items)) => items.truncate(usize::from(datum) % 4),
+            (0, Value::Object(entries)) => drop(entries.pop()),
+            (1, Value::List(items)) if items.len() < 80 => {
+                let more = items.iter().cloned().cycle().take(usize::from(datum) % 80).collect::<Vec<_>>();
+                items.extend(more);
+            }
+            (2, Value::Number(x)) => *x = NUMBERS[usize::from(datum) % NUMBERS.len()],
+            (3, Value::Number(x)) => *x *= f64::from(datum) / 64.0,
+            (4, Value::Number(x)) => *x = f64::from(datum) - 32.0,
+            (5, Value::Boolean(b)) => *b = !*b,
+            (6, target) => *target = shape(datum, source),
+            (7, target) => *target = copy,
+            _ => {}
+        }
+    }
+    tree
+}
+
+/// A shape of some kind, sound or not.
+fn shape(kind: u8, seed: usize) -> Value {
+    let number = |step: usize| Value::Number(NUMBERS[(seed / 7 + step * (seed % 5)) % NUMBERS.len()]);
+    let list = |n: usize| Value::List((0..n).map(number).collect());
+    let count = vec![("trials".to_owned(), number(3)), ("rate".to_owned(), list(3))];
+    let (key, value) = match kind % 6 {
+        0 => ("uniform", list(2)),
+        1 => ("pert", list(3)),
+        2 => ("interval90", list(2)),
+        3 => ("chance", number(0)),
+        4 => ("count", Value::Object(count)),
+        _ => return number(0),
+    };
+    Value::Object(vec![(key.to_owned(), value)])
+}
+
+fn count(tree: &Value) -> usize {
+    1 + match tree {
+        Value::List(items) => items.iter().map(count).sum(),
+        Value::Object(entries) => entries.iter().map(|(_, value)| count(value)).sum::<usize>(),
+        _ => 0,
+    }
+}
+
+/// The node of a number, in the order of reading.
+fn node(tree: &mut Value, number: usize) -> &mut Value {
+    fn find<'a>(tree: &'a mut Value, number: &mut usize) -> Option<&'a mut Value> {
+        if *number == 0 {
+            return Some(tree);
+        }
+        *number -= 1;
+        match tree {
+            Value::List(items) => items.iter_mut().find_map(|item| find(item, number)),
+            Value::Object(entries) => entries.iter_mut().find_map(|(_, item)| find(item, number)),
+            _ => None,
+        }
+    }
+    find(tree, &mut { number }).expect("a number below the count")
+}
+
+fn is_worded(issue: &Issue) {
+    for language in [Language::French, Language::English] {
+        let sentence = fault_sentence(&issue.fault, language);
+        assert!(sentence.ends_with('.') && !sentence.contains("{1}") && !sentence.contains("{2}"), "{issue:?}");
+    }
+}
+
+/// Panics if a figure is not finite, or if figures contradict one another.
+pub fn is_sound(estimate: &Estimate) {
+    let json = serde_json::to_string(estimate).unwrap();
+    assert!(!json.contains("-0.0,") && !json.contains("-0.0}"), "a negative zero: {json}");
+    let cost = &estimate.cost;
+    ordered([cost.p10, cost.p50, cost.p90]);
+    finite(&[cost.production, cost.advice, cost.vat, cost.incl_vat, cost.mean, estimate.advice.cost]);
+    estimate.value.iter().chain(&estimate.advice.added_value).for_each(spread);
+    estimate.outcomes.iter().for_each(|outcome| spread(&outcome.amount));
+    finite(&estimate.outcomes.iter().filter_map(|outcome| outcome.cost_per.p50).collect::<Vec<_>>());
+    estimate.roi.iter().for_each(quantiles);
+    if let Some(net) = &estimate.net {
+        ordered([net.p10, net.p50, net.p90]);
+        finite(&[net.mean, net.variance, estimate.evpi.unwrap()]);
+        assert!(net.variance >= 0.0 && estimate.evpi.unwrap() >= 0.0);
+        let futures = estimate.futures.as_ref().unwrap();
+        finite(futures);
+        assert!(futures.len() == 20 && futures.is_sorted());
+        let payback = estimate.payback.unwrap();
+        shares(&[payback.within_horizon, estimate.probability_of_payback.unwrap()]);
+        finite(&payback.p50.into_iter().collect::<Vec<_>>());
+    }
+    if let Some(holders) = estimate.holders {
+        let parts = [holders.agency, holders.client, holders.third_party, holders.market];
+        shares(&parts);
+        assert!((parts.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+    }
+    for factor in estimate.factors.iter().flatten() {
+        finite(&[factor.net_at_p10, factor.net_at_p90, factor.evppi, factor.break_even.unwrap_or(0.0)]);
+        assert!(factor.evppi >= 0.0 && (0.0..=1.0 + 1e-9).contains(&factor.variance_share), "{factor:?}");
+    }
+    for benefit in &estimate.benefits {
+        finite(&[benefit.mean, benefit.break_even_units.unwrap_or(0.0)]);
+    }
+    shares(&estimate.advice.probability_worth_it.into_iter().collect::<Vec<_>>());
+    finite(&estimate.advice.break_even_uplift.into_iter().collect::<Vec<_>>());
+    let alternatives = &estimate.alternatives;
+    for way in std::iter::once(&alternatives.production_only).chain(&alternatives.in_house) {
+        spread(&way.cost);
+        way.value.iter().for_each(spread);
+        way.roi.iter().for_each(quantiles);
+    }
+}
+
+fn spread(spread: &Spread) {
+    finite(&[spread.mean]);
+    ordered([spread.p10, spread.p50, spread.p90]);
+}
+
+fn quantiles(quantiles: &Quantiles) {
+    ordered([quantiles.p10, quantiles.p50, quantiles.p90]);
+}
+
+fn ordered(levels: [f64; 3]) {
+    finite(&levels);
+    assert!(levels.is_sorted(), "{levels:?}");
+}
+
+fn shares(shares: &[f64]) {
+    assert!(shares.iter().all(|share| (0.0..=1.0 + 1e-12).contains(share)), "{shares:?}");
+}
+
+fn finite(figures: &[f64]) {
+    assert!(figures.iter().all(|x| x.is_finite()), "{figures:?}");
+}
