@@ -2,6 +2,7 @@
 
 import { agencyOf } from './agency.js';
 import { Failure, asError } from './failure.js';
+import { tellHeight } from './frame.js';
 import { addressOf, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
@@ -22,7 +23,8 @@ export class RetourWidget extends Element {
   #root; // The shadow root.
   #host; // The element in it that the widget has to itself.
   #widget; // The mounted widget.
-  #kept; // The proposal of a widget that was taken off the page.
+  #last; // The proposal as the page was last told of it.
+  #kept; // The proposal that the next mount goes on with.
   #run = 0; // Counts starts and stops, so that a late answer finds out that it is late.
   #waiting = []; // Who waits for the widget to be ready.
   #timer;
@@ -161,6 +163,8 @@ export class RetourWidget extends Element {
   }
 
   #mount(run, module, agency) {
+    // In a frame the page around it learns how high this is.
+    if (this.hasAttribute('standalone')) tellHeight(this);
     const panicked = (message) => {
       // The instance is dead in the middle of what it does: look after the page when that is over.
       queueMicrotask(() => {
@@ -172,6 +176,8 @@ export class RetourWidget extends Element {
     const program = instance(module, panicked);
     const host = this.ownerDocument.createElement('div');
     host.hidden = true;
+    // Both languages are written so, whatever the page around is.
+    host.dir = 'ltr';
     this.#root.append(host);
     this.#host = host;
     const options = { ...this.#options(), agency, link: this.#link() };
@@ -179,9 +185,10 @@ export class RetourWidget extends Element {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host),
     });
-    if (this.#kept) widget.openProposal(this.#kept);
+    const kept = this.#kept;
     this.#kept = undefined;
     this.#widget = widget;
+    if (kept) widget.openProposal(kept);
   }
 
   #stop() {
@@ -205,6 +212,9 @@ export class RetourWidget extends Element {
     const { stage = 'mount', remedy = 'Report the message to the makers of Retour.' } = error;
     this.#run += 1;
     this.#widget = undefined;
+    // What the person had done so far comes back with retry(), unless it is what breaks the widget.
+    this.#kept = this.#last;
+    this.#last = undefined;
     if (reader === this) reader = undefined;
     if (this.#root) this.#showFallback();
     console.error(`Retour (${stage}): ${error.message} Remedy: ${remedy}`);
@@ -221,7 +231,10 @@ export class RetourWidget extends Element {
         if (this.#widget) this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#widget));
       });
     }
-    if (name === 'change' && this.sync) this.#sync();
+    if (name === 'change') {
+      this.#last = detail.proposal;
+      if (this.sync) this.#sync();
+    }
     this.#dispatch(name, detail);
   }
 

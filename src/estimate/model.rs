@@ -84,7 +84,8 @@ impl<'a> Model<'a> {
             add(MAKING, line, &line.making);
             line.advice.iter().for_each(|advice| add(ADVICE, line, &advice.time));
         }
-        keys.extend(proposal.in_house.as_ref().map(|_| key(seed, IN_HOUSE, "", 0)));
+        let in_house = proposal.in_house.iter().filter(|in_house| !is_known(&in_house.days));
+        keys.extend(in_house.map(|_| key(seed, IN_HOUSE, "", 0)));
         keys
     }
 

@@ -41,6 +41,7 @@ texts! {
     WithoutAdvice: "Sans conseil", "Without advice";
     Made: "Ce qui se fait", "What is made";
     Thought: "Ce qui se pense", "What is thought";
+    Colon: " : ", ": ";
     AlwaysIncluded: "Compris d'office", "Always included";
     LineOptional: "{label}, en option", "{label}, optional";
     NotTaken: "option non retenue", "option left out";
@@ -79,7 +80,7 @@ texts! {
     To90: "à (90 %)", "to (90%)";
     Known: "connu", "known";
     Chance: "chance", "chance";
-    CountOf: "sur {trials} {unit}, combien sur cent", "out of {trials} {unit}, how many in a hundred";
+    CountOf: "pour cent, sur {trials}", "per cent, out of {trials}";
     Trials: "Essais", "Tries";
     PercentOf: "% sur ", "% of ";
     HeldByAgency: "Agence", "Agency";

@@ -67,12 +67,12 @@ fn futures(w: &mut Wire, Futures { power, steps }: &mut Futures) {
     let mut gap = 0_u64;
     w.list(Field::Futures, steps, |w, step| {
         match before {
-            None => w.signed(Field::FutureFirst, step),
+            None => w.signed_from(Field::FutureFirst, step, 0),
             Some(before) => {
-                let hint = 64 - gap.leading_zeros();
-                gap = step.wrapping_sub(before) as u64;
-                w.hinted_whole(Field::FutureGap, hint, &mut gap);
-                *step = before.wrapping_add(gap as i64);
+                let size_before = 64 - gap.leading_zeros();
+                gap = step.saturating_sub(before) as u64;
+                w.hinted(Field::FutureGap, &mut gap, size_before);
+                *step = before.saturating_add_unsigned(gap);
             }
         }
         before = Some(*step);

@@ -4,6 +4,7 @@
 //! reply, the reply. All of it passes through one arithmetic coder with one model.
 
 mod coder;
+mod contexts;
 mod fields;
 mod figures;
 mod model;
@@ -42,8 +43,7 @@ pub fn pack(contents: &mut Contents) -> Vec<u8> {
 pub fn unpack(body: &[u8], is_reply: bool) -> Option<Contents> {
     let mut model = primed();
     let mut wire = Wire::unpack(body, &mut model);
-    let reply = if is_reply { reply::blank() } else { None };
-    let mut contents = Contents { reply, ..Contents::default() };
+    let mut contents = Contents { reply: is_reply.then(Reply::default), ..Contents::default() };
     walk(&mut wire, &mut contents);
     (!wire.is_broken()).then_some(contents)
 }
@@ -55,6 +55,13 @@ pub fn unpack_head(beginning: &[u8]) -> Option<Proposal> {
     let mut proposal = Proposal::default();
     checked_head(&mut wire, &mut proposal);
     (!wire.is_broken() && wire.is_within()).then_some(proposal)
+}
+
+/// The canonical bytes of a proposal and its figures.
+pub fn canonical_body(contents: &mut Contents) -> Vec<u8> {
+    let mut wire = Wire::canonical();
+    walk(&mut wire, contents);
+    wire.finish()
 }
 
 /// The canonical bytes of a proposal, from which its digest is taken.

@@ -9,13 +9,13 @@ use super::fields::Field;
 use super::model::Model;
 use crate::proposal::Date;
 
-/// Canonical bytes that one link may hold; what unpacks to more is refused.
-pub const MAX_CANONICAL: usize = 65_536;
+/// Symbols that one link may hold, counting those that references stand for; more are refused.
+pub const MAX_SYMBOLS: usize = 262_144;
 
 /// A walk over values.
 pub struct Wire<'a> {
     port: Port<'a>,
-    /// Canonical bytes that may still come.
+    /// Symbols that may still come.
     budget: usize,
     broken: bool,
 }
@@ -63,7 +63,7 @@ impl<'a> Wire<'a> {
 
     /// Unpacks; what is missing at the end counts as zeros.
     pub fn unpack(bytes: &'a [u8], model: &'a mut Model) -> Self {
-        Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_CANONICAL)
+        Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_SYMBOLS)
     }
 
     fn of(port: Port<'a>, budget: usize) -> Self {
@@ -145,11 +145,11 @@ impl<'a> Wire<'a> {
 
     /// A whole number.
     pub fn whole(&mut self, field: Field, value: &mut u64) {
-        self.hinted_whole(field, 0, value);
+        self.hinted(field, value, 0);
     }
 
-    /// A whole number that something known hints at.
-    pub fn hinted_whole(&mut self, field: Field, hint: u32, value: &mut u64) {
+    /// A whole number that something known helps to foretell.
+    pub fn hinted(&mut self, field: Field, value: &mut u64, hint: u32) {
         self.begin(field, hint);
         self.groups(value);
         self.end();
@@ -165,18 +165,13 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// A whole number of either sign: 0, −1, 1, −2, 2 are written as 0, 1, 2, 3, 4.
-    pub fn signed(&mut self, field: Field, value: &mut i64) {
-        let mut zigzag = ((*value << 1) ^ (*value >> 63)) as u64;
-        self.whole(field, &mut zigzag);
-        *value = (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64);
-    }
-
-    /// A whole number, as what must be added to one that both sides know.
+    /// A whole number of either sign, as what must be added to a base that both sides know.
+    /// Steps of 0, −1, 1, −2, 2 are written as 0, 1, 2, 3, 4.
     pub fn signed_from(&mut self, field: Field, value: &mut i64, base: i64) {
-        let mut step = value.wrapping_sub(base);
-        self.signed(field, &mut step);
-        *value = base.wrapping_add(step);
+        let step = value.wrapping_sub(base);
+        let mut zigzag = (step << 1 ^ step >> 63) as u64;
+        self.whole(field, &mut zigzag);
+        *value = base.wrapping_add((zigzag >> 1) as i64 ^ -((zigzag & 1) as i64));
     }
 
     /// A day, counted from another.
@@ -268,20 +263,19 @@ impl<'a> Wire<'a> {
     pub fn list<T: Default>(&mut self, field: Field, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T)) {
         let mut count = items.len() as u64;
         self.whole(field, &mut count);
-        if self.is_reading() {
+        let is_reading = self.is_reading();
+        if is_reading {
             items.clear();
-            for _ in 0..count {
-                if self.broken {
-                    return;
-                }
-                let mut item = T::default();
-                each(self, &mut item);
-                items.push(item);
+        }
+        let mut place = 0;
+        while place < count && !self.broken {
+            if is_reading {
+                items.push(T::default());
             }
-        } else {
-            for item in items {
+            if let Some(item) = items.get_mut(place as usize) {
                 each(self, item);
             }
+            place += 1;
         }
     }
 
