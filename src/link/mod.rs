@@ -85,7 +85,11 @@ pub fn open(sealed: &str) -> Result<Opened, Refused> {
 
 /// Canonical bytes.
 pub fn canonical(proposal: &Proposal, figures: &Figures) -> Vec<u8> {
-    v1::canonical_body(&mut v1::Contents { proposal: proposal.clone(), figures: SentFigures::from(figures), reply: None })
+    v1::canonical_body(&mut v1::Contents {
+        proposal: proposal.clone(),
+        figures: SentFigures::from(figures),
+        reply: None,
+    })
 }
 
 fn wrap(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> String {

@@ -17,8 +17,30 @@ const REFERENCES: [&str; 3] = [
 
 /// Numbers that are likely to lie at the edge of something.
 const NUMBERS: [f64; 24] = [
-    0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 3.0, 12.0, 100.0, 120.0, 1e-9, 1e-300, 1e6, 1e9, 1e12, -1e12, 1e300, -1e300, 5e-324,
-    0.9, 0.1, f64::NAN, f64::INFINITY, f64::NEG_INFINITY,
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.5,
+    2.0,
+    3.0,
+    12.0,
+    100.0,
+    120.0,
+    1e-9,
+    1e-300,
+    1e6,
+    1e9,
+    1e12,
+    -1e12,
+    1e300,
+    -1e300,
+    5e-324,
+    0.9,
+    0.1,
+    f64::NAN,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
 ];
 
 thread_local! {

@@ -231,4 +231,3 @@ fn next(history: u8, bit: u32) -> u8 {
     let fewer = |count: u8| if count > 3 { count / 2 + 2 } else { count };
     if bit == 1 { fewer(zeros) << 4 | more(ones) } else { more(zeros) << 4 | fewer(ones) }
 }
-
