@@ -86,10 +86,17 @@ impl Beta {
             0.0
         } else if t >= 1.0 {
             1.0
-        } else if t <= (self.a + 1.0) / (self.a + self.b + 2.0) {
-            self.lower_tail(t)
         } else {
-            1.0 - self.mirrored().lower_tail(1.0 - t)
+            self.inner_cdf(t, self.pdf(t))
+        }
+    }
+
+    /// The distribution function where it is neither 0 nor 1, from the density there.
+    fn inner_cdf(&self, t: f64, density: f64) -> f64 {
+        if t <= (self.a + 1.0) / (self.a + self.b + 2.0) {
+            self.lower_tail(t, density)
+        } else {
+            1.0 - self.mirrored().lower_tail(1.0 - t, density)
         }
     }
 
@@ -101,7 +108,8 @@ impl Beta {
         } else if t >= 1.0 {
             self.mean()
         } else {
-            self.mean() * (self.cdf(t) - self.pdf(t) * t * (1.0 - t) / self.a)
+            let density = self.pdf(t);
+            self.mean() * (self.inner_cdf(t, density) - density * t * (1.0 - t) / self.a)
         }
     }
 
@@ -132,7 +140,8 @@ impl Beta {
     pub(super) fn climb(&self, u: f64, start: f64) -> (f64, f64) {
         let mut t = start;
         for _ in 0..MAX_STEPS {
-            let (p, density) = (self.cdf(t), self.pdf(t));
+            let density = self.pdf(t);
+            let p = self.inner_cdf(t, density);
             let step = libm::log(u / p) * p / (t * density);
             t *= libm::exp(step);
             // The next step would be of the size of this one's square.
@@ -144,7 +153,7 @@ impl Beta {
     }
 
     /// The continued fraction of `I_t` (DLMF 8.17.22), from its tail up.
-    fn lower_tail(&self, t: f64) -> f64 {
+    fn lower_tail(&self, t: f64, density: f64) -> f64 {
         let (a, b) = (self.a, self.b);
         let mut tail = 1.0;
         for m in (0..LEVELS).rev().map(|m| m as f64) {
@@ -153,6 +162,6 @@ impl Beta {
             tail = 1.0 + even / tail;
             tail = 1.0 + odd / tail;
         }
-        self.pdf(t) * t * (1.0 - t) / (a * tail)
+        density * t * (1.0 - t) / (a * tail)
     }
 }
