@@ -2,6 +2,7 @@
 
 use super::kernels;
 use super::result::Spread;
+use crate::order;
 
 /// Finds order statistics without sorting everything, in two passes; keeps its memory for the next time.
 #[derive(Clone, Debug, Default)]
@@ -27,20 +28,28 @@ pub(super) fn rank(level: f64, draws: usize) -> usize {
 impl Selector {
     /// The draws of the given ascending ranks, in that order.
     pub(super) fn pick<const N: usize>(&mut self, draws: &[f64], ranks: [usize; N]) -> [f64; N] {
+        let mut found = [0.0; N];
+        self.pick_each(draws, &ranks, &mut found);
+        found
+    }
+
+    #[inline(never)]
+    fn pick_each(&mut self, draws: &[f64], ranks: &[usize], found: &mut [f64]) {
         let (start, scale) = spread(draws);
         self.counts.clear();
         self.counts.resize(BUCKETS, 0);
         self.buckets.resize(draws.len(), 0);
         kernels::fill_buckets(draws, start, scale, &mut self.counts, &mut self.buckets);
-        let regions = self.make_room(&ranks);
+        let regions = self.make_room(ranks);
         kernels::gather(draws, &self.buckets, &mut self.counts, &mut self.gathered);
         for region in &regions {
-            crate::order::numbers(&mut self.gathered[region.room..region.room + region.size]);
+            order::numbers(&mut self.gathered[region.room..region.room + region.size]);
         }
-        ranks.map(|rank| {
-            let region = regions.iter().rev().find(|region| region.passed <= rank);
-            region.map_or(0.0, |region| self.gathered[region.room + rank - region.passed])
-        })
+        for (rank, found) in ranks.iter().zip(found) {
+            if let Some(region) = regions.iter().rev().find(|region| region.passed <= *rank) {
+                *found = self.gathered[region.room + rank - region.passed];
+            }
+        }
     }
 
     /// Turns the count of each bucket into the place where its draws are to be gathered, or [`UNWANTED`].

@@ -14,7 +14,7 @@ pub const SIGNED: u8 = 2;
 /// Bytes of a signature: Ed25519.
 pub const SIGNATURE: usize = 64;
 /// Bytes that a link may have, mark included.
-pub const MAX_CHARACTERS: usize = 100_000;
+pub const MAX_CHARACTERS: usize = 262_144;
 
 /// What a text holds that begins like a link of format 1.
 #[derive(Debug, Default, PartialEq)]

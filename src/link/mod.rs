@@ -47,7 +47,7 @@ pub enum Opened {
         proposal: Proposal,
         /// The figures that it was sent with.
         figures: SentFigures,
-        /// What a check finds wrong with the proposal today.
+        /// What a check finds wrong with either today; paths in the reply start with `reply`.
         repairs: Vec<Issue>,
         /// The signature that it carries.
         signature: Option<Signature>,
@@ -83,26 +83,24 @@ pub fn open(sealed: &str) -> Result<Opened, Refused> {
     open_v1(sealed)
 }
 
-/// Canonical bytes.
-pub fn canonical(proposal: &Proposal, figures: &Figures) -> Vec<u8> {
-    v1::canonical_body(&mut v1::Contents {
-        proposal: proposal.clone(),
-        figures: SentFigures::from(figures),
-        reply: None,
-    })
+/// The canonical bytes of everything in a link, which a signature would be taken over.
+pub fn canonical(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> Vec<u8> {
+    v1::canonical_body(&mut contents(proposal, figures, reply))
 }
 
 fn wrap(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> String {
     let flags = if reply.is_some() { REPLY } else { 0 };
-    let mut contents =
-        v1::Contents { proposal: proposal.clone(), figures: SentFigures::from(figures), reply: reply.cloned() };
-    envelope::wrap(flags, &v1::pack(&mut contents), &[])
+    envelope::wrap(flags, &v1::pack(&mut contents(proposal, figures, reply)), &[])
+}
+
+fn contents(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> v1::Contents {
+    v1::Contents { proposal: proposal.clone(), figures: SentFigures::from(figures), reply: reply.cloned() }
 }
 
 fn open_v1(sealed: &str) -> Result<Opened, Refused> {
     let envelope = envelope::unwrap(sealed);
     let unknown = envelope.flags & !(REPLY | SIGNED);
-    if unknown != 0 && (envelope.is_whole || envelope.expected.is_none()) {
+    if unknown != 0 && envelope.is_whole {
         return Err(Refused::NewerVersion { mark: MARK, flags: unknown });
     }
     if !envelope.is_whole {
@@ -111,7 +109,8 @@ fn open_v1(sealed: &str) -> Result<Opened, Refused> {
     let contents = v1::unpack(&envelope.body, envelope.flags & REPLY != 0)
         .ok_or_else(|| Refused::Damaged { known: known(&envelope) })?;
     let v1::Contents { proposal, figures, reply } = contents;
-    let repairs = check(proposal.clone()).err().unwrap_or_default();
+    let mut repairs = check(proposal.clone()).err().unwrap_or_default();
+    repairs.extend(reply.iter().flat_map(Reply::check));
     let signature = (!envelope.signature.is_empty()).then_some(Signature(envelope.signature));
     Ok(match reply {
         None => Opened::Proposal { proposal, figures, repairs, signature },

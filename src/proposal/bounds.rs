@@ -27,6 +27,11 @@ pub const MAX_LABEL_CHARACTERS: usize = 300;
 /// Characters of a text of its own: context, message, terms.
 pub const MAX_TEXT_CHARACTERS: usize = 6_000;
 
+/// Characters of all texts of a proposal together, ids apart: what a link can carry.
+pub const MAX_ALL_CHARACTERS: usize = 40_000;
+/// Characters of all texts and numbers in the changes of a reply together.
+pub const MAX_CHANGED_CHARACTERS: usize = 10_000;
+
 /// Months that an estimate looks ahead.
 pub const MAX_HORIZON_MONTHS: u32 = 120;
 /// Months of a start, a ramp, a duration or a delay.

@@ -42,9 +42,9 @@ pub fn check(proposal: Proposal) -> Result<Checked, Vec<Issue>> {
     if found.0.is_empty() { Ok(Checked(proposal)) } else { Err(found.0) }
 }
 
-/// What was found so far.
+/// What was found so far, and how many characters all texts have.
 #[derive(Default)]
-struct Found(Vec<Issue>);
+struct Found(Vec<Issue>, usize);
 
 impl Found {
     #[inline(never)]

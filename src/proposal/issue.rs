@@ -44,6 +44,8 @@ pub enum Fault {
     TooManyRanges(usize),
     /// More characters than this.
     TooLong(usize),
+    /// A text with which all texts together have more characters than this.
+    AllTooLong(usize),
     /// A minimum, most likely and maximum that do not ascend.
     NotAscending,
     /// A lower end that is not below the upper end.

@@ -1,7 +1,10 @@
 //! The answer to a proposal. It must not know how it is sealed, worded or shown.
 
 use super::json::words;
-use super::{Date, Fields, Money, Record, Value, through_value};
+use super::{
+    Date, Fault, Fields, Issue, MAX_CHANGED_CHARACTERS, MAX_ENTRIES, MAX_LABEL_CHARACTERS, MAX_MONEY,
+    MAX_TEXT_CHARACTERS, Money, Record, Value, through_value,
+};
 
 /// What a prospect answers, and to which proposal.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +68,33 @@ pub enum Answer {
     Cancelled,
 }
 
+impl Reply {
+    /// Everything that is wrong with it; paths start with `reply`.
+    pub fn check(&self) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        let mut say = |at: &str, fault| issues.push(Issue { path: format!("reply.{at}"), fault });
+        if self.budget.is_some_and(|budget| !(0.0..=MAX_MONEY).contains(&budget.0)) {
+            say("budget", Fault::Outside(0.0, MAX_MONEY));
+        }
+        for (at, text, most) in [
+            ("comment", &self.comment, MAX_TEXT_CHARACTERS),
+            ("name", &self.name, MAX_LABEL_CHARACTERS),
+            ("proposal", &self.proposal, MAX_LABEL_CHARACTERS),
+        ] {
+            if text.chars().count() > most {
+                say(at, Fault::TooLong(most));
+            }
+        }
+        if self.changes.len() > MAX_ENTRIES {
+            say("changes", Fault::TooMany(MAX_ENTRIES));
+        }
+        let size = |change: &Change| change.path.chars().count() + change.from.size() + change.to.size();
+        if self.changes.iter().map(size).sum::<usize>() > MAX_CHANGED_CHARACTERS {
+            say("changes", Fault::TooLong(MAX_CHANGED_CHARACTERS));
+        }
+        issues
+    }
+}
 words!(Answer: Yes = "yes", YesWithChanges = "yesWithChanges", LetsTalk = "letsTalk", NotNow = "notNow", No = "no", TooExpensive = "tooExpensive", NotWhatIExpected = "notWhatIExpected", InHouse = "inHouse", SomeoneElse = "someoneElse", Cancelled = "cancelled");
 
 impl Answer {

@@ -39,6 +39,18 @@ impl Value {
         }
     }
 
+    /// About how much it says: the characters of its texts and keys, and one for everything else.
+    pub fn size(&self) -> usize {
+        match self {
+            Value::Null | Value::Boolean(_) | Value::Number(_) => 1,
+            Value::Text(text) => 1 + text.chars().count(),
+            Value::List(items) => 1 + items.iter().map(Value::size).sum::<usize>(),
+            Value::Object(entries) => {
+                1 + entries.iter().map(|(key, value)| key.chars().count() + value.size()).sum::<usize>()
+            }
+        }
+    }
+
     /// Whether this is nothing: `null`, or a text, list or object without anything in it.
     pub fn is_empty(&self) -> bool {
         match self {

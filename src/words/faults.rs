@@ -38,6 +38,10 @@ fn pair(fault: &Fault) -> Pair {
             "Le texte est trop long : raccourcissez-le à {1} caractères au plus.",
             "The text is too long: shorten it to {1} characters at most.",
         ),
+        Fault::AllTooLong(_) => (
+            "Tous les textes ensemble sont trop longs pour un lien : restez à {1} caractères au plus.",
+            "All texts together are too long for a link: stay within {1} characters.",
+        ),
         Fault::TooWide(_) => (
             "La fourchette est trop large : son haut peut valoir au plus {1} fois son bas.",
             "The range is too wide: its upper end can be {1} times its lower end at most.",
@@ -175,7 +179,9 @@ fn blanks(fault: &Fault, language: Language) -> (String, String) {
     let first = match fault {
         Fault::Outside(least, most) => return (number(*least), number(*most)),
         Fault::NotAbove0(most) | Fault::TooWide(most) => number(*most),
-        Fault::TooMany(most) | Fault::TooManyRanges(most) | Fault::TooLong(most) => number(*most as f64),
+        Fault::TooMany(most) | Fault::TooManyRanges(most) | Fault::TooLong(most) | Fault::AllTooLong(most) => {
+            number(*most as f64)
+        }
         Fault::Expected(Expected::Numbers(n)) => number(*n as f64),
         Fault::Expected(Expected::OneOf(words)) => {
             words.join(if language == Language::French { " ou " } else { " or " })

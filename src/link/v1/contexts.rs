@@ -21,8 +21,8 @@ pub struct Contexts {
     /// Symbols of the current value so far, and their hash.
     place: u32,
     value: u32,
-    /// Hashes of the last two values of each field, and of the last two of all.
-    of_field: Vec<[u32; 2]>,
+    /// Hashes of the last value of each field, and of the last two of all.
+    of_field: Vec<u32>,
     of_all: [u32; 2],
     /// Every symbol of text, as it is and folded to bare lower case.
     raw: Vec<u8>,
@@ -45,7 +45,7 @@ impl Contexts {
             hint: 0,
             place: 0,
             value: 0,
-            of_field: vec![[0; 2]; 256],
+            of_field: vec![0; 256],
             of_all: [0; 2],
             raw: Vec::new(),
             text: Vec::new(),
@@ -70,8 +70,7 @@ impl Contexts {
 
     /// The value is whole.
     pub fn end(&mut self) {
-        let own = &mut self.of_field[usize::from(self.kind.field)];
-        *own = [self.value, own[0]];
+        self.of_field[usize::from(self.kind.field)] = self.value;
         self.of_all = [self.value, self.of_all[0]];
     }
 
@@ -111,7 +110,7 @@ impl Contexts {
         [
             hash(field, self.place),
             here,
-            hash(here, own[0]),
+            hash(here, own),
             hash(here, self.of_all[0]),
             hash(hash(here, self.of_all[0]), self.of_all[1]),
             hash(here, self.hint),
@@ -125,13 +124,13 @@ impl Contexts {
     }
 
     /// Which set of weights each neuron uses for a bit that so many follow, in a match of some length.
-    pub fn sets(&self, left: u32, matched: usize) -> [usize; 3] {
+    pub fn sets(&self, left: u32, matched: usize) -> [usize; 2] {
         let (left, place) = (left as usize, self.place.min(3) as usize * 8);
         if self.kind.group > 0 {
-            [usize::from(self.kind.group) * 8 + left, matched.min(7) * 8 + left, place + left]
+            [usize::from(self.kind.group) * 8 + left, matched.min(7) * 8 + left]
         } else {
             let field = usize::from(self.kind.field).min(159);
-            [96 + field, 96 + place + left, 96 + field]
+            [96 + field, 96 + place + left]
         }
     }
 

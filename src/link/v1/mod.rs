@@ -43,8 +43,7 @@ pub fn pack(contents: &mut Contents) -> Vec<u8> {
 pub fn unpack(body: &[u8], is_reply: bool) -> Option<Contents> {
     let mut model = primed();
     let mut wire = Wire::unpack(body, &mut model);
-    let reply = if is_reply { reply::blank() } else { None };
-    let mut contents = Contents { reply, ..Contents::default() };
+    let mut contents = Contents { reply: is_reply.then(Reply::default), ..Contents::default() };
     walk(&mut wire, &mut contents);
     (!wire.is_broken()).then_some(contents)
 }

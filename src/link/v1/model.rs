@@ -12,7 +12,7 @@ use super::contexts::{CONTEXTS, Contexts, hash};
 /// Inputs of a neuron: one for each context, one for the expected symbol, and a constant.
 const INPUTS: usize = CONTEXTS + 2;
 /// Neurons whose judgements are averaged.
-const NEURONS: usize = 3;
+const NEURONS: usize = 2;
 /// Sets of weights of each neuron.
 const SETS: usize = 256;
 /// 2 to this many buckets of histories.
@@ -157,7 +157,7 @@ impl Model {
             let sum: i64 = inputs.iter().zip(&self.weights[at..]).map(|(x, w)| i64::from(*x) * i64::from(*w)).sum();
             sums[neuron] = ((sum >> 16) as i32).clamp(-LOGIT, LOGIT);
         }
-        let p = squash(sums.iter().sum::<i32>() * 21 / 64);
+        let p = squash((sums[0] + sums[1]) / 2);
         let bit = coder.bit(bit, p as u32);
         self.weigh(bit, &inputs, &sets, &sums);
         for (bucket, state) in place.buckets.iter().zip(states) {
@@ -192,7 +192,7 @@ impl Model {
             let at = (neuron * SETS + set) * INPUTS;
             let error = i64::from((((bit as i32) << 16) - squash(sums[neuron])) * rate);
             for (x, w) in inputs.iter().zip(&mut self.weights[at..]) {
-                *w += ((i64::from(*x) * error + 0x8000) >> 16) as i32;
+                *w = w.wrapping_add(((i64::from(*x) * error + 0x8000) >> 16) as i32);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::fields::Field;
 use super::wire::Wire;
-use crate::proposal::{Answer, Change, Date, MAX_DEPTH, Money, Reply, Value};
+use crate::proposal::{Answer, Change, MAX_DEPTH, Money, Reply, Value};
 
 const ANSWERS: [Answer; 10] = [
     Answer::Yes,
@@ -16,20 +16,6 @@ const ANSWERS: [Answer; 10] = [
     Answer::SomeoneElse,
     Answer::Cancelled,
 ];
-
-/// A reply that says nothing yet, to be read into.
-pub fn blank() -> Option<Reply> {
-    Some(Reply {
-        answer: Answer::LetsTalk,
-        answer_on: None,
-        budget: None,
-        comment: String::new(),
-        name: String::new(),
-        on: Date::from_days(0)?,
-        proposal: String::new(),
-        changes: Vec::new(),
-    })
-}
 
 /// The reply to a proposal whose dates count from `base` and whose digest is `digest`.
 pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, digest: &str) {

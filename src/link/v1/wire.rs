@@ -9,13 +9,13 @@ use super::fields::Field;
 use super::model::Model;
 use crate::proposal::Date;
 
-/// Canonical bytes that one link may hold; what unpacks to more is refused.
-pub const MAX_CANONICAL: usize = 65_536;
+/// Symbols that one link may hold, counting those that references stand for; more are refused.
+pub const MAX_SYMBOLS: usize = 262_144;
 
 /// A walk over values.
 pub struct Wire<'a> {
     port: Port<'a>,
-    /// Canonical bytes that may still come.
+    /// Symbols that may still come.
     budget: usize,
     broken: bool,
 }
@@ -63,7 +63,7 @@ impl<'a> Wire<'a> {
 
     /// Unpacks; what is missing at the end counts as zeros.
     pub fn unpack(bytes: &'a [u8], model: &'a mut Model) -> Self {
-        Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_CANONICAL)
+        Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_SYMBOLS)
     }
 
     fn of(port: Port<'a>, budget: usize) -> Self {
@@ -263,20 +263,19 @@ impl<'a> Wire<'a> {
     pub fn list<T: Default>(&mut self, field: Field, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T)) {
         let mut count = items.len() as u64;
         self.whole(field, &mut count);
-        if self.is_reading() {
+        let is_reading = self.is_reading();
+        if is_reading {
             items.clear();
-            for _ in 0..count {
-                if self.broken {
-                    return;
-                }
-                let mut item = T::default();
-                each(self, &mut item);
-                items.push(item);
+        }
+        let mut place = 0;
+        while place < count && !self.broken {
+            if is_reading {
+                items.push(T::default());
             }
-        } else {
-            for item in items {
+            if let Some(item) = items.get_mut(place as usize) {
                 each(self, item);
             }
+            place += 1;
         }
     }
 

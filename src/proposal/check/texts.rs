@@ -96,7 +96,12 @@ fn text(words: &str, path: &dyn Display, found: &mut Found) {
 }
 
 fn no_longer(words: &str, most: usize, path: &dyn Display, found: &mut Found) {
-    if words.chars().count() > most {
+    let count = words.chars().count();
+    let before = found.1;
+    found.1 += count;
+    if count > most {
         found.push(path, Fault::TooLong(most));
+    } else if before <= MAX_ALL_CHARACTERS && found.1 > MAX_ALL_CHARACTERS {
+        found.push(path, Fault::AllTooLong(MAX_ALL_CHARACTERS));
     }
 }

@@ -1,0 +1,72 @@
+//! What must hold of every text that is handed to `link::open`, and links made by hand to hand it.
+
+use retour::link::{self, Opened, Refused};
+
+/// Takes bytes as a text, or as the contents of a link whose checksum is right, and holds `open` to its promises.
+pub fn holds(data: &[u8]) {
+    let Some((kind, rest)) = data.split_first() else { return };
+    let text = match kind % 4 {
+        0 | 1 => String::from_utf8_lossy(rest).into_owned(),
+        kind => envelope(kind - 2, rest),
+    };
+    if let Some(found) = link::find(&text) {
+        assert!(found.sealed.len() <= text.len());
+    }
+    match link::open(&text) {
+        Ok(Opened::Proposal { proposal, figures, .. }) => {
+            let again = link::seal(&proposal, &figures.figures());
+            match link::open(&again) {
+                Ok(Opened::Proposal { proposal: same, .. }) => assert_eq!(link::digest(&proposal), link::digest(&same)),
+                other => assert!(is_too_long(&again), "{other:?}"),
+            }
+        }
+        Ok(Opened::Reply { reply, proposal, figures, .. }) => {
+            let again = link::seal_reply(&proposal, &figures.figures(), &reply);
+            match link::open(&again) {
+                Ok(Opened::Reply { proposal: same, .. }) => assert_eq!(link::digest(&proposal), link::digest(&same)),
+                other => assert!(is_too_long(&again), "{other:?}"),
+            }
+        }
+        Err(Refused::Cut { received, expected, .. }) => assert!(expected.is_none_or(|expected| received < expected)),
+        Err(_) => {}
+    }
+}
+
+/// A link of format 1 with these flags and contents, made as `docs/link.md` says.
+pub fn envelope(flags: u8, body: &[u8]) -> String {
+    let mut bytes = vec![flags];
+    for shift in [14, 7] {
+        if body.len() >> shift > 0 {
+            bytes.push((body.len() >> shift & 0x7f) as u8 | 0x80);
+        }
+    }
+    bytes.push((body.len() & 0x7f) as u8);
+    let sum = crc32([b"1", &bytes[..], body].concat());
+    bytes.extend(sum.to_be_bytes());
+    bytes.extend(body);
+    let digit = |six: u32| {
+        char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[(six & 63) as usize])
+    };
+    let mut text = String::from("1");
+    for chunk in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits, i| bits << 8 | u32::from(*chunk.get(i).unwrap_or(&0)));
+        text.extend((0..=chunk.len()).map(|i| digit(bits >> (18 - 6 * i))));
+    }
+    text
+}
+
+/// Whether a link is beyond what `open` looks at.
+fn is_too_long(sealed: &str) -> bool {
+    sealed.len() > link::MAX_CHARACTERS
+}
+
+fn crc32(bytes: Vec<u8>) -> u32 {
+    let mut crc = u32::MAX;
+    for byte in bytes {
+        crc ^= u32::from(byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+        }
+    }
+    !crc
+}
