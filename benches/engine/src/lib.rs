@@ -5,7 +5,7 @@
 //! be left out.
 
 use retour::estimate::Engine;
-use retour::proposal::{Checked, Proposal, Shape, check};
+use retour::proposal::{Checked, Proposal, Shape, Value, check, read};
 use std::cell::RefCell;
 
 const PROPOSAL: &str = include_str!("../../../tests/reference/evenement.proposal.json");
@@ -24,7 +24,11 @@ thread_local! {
 /// Prepares an engine; says how many draws it takes, or 0 if the proposal is not right.
 #[unsafe(no_mangle)]
 pub extern "C" fn start(draws: u32) -> u32 {
-    let Ok(proposal) = serde_json::from_str::<Proposal>(PROPOSAL) else { return 0 };
+    let Ok(json) = serde_json::from_str::<Value>(PROPOSAL) else { return 0 };
+    let (proposal, issues) = read(&json);
+    if !issues.is_empty() {
+        return 0;
+    }
     let mut bench = Bench { draws, engine: Engine::with_draws(draws), proposal, turn: 0 };
     let Some(checked) = bench.checked() else { return 0 };
     let draws = bench.engine.estimate(&checked).draws;
@@ -47,7 +51,7 @@ pub extern "C" fn change(factor: u32) -> f64 {
     with_bench(|bench| {
         bench.turn += 1;
         let factor = &mut bench.proposal.factors[factor as usize];
-        factor.value = moved(factor.value, bench.turn % 2 == 0);
+        factor.value = moved(factor.value, bench.turn.is_multiple_of(2));
         let checked = bench.checked();
         median_net(checked.map(|checked| bench.engine.estimate(&checked)))
     })
