@@ -5,7 +5,7 @@
 //! be left out.
 
 use retour::estimate::Engine;
-use retour::proposal::{Checked, Proposal, Shape, check};
+use retour::proposal::{Checked, Proposal, Shape, check, read};
 use std::cell::RefCell;
 
 const PROPOSAL: &str = include_str!("../../../tests/reference/evenement.proposal.json");
@@ -24,7 +24,8 @@ thread_local! {
 /// Prepares an engine; says how many draws it takes, or 0 if the proposal is not right.
 #[unsafe(no_mangle)]
 pub extern "C" fn start(draws: u32) -> u32 {
-    let Ok(proposal) = serde_json::from_str::<Proposal>(PROPOSAL) else { return 0 };
+    let Ok(tree) = serde_json::from_str(PROPOSAL) else { return 0 };
+    let (proposal, _) = read(&tree);
     let mut bench = Bench { draws, engine: Engine::with_draws(draws), proposal, turn: 0 };
     let Some(checked) = bench.checked() else { return 0 };
     let draws = bench.engine.estimate(&checked).draws;
