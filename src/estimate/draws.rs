@@ -81,7 +81,7 @@ impl Columns {
 
     fn draw(&mut self, key: u64, coordinate: Coordinate, shape: Shape) -> Column {
         let distribution = Distribution::new(&shape);
-        let moments = Moments { mean: distribution.mean(), variance: distribution.variance() };
+        let moments = Moments { mean: distribution.mean() + 0.0, variance: distribution.variance() + 0.0 };
         let tenths = [distribution.quantile(0.1), distribution.quantile(0.9)];
         let mut values = Vec::new();
         self.serial += 1;
