@@ -156,7 +156,13 @@ fn middle(steps: i64) -> f64 {
 fn hundredths(x: f64) -> i64 {
     let nearest = libm::round(x * 100.0);
     let strays = libm::round(nearest / 100.0) != libm::round(x);
-    bounded(if !strays { nearest } else if nearest > x * 100.0 { nearest - 1.0 } else { nearest + 1.0 })
+    bounded(if !strays {
+        nearest
+    } else if nearest > x * 100.0 {
+        nearest - 1.0
+    } else {
+        nearest + 1.0
+    })
 }
 
 /// A whole number that every later sum can bear; what is no number is 0.
