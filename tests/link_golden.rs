@@ -64,11 +64,13 @@ fn every_link_of_format_1_opens_as_it_did() {
             let (now, again) = opened(text.trim());
             let now: Value = serde_json::from_str(&now.to_string()).unwrap();
             assert_tells(&now, &then, &name);
-            assert_eq!(again, text.trim(), "{name} is sealed differently today");
+            if then["signed"] == false {
+                assert_eq!(again, text.trim(), "{name} is sealed differently today");
+            }
             count += 1;
         }
     }
-    assert!(count >= 24, "{count} links");
+    assert!(count >= 25, "{count} links");
 }
 
 /// The figures that stand in the primer beside each of its proposals.
