@@ -27,7 +27,8 @@ export class RetourWidget extends Element {
   #kept; // The proposal that the next mount goes on with.
   #run = 0; // Counts starts and stops, so that a late answer finds out that it is late.
   #waiting = []; // Who waits for the widget to be ready.
-  #timer;
+  #timer; // Until the fragment is written.
+  #listening; // What ends the listening to the fragment.
 
   connectedCallback() {
     this.#upgrade('agency');
@@ -163,15 +164,17 @@ export class RetourWidget extends Element {
   }
 
   #mount(run, module, agency) {
-    // In a frame the page around it learns how high this is.
-    if (this.hasAttribute('standalone')) tellHeight(this);
+    if (this.hasAttribute('standalone')) {
+      this.ownerDocument.documentElement.lang = this.#options().lang ?? '';
+      // In a frame the page around it learns how high this is.
+      tellHeight(this);
+    }
+    let panic;
     const panicked = (message) => {
+      const remedy = 'Call retry() or reload the page, and report the message to the makers of Retour.';
+      panic = new Failure('panic', message, remedy);
       // The instance is dead in the middle of what it does: look after the page when that is over.
-      queueMicrotask(() => {
-        if (run !== this.#run) return;
-        const remedy = 'Call retry() or reload the page, and report the message to the makers of Retour.';
-        this.#fail(new Failure('panic', message, remedy));
-      });
+      queueMicrotask(() => run === this.#run && this.#fail(panic));
     };
     const program = instance(module, panicked);
     const host = this.ownerDocument.createElement('div');
@@ -180,23 +183,31 @@ export class RetourWidget extends Element {
     host.dir = 'ltr';
     this.#root.append(host);
     this.#host = host;
-    const options = { ...this.#options(), agency, link: this.#link() };
-    const widget = program.mount(host, plain(options), {
+    const kept = this.#kept;
+    const link = this.#link();
+    // What the person had before goes before what the page's address held once.
+    const options = { ...this.#options(), agency, link: kept ? null : link };
+    const page = {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host),
-    });
-    const kept = this.#kept;
+    };
+    let widget;
+    try {
+      widget = program.mount(host, plain(options), page);
+    } catch (error) {
+      throw panic ?? error;
+    }
     this.#kept = undefined;
     this.#widget = widget;
     if (kept) widget.openProposal(kept);
+    if (reader === this) this.#followFragment();
   }
 
   #stop() {
     this.#run += 1;
     const widget = this.#widget;
     this.#widget = undefined;
-    clearTimeout(this.#timer);
-    if (reader === this) reader = undefined;
+    this.#letGo();
     if (!widget) return;
     try {
       this.#kept = widget.proposal();
@@ -215,7 +226,7 @@ export class RetourWidget extends Element {
     // What the person had done so far comes back with retry(), unless it is what breaks the widget.
     this.#kept = this.#last;
     this.#last = undefined;
-    if (reader === this) reader = undefined;
+    this.#letGo();
     if (this.#root) this.#showFallback();
     console.error(`Retour (${stage}): ${error.message} Remedy: ${remedy}`);
     this.#waiting.splice(0).forEach(({ reject }) => reject(error));
@@ -248,6 +259,20 @@ export class RetourWidget extends Element {
     this.#timer = setTimeout(() => {
       if (this.#widget && this.sync) writeFragment(() => this.#widget.link());
     }, 400);
+  }
+
+  /** A link that is pasted over the page's address changes nothing but its fragment. */
+  #followFragment() {
+    this.#listening = new AbortController();
+    const open = () => linkOfPage() && this.#widget?.openLink(linkOfPage());
+    window.addEventListener('hashchange', open, { signal: this.#listening.signal });
+  }
+
+  /** What the page was asked for by this widget ends with it. */
+  #letGo() {
+    clearTimeout(this.#timer);
+    this.#listening?.abort();
+    if (reader === this) reader = undefined;
   }
 
   /** The page's own content shows again. */

@@ -152,8 +152,17 @@ fn middle(steps: i64) -> f64 {
     if steps == 0 { 0.0 } else { steps as f64 + 0.5 }
 }
 
+/// The nearest hundredth that rounds to the same unit.
 fn hundredths(x: f64) -> i64 {
-    bounded(libm::round(x * 100.0))
+    let nearest = libm::round(x * 100.0);
+    let strays = libm::round(nearest / 100.0) != libm::round(x);
+    bounded(if !strays {
+        nearest
+    } else if nearest > x * 100.0 {
+        nearest - 1.0
+    } else {
+        nearest + 1.0
+    })
 }
 
 /// A whole number that every later sum can bear; what is no number is 0.

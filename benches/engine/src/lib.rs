@@ -24,8 +24,11 @@ thread_local! {
 /// Prepares an engine; says how many draws it takes, or 0 if the proposal is not right.
 #[unsafe(no_mangle)]
 pub extern "C" fn start(draws: u32) -> u32 {
-    let Ok(tree) = serde_json::from_str(PROPOSAL) else { return 0 };
-    let (proposal, _) = read(&tree);
+    let Ok(json) = serde_json::from_str::<Value>(PROPOSAL) else { return 0 };
+    let (proposal, issues) = read(&json);
+    if !issues.is_empty() {
+        return 0;
+    }
     let mut bench = Bench { draws, engine: Engine::with_draws(draws), proposal, turn: 0 };
     let Some(checked) = bench.checked() else { return 0 };
     let draws = bench.engine.estimate(&checked).draws;

@@ -1,0 +1,302 @@
+//! Whatever a proposal or a reply says comes back as it went in: accents, emoji, both directions, extreme numbers.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use retour::estimate::{Cost, Figures, Holders, Payback, Spread};
+use retour::link::{self, Opened, SentFigures};
+use retour::proposal::*;
+
+/// Any text, often of the kind that people write.
+fn text() -> BoxedStrategy<String> {
+    prop_oneof![
+        3 => "[a-zéèàçœ’ A-Z0-9:,.?!%€-]{0,40}",
+        1 => any::<String>(),
+        1 => vec(prop_oneof![Just('👩'), Just('\u{200d}'), Just('🚀'), Just('ש'), Just('م'), Just('\0'), any::<char>()], 0..12)
+            .prop_map(|characters| characters.into_iter().collect()),
+    ]
+    .boxed()
+}
+
+/// Any number but those that differ from themselves.
+fn number() -> BoxedStrategy<f64> {
+    prop_oneof![
+        4 => (0..200_000_i64, 0..4_i32).prop_map(|(whole, digits)| whole as f64 / 10_f64.powi(digits)),
+        1 => any::<f64>().prop_filter("equal to itself", |x| !x.is_nan()),
+        1 => prop_oneof![Just(0.0), Just(-0.0), Just(1e22), Just(0.1 + 0.2), Just(f64::MAX), Just(5e-324)],
+    ]
+    .boxed()
+}
+
+fn money() -> impl Strategy<Value = Money> {
+    number().prop_map(Money)
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (-719_162..=2_932_896).prop_map(|days| Date::from_days(days).unwrap())
+}
+
+fn id() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-e]", text()]
+}
+
+fn shape() -> BoxedStrategy<Shape> {
+    prop_oneof![
+        number().prop_map(Shape::Fixed),
+        [number(), number()].prop_map(Shape::Uniform),
+        [number(), number(), number()].prop_map(Shape::Pert),
+        vec(0..5_000_u32, 3).prop_map(|mut x| {
+            x.sort_unstable();
+            Shape::Pert([f64::from(x[0]) / 100.0, f64::from(x[1]) / 100.0, f64::from(x[2]) / 100.0])
+        }),
+        [number(), number()].prop_map(Shape::Interval90),
+        number().prop_map(Shape::Chance),
+        (any::<u32>(), [number(), number(), number()]).prop_map(|(trials, rate)| Shape::Count { trials, rate }),
+    ]
+    .boxed()
+}
+
+fn holder() -> impl Strategy<Value = Holder> {
+    proptest::sample::select(&Holder::ALL)
+}
+
+fn work() -> impl Strategy<Value = Work> {
+    (id(), option::of(shape()), option::of(shape()), holder()).prop_map(|(role, days, hours, holder)| Work {
+        role,
+        days,
+        hours,
+        holder,
+    })
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    let advice =
+        (text(), vec(work(), 0..3), any::<bool>()).prop_map(|(label, time, included)| Advice { label, time, included });
+    (id(), text(), number(), text(), money(), vec(work(), 0..3), option::of(advice), any::<(bool, bool)>()).prop_map(
+        |(id, label, quantity, unit, unit_price, making, advice, (optional, included))| Line {
+            id,
+            label,
+            quantity,
+            unit,
+            unit_price,
+            making,
+            advice,
+            optional,
+            included,
+        },
+    )
+}
+
+fn factor() -> impl Strategy<Value = Factor> {
+    let kind =
+        proptest::sample::select(vec![SourceKind::Record, SourceKind::Client, SourceKind::Public, SourceKind::Guess]);
+    let source = (kind, option::of(any::<u32>()), text()).prop_map(|(kind, n, text)| Source { kind, n, text });
+    let scale = (id(), number()).prop_map(|(line, at)| ScalesWith { line, at });
+    let names = (id(), text(), text(), holder());
+    let shapes = (shape(), option::of(shape()));
+    (names, shapes, vec(id(), 0..3), option::of(scale), option::of(source)).prop_map(
+        |((id, label, unit, holder), (value, without_advice), advised_by, scales_with, source)| Factor {
+            id,
+            label,
+            unit,
+            holder,
+            value,
+            without_advice,
+            advised_by,
+            scales_with,
+            source,
+        },
+    )
+}
+
+fn benefit() -> impl Strategy<Value = Benefit> {
+    let timing = any::<(u32, bool, u32, Option<u32>)>().prop_map(|(start_month, monthly, ramp_months, months)| {
+        let repeats = if monthly { Repeats::Monthly } else { Repeats::Once };
+        Timing { start_month, repeats, ramp_months, months }
+    });
+    let kind = prop_oneof![Just(BenefitKind::Money), Just(BenefitKind::Outcome)];
+    (id(), text(), kind, text(), option::of(id()), vec(id(), 0..4), vec(id(), 0..3), timing).prop_map(
+        |(id, label, kind, unit, unit_factor, factors, needs, timing)| Benefit {
+            id,
+            label,
+            kind,
+            unit,
+            unit_factor,
+            factors,
+            needs,
+            timing,
+        },
+    )
+}
+
+fn party() -> impl Strategy<Value = Party> {
+    [text(), text(), text(), text()].prop_map(|[name, role, organisation, email]| Party {
+        name,
+        role,
+        organisation,
+        email,
+    })
+}
+
+prop_compose! {
+    fn scope()(
+        rates in vec((id(), text(), money()), 0..4),
+        lines in vec(line(), 0..4),
+        factors in vec(factor(), 0..4),
+        benefits in vec(benefit(), 0..3),
+        discount in option::of((number(), text())),
+        in_house in option::of((money(), [number(), number(), number()], shape(), money(), any::<u32>())),
+    ) -> Proposal {
+        Proposal {
+            rates: rates.into_iter().map(|(id, label, day_rate)| Rate { id, label, day_rate }).collect(),
+            lines,
+            factors,
+            benefits,
+            discount: discount.map(|(share, label)| Discount { share, label }),
+            in_house: in_house.map(|(gross_salary, [employer_charges, overhead, working_days], days, purchases, delay_months)| {
+                InHouse { gross_salary, employer_charges, overhead, working_days, days, purchases, delay_months }
+            }),
+            ..Proposal::default()
+        }
+    }
+}
+
+prop_compose! {
+    fn proposal()(
+        scope in scope(),
+        [title, reference, locale, currency, context, message, terms] in [text(), text(), text(), text(), text(), text(), text()],
+        [from, to] in [party(), party()],
+        lists in [vec(text(), 0..3), vec(text(), 0..3), vec(text(), 0..3)],
+        dates in [option::of(date()), option::of(date()), option::of(date()), option::of(date())],
+        effort in option::of((any::<u32>(), number(), vec((text(), number()), 0..3))),
+        [vat_rate, hours_per_day, discount_rate] in [number(), number(), number()],
+        (recovers_vat, with_advice, horizon_months, seed) in any::<(bool, bool, u32, u64)>(),
+        locks in vec(proptest::sample::select(vec![Lock::Options, Lock::Rates, Lock::ClientFactors, Lock::Texts]), 0..5),
+    ) -> Proposal {
+        let [objectives, commitments, out_of_hands] = lists;
+        let [issued, reply_by, valid_until, start] = dates;
+        let effort = effort.map(|(people, hours, persons)| Effort {
+            people,
+            hours,
+            by_person: persons.into_iter().map(|(name, hours)| PersonHours { name, hours }).collect(),
+        });
+        Proposal {
+            title, reference, locale, currency, from, to, context, message, objectives, commitments, out_of_hands, terms,
+            dates: Dates { issued, reply_by, valid_until, start },
+            effort, vat_rate, recovers_vat, hours_per_day, with_advice, horizon_months, discount_rate, locks, seed,
+            ..scope
+        }
+    }
+}
+
+fn tree() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Boolean),
+        number().prop_map(Value::Number),
+        text().prop_map(Value::Text),
+    ];
+    leaf.prop_recursive(4, 16, 4, |inner| {
+        prop_oneof![vec(inner.clone(), 0..4).prop_map(Value::List), vec((text(), inner), 0..4).prop_map(Value::Object),]
+    })
+}
+
+prop_compose! {
+    fn reply()(
+        answer in proptest::sample::select(Answer::ALL.map(|(answer, _)| answer).to_vec()),
+        (answer_on, on) in (option::of(date()), date()),
+        budget in option::of(money()),
+        [comment, name, proposal] in [text(), text(), text()],
+        changes in vec((text(), tree(), tree()), 0..3),
+    ) -> Reply {
+        let changes = changes.into_iter().map(|(path, from, to)| Change { path, from, to }).collect();
+        Reply { answer, answer_on, budget, comment, name, on, proposal, changes }
+    }
+}
+
+prop_compose! {
+    fn figures()(
+        cost in [0.0..1e12, 0.0..1e12, 0.0..1e12, 0.0..1e12, 0.0..1e12, 0.0..1e12, 0.0..1e12, 0.0..1e12],
+        is_certain in any::<bool>(),
+        value in option::of([-1e9..1e12, -1e9..1e12, 0.0..1e4, 0.0..1.0]),
+        futures in vec(-1e6..1e7, 0..21),
+        payback in (option::of(0.0..600.0), 0.0..=1.0),
+        shares in [0.0..=1.0, 0.0..=1.0, 0.0..=1.0, 0.0..=1.0, 0.0..=1.0],
+        engine in text(),
+    ) -> Figures {
+        let [production, advice, vat, incl_vat, mean, p10, p50, p90] = cost;
+        let [p10, p50, p90] = if is_certain { [mean; 3] } else { [p10, p50, p90] };
+        let [agency, client, third_party, market, chance] = shares;
+        Figures {
+            cost: Cost { production, advice, vat, incl_vat, mean, p10, p50, p90 },
+            value: value.map(|[mean, p10, p50, p90]| Spread { mean, p10, p50, p90 }),
+            probability_of_payback: value.map(|_| chance),
+            futures: value.map(|_| futures),
+            payback: value.map(|_| Payback { p50: payback.0, within_horizon: payback.1 }),
+            holders: value.map(|_| Holders { agency, client, third_party, market }),
+            engine,
+        }
+    }
+}
+
+/// A number as a screen shows it: so many significant digits, halves away from 0.
+fn shown(x: f64, digits: usize) -> String {
+    if x == 0.0 {
+        return "0".to_owned();
+    }
+    let exact = format!("{x:.40e}");
+    let power: i32 = exact.split_once('e').unwrap().1.parse().unwrap();
+    let scaled = x / 10_f64.powi(power + 1 - digits as i32);
+    format!("{} {}", scaled.round(), power)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_proposal_comes_back(proposal in proposal(), figures in figures()) {
+        let sealed = link::seal(&proposal, &figures);
+        let Ok(Opened::Proposal { proposal: same, figures: sent, .. }) = link::open(&sealed) else {
+            panic!("{sealed} does not open")
+        };
+        prop_assert_eq!(&same, &proposal);
+        prop_assert_eq!(link::digest(&same), link::digest(&proposal));
+        prop_assert!(sent.matches(&figures));
+        prop_assert_eq!(link::seal(&same, &sent.figures()), sealed);
+    }
+
+    #[test]
+    fn a_reply_comes_back(proposal in proposal(), figures in figures(), reply in reply()) {
+        let sealed = link::seal_reply(&proposal, &figures, &reply);
+        let Ok(Opened::Reply { reply: same, proposal: with, .. }) = link::open(&sealed) else {
+            panic!("{sealed} does not open")
+        };
+        prop_assert_eq!((&same, &with), (&reply, &proposal));
+    }
+
+    #[test]
+    fn figures_are_shown_as_they_would_have_been(figures in figures()) {
+        let sent = SentFigures::from(&figures).figures();
+        prop_assert!((sent.cost.mean - figures.cost.mean).abs() <= 0.01 + 1e-4);
+        prop_assert_eq!(sent.cost.mean.round(), figures.cost.mean.round());
+        prop_assert_eq!(sent.cost.p90.round(), figures.cost.p90.round());
+        for (a, b) in sent.value.iter().zip(&figures.value) {
+            for (a, b) in [(a.mean, b.mean), (a.p10, b.p10), (a.p50, b.p50), (a.p90, b.p90)] {
+                for digits in 1..=3 {
+                    prop_assert_eq!(shown(a, digits), shown(b, digits), "{} {}", a, b);
+                }
+            }
+        }
+        for (a, b) in sent.probability_of_payback.iter().zip(&figures.probability_of_payback) {
+            prop_assert_eq!((a * 1_000.0).round(), (b * 1_000.0).round());
+        }
+        for (a, b) in sent.futures.iter().flatten().zip({
+            let mut futures = figures.futures.clone().unwrap_or_default();
+            futures.sort_unstable_by(f64::total_cmp);
+            futures
+        }) {
+            prop_assert_eq!(*a < 0.0, b < 0.0);
+            prop_assert!((a - b).abs() <= 1e7 / 1_000.0);
+        }
+    }
+}
