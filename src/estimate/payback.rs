@@ -108,6 +108,7 @@ impl Race<'_> {
         march.settle(0.0);
         for month in 0..=self.calendar.horizon() {
             let discount = self.calendar.discount(month);
+            let mut lumps = false;
             for (timing, amounts) in self.timings.iter().zip(self.amounts) {
                 march.turn(timing, timing.start_month + self.delay, month, &amounts[first..first + cost.len()]);
             }
@@ -115,9 +116,12 @@ impl Race<'_> {
             for (timing, amounts) in self.timings.iter().zip(self.amounts) {
                 if timing.repeats == Repeats::Once && timing.start_month + self.delay == month {
                     kernels::add_scaled(&mut march.received[..cost.len()], discount, &amounts[first..]);
+                    lumps = true;
                 }
             }
-            march.settle(f64::from(month));
+            if lumps {
+                march.settle(f64::from(month));
+            }
         }
     }
 
