@@ -15,9 +15,14 @@ pub(super) fn product(out: &mut [f64], scale: f64, factors: &[&[f64]]) {
         *out = scale * x;
     }
     for factor in others {
-        for (out, x) in out.iter_mut().zip(*factor) {
-            *out *= x;
-        }
+        multiply(out, factor);
+    }
+}
+
+/// `out *= xs`.
+pub(super) fn multiply(out: &mut [f64], xs: &[f64]) {
+    for (out, x) in out.iter_mut().zip(xs) {
+        *out *= x;
     }
 }
 
