@@ -18,8 +18,9 @@ pub(super) fn shapley(explained: impl Fn(&dyn Fn(Holder) -> bool) -> f64) -> Opt
     }
     let effect = |h: usize| {
         let without = (0..1usize << COUNT).filter(|set| !has(*set, h));
-        let gains = without.map(|set| WEIGHTS[set.count_ones() as usize] * (of[set | 1 << h] - of[set]).max(0.0));
-        gains.fold(0.0, |total, gain| total + gain) / whole
+        // Each gain is made a share first: of a variance near nothing, a twelfth would be nothing.
+        let gain = |set: usize| ((of[set | 1 << h] - of[set]) / whole).max(0.0);
+        without.fold(0.0, |total, set| total + WEIGHTS[set.count_ones() as usize] * gain(set))
     };
     Some(Holders { agency: effect(0), client: effect(1), third_party: effect(2), market: effect(3) })
 }

@@ -136,8 +136,9 @@ pub(super) fn count_from(xs: &[f64], least: f64) -> usize {
 /// takes what lies before `start`, the last what lies beyond.
 pub(super) fn fill_buckets(draws: &[f64], start: f64, scale: f64, counts: &mut [u32], buckets: &mut [u16]) {
     let last = counts.len() as u32 - 1;
+    let offset = 1.0 - start * scale;
     for (x, bucket) in draws.iter().zip(buckets) {
-        let index = (((x - start) * scale + 1.0) as u32).min(last);
+        let index = ((x * scale + offset) as u32).min(last);
         *bucket = index as u16;
         counts[index as usize] += 1;
     }
