@@ -2,7 +2,7 @@
 
 /// Sorts by a size, ascending; what is equally large keeps its order. For lists of a few dozen: it takes the square
 /// of their length.
-pub fn by_size<T>(items: &mut [T], size: impl Fn(&T) -> f64) {
+pub fn by_size<T, S: PartialOrd>(items: &mut [T], size: impl Fn(&T) -> S) {
     for sorted in 1..items.len() {
         let mut place = sorted;
         while place > 0 && size(&items[place - 1]) > size(&items[place]) {

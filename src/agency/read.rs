@@ -105,7 +105,10 @@ enum Picked<'a> {
     Changed(&'a Value, &'a str),
 }
 
-/// What becomes of an item that is read: whether it was sound, and so is kept.
+/// Reads an item of the catalogue at a path, which may have come before; whether it is kept.
+type Keep<'a> = &'a mut dyn FnMut(&Value, &str, bool, &mut Vec<Issue>) -> bool;
+
+/// Takes an item that a goal picks; whether it was sound.
 type Take<'a> = &'a mut dyn FnMut(Picked, &mut Vec<Issue>) -> bool;
 
 /// The list with this key; an absent one is empty.
@@ -138,12 +141,7 @@ fn shelve<'a, T: Default + Json>(
     shelve_each(agency, key, issues, &mut |json, path, twice, issues| keep(json, path, !twice, sound, issues))
 }
 
-fn shelve_each<'a>(
-    agency: &'a Value,
-    key: &str,
-    issues: &mut Vec<Issue>,
-    keep: &mut dyn FnMut(&Value, &str, bool, &mut Vec<Issue>) -> bool,
-) -> Vec<Item<'a>> {
+fn shelve_each<'a>(agency: &'a Value, key: &str, issues: &mut Vec<Issue>, keep: Keep) -> Vec<Item<'a>> {
     let Some(catalogue) = agency.get("catalogue") else { return Vec::new() };
     let mut items: Vec<Item> = Vec::new();
     let mut kept = 0;

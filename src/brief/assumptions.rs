@@ -60,7 +60,7 @@ fn assumption(factor: &Factor, words: &Words) -> Assumption {
     let unit = match &factor.value {
         Shape::Count { trials, .. } => {
             let trials = words.number(f64::from(*trials), 0);
-            words.fill(Text::CountOf, &[("trials", &trials), ("unit", "")])
+            words.fill(Text::CountOf, &[("trials", &trials)])
         }
         _ if percent => String::new(),
         _ => words.set(&factor.unit),

@@ -115,7 +115,7 @@ fn other(name: Text, detail: String, way: &Alternative, amounts: &Amounts, words
 fn verdict(estimate: &Estimate, amounts: &Amounts, words: &Words) -> String {
     let alternatives = &estimate.alternatives;
     let named = [
-        (Text::BestAgency, estimate.net),
+        (if estimate.cost.advice > 0.0 { Text::BestAgency } else { Text::BestAgencyPlain }, estimate.net),
         (Text::BestProduction, alternatives.production_only.net),
         (Text::BestInHouse, alternatives.in_house.and_then(|way| way.net)),
     ];

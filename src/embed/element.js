@@ -2,6 +2,7 @@
 
 import { agencyOf } from './agency.js';
 import { Failure, asError } from './failure.js';
+import { tellHeight } from './frame.js';
 import { addressOf, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
@@ -22,10 +23,12 @@ export class RetourWidget extends Element {
   #root; // The shadow root.
   #host; // The element in it that the widget has to itself.
   #widget; // The mounted widget.
-  #kept; // The proposal of a widget that was taken off the page.
+  #last; // The proposal as the page was last told of it.
+  #kept; // The proposal that the next mount goes on with.
   #run = 0; // Counts starts and stops, so that a late answer finds out that it is late.
   #waiting = []; // Who waits for the widget to be ready.
-  #timer;
+  #timer; // Until the fragment is written.
+  #listening; // What ends the listening to the fragment.
 
   connectedCallback() {
     this.#upgrade('agency');
@@ -161,35 +164,50 @@ export class RetourWidget extends Element {
   }
 
   #mount(run, module, agency) {
+    if (this.hasAttribute('standalone')) {
+      this.ownerDocument.documentElement.lang = this.#options().lang ?? '';
+      // In a frame the page around it learns how high this is.
+      tellHeight(this);
+    }
+    let panic;
     const panicked = (message) => {
+      const remedy = 'Call retry() or reload the page, and report the message to the makers of Retour.';
+      panic = new Failure('panic', message, remedy);
       // The instance is dead in the middle of what it does: look after the page when that is over.
-      queueMicrotask(() => {
-        if (run !== this.#run) return;
-        const remedy = 'Call retry() or reload the page, and report the message to the makers of Retour.';
-        this.#fail(new Failure('panic', message, remedy));
-      });
+      queueMicrotask(() => run === this.#run && this.#fail(panic));
     };
     const program = instance(module, panicked);
     const host = this.ownerDocument.createElement('div');
     host.hidden = true;
+    // Both languages are written so, whatever the page around is.
+    host.dir = 'ltr';
     this.#root.append(host);
     this.#host = host;
-    const options = { ...this.#options(), agency, link: this.#link() };
-    const widget = program.mount(host, plain(options), {
+    const kept = this.#kept;
+    const link = this.#link();
+    // What the person had before goes before what the page's address held once.
+    const options = { ...this.#options(), agency, link: kept ? null : link };
+    const page = {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host),
-    });
-    if (this.#kept) widget.openProposal(this.#kept);
+    };
+    let widget;
+    try {
+      widget = program.mount(host, plain(options), page);
+    } catch (error) {
+      throw panic ?? error;
+    }
     this.#kept = undefined;
     this.#widget = widget;
+    if (kept) widget.openProposal(kept);
+    if (reader === this) this.#followFragment();
   }
 
   #stop() {
     this.#run += 1;
     const widget = this.#widget;
     this.#widget = undefined;
-    clearTimeout(this.#timer);
-    if (reader === this) reader = undefined;
+    this.#letGo();
     if (!widget) return;
     try {
       this.#kept = widget.proposal();
@@ -205,7 +223,10 @@ export class RetourWidget extends Element {
     const { stage = 'mount', remedy = 'Report the message to the makers of Retour.' } = error;
     this.#run += 1;
     this.#widget = undefined;
-    if (reader === this) reader = undefined;
+    // What the person had done so far comes back with retry(), unless it is what breaks the widget.
+    this.#kept = this.#last;
+    this.#last = undefined;
+    this.#letGo();
     if (this.#root) this.#showFallback();
     console.error(`Retour (${stage}): ${error.message} Remedy: ${remedy}`);
     this.#waiting.splice(0).forEach(({ reject }) => reject(error));
@@ -221,7 +242,10 @@ export class RetourWidget extends Element {
         if (this.#widget) this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#widget));
       });
     }
-    if (name === 'change' && this.sync) this.#sync();
+    if (name === 'change') {
+      this.#last = detail.proposal;
+      if (this.sync) this.#sync();
+    }
     this.#dispatch(name, detail);
   }
 
@@ -235,6 +259,20 @@ export class RetourWidget extends Element {
     this.#timer = setTimeout(() => {
       if (this.#widget && this.sync) writeFragment(() => this.#widget.link());
     }, 400);
+  }
+
+  /** A link that is pasted over the page's address changes nothing but its fragment. */
+  #followFragment() {
+    this.#listening = new AbortController();
+    const open = () => linkOfPage() && this.#widget?.openLink(linkOfPage());
+    window.addEventListener('hashchange', open, { signal: this.#listening.signal });
+  }
+
+  /** What the page was asked for by this widget ends with it. */
+  #letGo() {
+    clearTimeout(this.#timer);
+    this.#listening?.abort();
+    if (reader === this) reader = undefined;
   }
 
   /** The page's own content shows again. */

@@ -31,7 +31,6 @@ export function plain(value) {
     }
     if (value === null) return null;
     if (ArrayBuffer.isView(value)) throw new TypeError('Bytes are no JSON.');
-    if (typeof value.toJSON === 'function') return copy(value.toJSON(), depth + 1);
     if (Array.isArray(value)) {
       const { length } = value;
       spend(length);
@@ -39,6 +38,8 @@ export function plain(value) {
       for (let at = 0; at < length; at += 1) list[at] = copy(value[at], depth + 1) ?? null;
       return list;
     }
+    // After lists: some old libraries give every list a toJSON of their own.
+    if (typeof value.toJSON === 'function') return copy(value.toJSON(), depth + 1);
     const object = {};
     for (const key of Object.keys(value)) {
       spend(key.length);

@@ -52,6 +52,9 @@ impl Count {
 /// What is smaller than this beside 1 changes no sum.
 const NOTHING: f64 = 1e-19;
 
+/// A spacing of the nodes at which the rule is exact to the last bits for the density alone.
+const WIDEST: f64 = 0.4;
+
 /// The logistic scale on which the rate is integrated reaches this far on both sides: what lies beyond weighs nothing.
 const REACH: f64 = 42.0;
 
@@ -72,7 +75,7 @@ fn nodes(beta: &Beta, spacing: f64) -> impl Iterator<Item = (f64, f64)> {
 /// A spacing of the nodes that no binomial falls through: 0.8 of its standard deviation at most.
 fn spacing(trials: u32, low: f64, high: f64) -> f64 {
     let width = high - low;
-    (1..32).map(|step| f64::from(step) / 32.0).fold(0.5, |least: f64, t| {
+    (1..32).map(|step| f64::from(step) / 32.0).fold(WIDEST, |least: f64, t| {
         let p = low + width * t;
         least.min(0.8 * (p * (1.0 - p) / f64::from(trials.max(1))).sqrt() / (width * t * (1.0 - t)))
     })
@@ -101,5 +104,43 @@ fn add_binomial(probabilities: &mut [f64], row: &mut [f64], p: f64, weight: f64)
     let unit = weight / total;
     for (probability, term) in probabilities[first..=last].iter_mut().zip(&row[first..=last]) {
         *probability += unit * term;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn near(actual: f64, expected: f64) {
+        assert!((actual - expected).abs() <= 1e-12, "{actual} instead of {expected}");
+    }
+
+    #[test]
+    fn a_known_rate_gives_a_binomial() {
+        let count = Count::new(3, [0.5, 0.5, 0.5]);
+        count.cumulative().iter().zip([0.125, 0.5, 0.875, 1.0]).for_each(|(actual, expected)| near(*actual, expected));
+        assert_eq!(Count::new(4, [1.0, 1.0, 1.0]).quantile(0.1), 4.0);
+        assert_eq!(Count::new(4, [0.0, 0.0, 0.0]).quantile(0.9), 0.0);
+    }
+
+    #[test]
+    fn a_rate_from_0_to_1_gives_a_beta_binomial() {
+        // α = 3, β = 3, two trials: P(0) = (3·4)/(6·7), P(2) the same.
+        let count = Count::new(2, [0.0, 0.5, 1.0]);
+        near(count.cumulative()[0], 12.0 / 42.0);
+        near(count.cumulative()[1], 30.0 / 42.0);
+    }
+
+    #[test]
+    fn the_mean_is_that_of_the_closed_form() {
+        for (trials, rate) in
+            [(1, [0.0, 0.0, 1.0]), (40, [0.03, 0.12, 0.3]), (900, [0.2, 0.2, 0.9]), (10_000, [0.0, 0.5, 1.0])]
+        {
+            let n = f64::from(trials);
+            let mean = n * (rate[0] + 4.0 * rate[1] + rate[2]) / 6.0;
+            let count = Count::new(trials, rate);
+            assert!((n - count.shortfall(n) - mean).abs() <= 1e-9 * n, "{trials} {rate:?}");
+        }
     }
 }

@@ -81,7 +81,7 @@ impl Columns {
 
     fn draw(&mut self, key: u64, coordinate: Coordinate, shape: Shape) -> Column {
         let distribution = Distribution::new(&shape);
-        let moments = Moments { mean: distribution.mean(), variance: distribution.variance() };
+        let moments = Moments { mean: distribution.mean() + 0.0, variance: distribution.variance() + 0.0 };
         let tenths = [distribution.quantile(0.1), distribution.quantile(0.9)];
         let mut values = Vec::new();
         self.serial += 1;
@@ -111,7 +111,7 @@ struct Node {
     below: usize,
 }
 
-/// Intervals of interpolation on either side of the median.
+/// Intervals of interpolation on either side of the median, at most.
 const CELLS: usize = 40;
 
 impl Table {
@@ -119,8 +119,9 @@ impl Table {
     fn new(draws: usize) -> Self {
         let n = draws as f64;
         let reach = libm::log(2.0 * n);
-        let nodes = (0..=CELLS).map(|cell| {
-            let u = 1.0 / (1.0 + libm::exp(reach * (1.0 - cell as f64 / CELLS as f64)));
+        let cells = (draws / 256).clamp(8, CELLS);
+        let nodes = (0..=cells).map(|cell| {
+            let u = 1.0 / (1.0 + libm::exp(reach * (1.0 - cell as f64 / cells as f64)));
             Node { u, z: normal_quantile(u), below: (libm::ceil(u * n - 0.5).max(0.0) as usize) }
         });
         Self { values: vec![0.0; draws], nodes: nodes.collect() }
@@ -171,7 +172,7 @@ impl Table {
         }
         if !upper && last.is_multiple_of(2) {
             // An odd number of draws has one at the median itself.
-            self.values[last / 2] = origin + width * nodes[CELLS].0;
+            self.values[last / 2] = origin + width * nodes[nodes.len() - 1].0;
         }
     }
 

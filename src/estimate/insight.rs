@@ -10,13 +10,13 @@ use super::result::FactorResult;
 /// `β²·Var(X)/Var(N)`. Value of knowing it: [`evppi`].
 pub(super) fn factor_result(id: &str, column: &Column, slope: f64, mean: f64, variance: f64) -> FactorResult {
     let x = &column.distribution;
-    let [net_at_p10, net_at_p90] = column.tenths.map(|tenth| mean + slope * (tenth - x.mean()) + 0.0);
+    let [net_at_p10, net_at_p90] = column.tenths.map(|tenth| mean + slope * (tenth - column.moments.mean) + 0.0);
     FactorResult {
         id: id.to_owned(),
         net_at_p10,
         net_at_p90,
         break_even: break_even(x, slope, mean),
-        variance_share: if variance > 0.0 { slope * slope * x.variance() / variance } else { 0.0 },
+        variance_share: if variance > 0.0 { slope * slope * column.moments.variance / variance } else { 0.0 },
         evppi: evppi(x, slope, mean),
     }
 }
@@ -43,5 +43,5 @@ fn evppi(x: &Distribution, slope: f64, mean: f64) -> f64 {
         return 0.0;
     }
     let beyond = if (mean >= 0.0) == (slope > 0.0) { x.shortfall(crossing) } else { x.excess(crossing) };
-    slope.abs() * beyond.max(0.0)
+    (slope.abs() * beyond).max(0.0) + 0.0
 }

@@ -68,10 +68,13 @@ const ADVICE: u8 = b'a';
 const IN_HOUSE: u8 = b'h';
 
 impl<'a> Model<'a> {
-    /// The keys of all that may be uncertain in a proposal, in or out.
+    /// The keys of all that is uncertain in a proposal, in or out.
     pub(super) fn keys(proposal: &Proposal) -> Vec<u64> {
         let seed = proposal.seed;
-        let mut keys: Vec<u64> = proposal.factors.iter().map(|factor| key(seed, FACTOR, &factor.id, 0)).collect();
+        let is_known = |shape: &Shape| matches!(shape, Shape::Fixed(_));
+        let uncertain = |f: &&Factor| !is_known(&f.value) || !f.without_advice.as_ref().is_none_or(is_known);
+        let factors = proposal.factors.iter().filter(uncertain);
+        let mut keys: Vec<u64> = factors.map(|factor| key(seed, FACTOR, &factor.id, 0)).collect();
         let mut add = |kind, line: &Line, works: &[Work]| {
             let ranged =
                 works.iter().enumerate().filter(|(_, work)| !matches!(work.days.or(work.hours), Some(Shape::Fixed(_))));
@@ -81,7 +84,8 @@ impl<'a> Model<'a> {
             add(MAKING, line, &line.making);
             line.advice.iter().for_each(|advice| add(ADVICE, line, &advice.time));
         }
-        keys.extend(proposal.in_house.as_ref().map(|_| key(seed, IN_HOUSE, "", 0)));
+        let in_house = proposal.in_house.iter().filter(|in_house| !is_known(&in_house.days));
+        keys.extend(in_house.map(|_| key(seed, IN_HOUSE, "", 0)));
         keys
     }
 

@@ -7,6 +7,8 @@
 //! discrepancy", 1987). Every stream permutes its digits at random, which keeps all of that (Matoušek, "On the
 //! L₂-discrepancy for anchored boxes", 1998).
 
+use crate::order;
+
 /// The points, as many as the cube of a prime.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Net {
@@ -38,7 +40,7 @@ impl Net {
     /// names, or the next that is free. So their order is of no account, and a stream that comes or goes
     /// leaves the others where they are, but for those that stood in its way.
     pub(super) fn assign(self, mut keys: Vec<u64>) -> Vec<(u64, Coordinate)> {
-        keys.sort_unstable();
+        order::by_size(&mut keys, |key| *key);
         keys.dedup();
         let mut taken = vec![false; keys.len() + self.base];
         let place = |key: u64| {
@@ -104,4 +106,48 @@ pub(super) fn key(seed: u64, kind: u8, id: &str, place: usize) -> u64 {
     let hash = bytes
         .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     Random(hash).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The ranks that a coordinate takes, in order.
+    fn ranks(net: Net, coordinate: usize, key: u64) -> Vec<usize> {
+        let table: Vec<f64> = (0..net.size()).map(|rank| rank as f64).collect();
+        net.in_order(&table, Coordinate(coordinate), key).into_iter().map(|rank| rank as usize).collect()
+    }
+
+    #[test]
+    fn every_coordinate_takes_every_rank_once() {
+        let net = Net::new(300);
+        assert_eq!(net.size(), 343);
+        for coordinate in 0..20 {
+            let mut taken = ranks(net, coordinate, 99);
+            taken.sort_unstable();
+            assert!(taken.into_iter().eq(0..343), "{coordinate}");
+        }
+    }
+
+    #[test]
+    fn three_coordinates_meet_every_cell_once() {
+        let (net, q) = (Net::new(100), 5);
+        let all: Vec<Vec<usize>> = (0..q).map(|coordinate| ranks(net, coordinate, coordinate as u64)).collect();
+        for (a, b, c) in [(0, 1, 2), (1, 3, 4), (0, 2, 4)] {
+            let cell = |point: usize| [a, b, c].map(|coordinate| all[coordinate][point] / (q * q));
+            let mut cells: Vec<[usize; 3]> = (0..net.size()).map(cell).collect();
+            cells.sort_unstable();
+            cells.dedup();
+            assert_eq!(cells.len(), net.size());
+        }
+    }
+
+    #[test]
+    fn every_stream_has_a_coordinate_of_its_own() {
+        let net = Net::new(100);
+        let keys: Vec<u64> = (0..40).map(|index| key(7, b'f', "id", index)).collect();
+        let mut coordinates: Vec<usize> = net.assign(keys).into_iter().map(|(_, coordinate)| coordinate.0).collect();
+        coordinates.sort_unstable();
+        assert!(coordinates.into_iter().eq(0..40));
+    }
 }

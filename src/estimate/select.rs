@@ -2,6 +2,7 @@
 
 use super::kernels;
 use super::result::Spread;
+use crate::order;
 
 /// Finds order statistics without sorting everything, in two passes; keeps its memory for the next time.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +17,7 @@ pub(super) struct Selector {
 
 /// Draws that say where most of the others lie.
 const SAMPLE: usize = 64;
-/// So many buckets of equal width lie between the ends of the sample; all else falls into the outer two.
+/// At most so many buckets of equal width lie between the ends of the sample; all else falls into the outer two.
 const BUCKETS: usize = 2048;
 
 /// The rank, from 0, of the smallest draw `x` with `share of draws ≤ x` at least `level`.
@@ -27,20 +28,29 @@ pub(super) fn rank(level: f64, draws: usize) -> usize {
 impl Selector {
     /// The draws of the given ascending ranks, in that order.
     pub(super) fn pick<const N: usize>(&mut self, draws: &[f64], ranks: [usize; N]) -> [f64; N] {
-        let (start, scale) = spread(draws);
+        let mut found = [0.0; N];
+        self.pick_each(draws, &ranks, &mut found);
+        found
+    }
+
+    #[inline(never)]
+    fn pick_each(&mut self, draws: &[f64], ranks: &[usize], found: &mut [f64]) {
+        let buckets = (draws.len() / 8).clamp(16, BUCKETS);
+        let (start, scale) = spread(draws, buckets);
         self.counts.clear();
-        self.counts.resize(BUCKETS, 0);
+        self.counts.resize(buckets, 0);
         self.buckets.resize(draws.len(), 0);
         kernels::fill_buckets(draws, start, scale, &mut self.counts, &mut self.buckets);
-        let regions = self.make_room(&ranks);
+        let regions = self.make_room(ranks);
         kernels::gather(draws, &self.buckets, &mut self.counts, &mut self.gathered);
         for region in &regions {
-            self.gathered[region.room..region.room + region.size].sort_unstable_by(f64::total_cmp);
+            order::numbers(&mut self.gathered[region.room..region.room + region.size]);
         }
-        ranks.map(|rank| {
-            let region = regions.iter().rev().find(|region| region.passed <= rank);
-            region.map_or(0.0, |region| self.gathered[region.room + rank - region.passed])
-        })
+        for (rank, found) in ranks.iter().zip(found) {
+            if let Some(region) = regions.iter().rev().find(|region| region.passed <= *rank) {
+                *found = self.gathered[region.room + rank - region.passed];
+            }
+        }
     }
 
     /// Turns the count of each bucket into the place where its draws are to be gathered, or [`UNWANTED`].
@@ -89,14 +99,14 @@ struct Region {
     size: usize,
 }
 
-/// Where the buckets start, and how many of them there are per unit.
-fn spread(draws: &[f64]) -> (f64, f64) {
+/// Where so many buckets start, and how many of them there are per unit.
+fn spread(draws: &[f64], buckets: usize) -> (f64, f64) {
     let stride = (draws.len() / SAMPLE).max(1);
     let mut sample: Vec<f64> = draws.iter().step_by(stride).copied().filter(|x| *x < f64::MAX).collect();
     sample.sort_unstable_by(f64::total_cmp);
     let (Some(start), Some(end)) = (sample.first(), sample.get(sample.len() * 63 / 64)) else {
         return (0.0, f64::MIN_POSITIVE);
     };
-    let scale = (BUCKETS - 2) as f64 / (end - start);
+    let scale = (buckets - 2) as f64 / (end - start);
     (*start, if scale.is_finite() { scale } else { 1.0 })
 }

@@ -86,10 +86,17 @@ impl Beta {
             0.0
         } else if t >= 1.0 {
             1.0
-        } else if t <= (self.a + 1.0) / (self.a + self.b + 2.0) {
-            self.lower_tail(t)
         } else {
-            1.0 - self.mirrored().lower_tail(1.0 - t)
+            self.inner_cdf(t, self.pdf(t))
+        }
+    }
+
+    /// The distribution function where it is neither 0 nor 1, from the density there.
+    fn inner_cdf(&self, t: f64, density: f64) -> f64 {
+        if t <= (self.a + 1.0) / (self.a + self.b + 2.0) {
+            self.lower_tail(t, density)
+        } else {
+            1.0 - self.mirrored().lower_tail(1.0 - t, density)
         }
     }
 
@@ -101,7 +108,8 @@ impl Beta {
         } else if t >= 1.0 {
             self.mean()
         } else {
-            self.mean() * (self.cdf(t) - self.pdf(t) * t * (1.0 - t) / self.a)
+            let density = self.pdf(t);
+            self.mean() * (self.inner_cdf(t, density) - density * t * (1.0 - t) / self.a)
         }
     }
 
@@ -132,7 +140,8 @@ impl Beta {
     pub(super) fn climb(&self, u: f64, start: f64) -> (f64, f64) {
         let mut t = start;
         for _ in 0..MAX_STEPS {
-            let (p, density) = (self.cdf(t), self.pdf(t));
+            let density = self.pdf(t);
+            let p = self.inner_cdf(t, density);
             let step = libm::log(u / p) * p / (t * density);
             t *= libm::exp(step);
             // The next step would be of the size of this one's square.
@@ -144,7 +153,7 @@ impl Beta {
     }
 
     /// The continued fraction of `I_t` (DLMF 8.17.22), from its tail up.
-    fn lower_tail(&self, t: f64) -> f64 {
+    fn lower_tail(&self, t: f64, density: f64) -> f64 {
         let (a, b) = (self.a, self.b);
         let mut tail = 1.0;
         for m in (0..LEVELS).rev().map(|m| m as f64) {
@@ -153,6 +162,52 @@ impl Beta {
             tail = 1.0 + even / tail;
             tail = 1.0 + odd / tail;
         }
-        self.pdf(t) * t * (1.0 - t) / (a * tail)
+        density * t * (1.0 - t) / (a * tail)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn near(actual: f64, expected: f64) {
+        assert!((actual - expected).abs() <= 1e-13 * expected.abs(), "{actual} instead of {expected}");
+    }
+
+    #[test]
+    fn known_values_of_the_normal_distribution() {
+        near(normal_quantile(0.975), 1.959_963_984_540_054);
+        near(normal_quantile(0.1), -1.281_551_565_544_600_4);
+        near(normal_cdf(1.0), 0.841_344_746_068_542_9);
+        assert_eq!(normal_quantile(0.5), 0.0);
+    }
+
+    #[test]
+    fn whole_parameters_give_polynomials() {
+        // I_t(2, 4) = 10t² − 20t³ + 15t⁴ − 4t⁵, I_t(3, 3) = 10t³ − 15t⁴ + 6t⁵, I_t(5, 1) = t⁵.
+        for t in [0.01, 0.2, 0.5, 0.77, 0.99] {
+            let power = |n: i32| (0..n).fold(1.0, |power, _| power * t);
+            near(Beta::with_mode(1.0).cdf(t), 10.0 * power(2) - 20.0 * power(3) + 15.0 * power(4) - 4.0 * power(5));
+            near(Beta::with_mode(2.0).cdf(t), 10.0 * power(3) - 15.0 * power(4) + 6.0 * power(5));
+            near(Beta::with_mode(4.0).cdf(t), power(5));
+        }
+    }
+
+    #[test]
+    fn the_beta_function_between_whole_parameters() {
+        // B(1.5, 4.5) = 7π/256; B(2.5, 3.5) = 3π/256.
+        near(Beta::with_mode(0.5).function, 7.0 * PI / 256.0);
+        near(Beta::with_mode(1.5).function, 3.0 * PI / 256.0);
+        near(Beta::with_mode(1.0).function, 1.0 / 20.0);
+    }
+
+    #[test]
+    fn quantiles_undo_the_distribution_function() {
+        for x in [0.0, 0.3, 1.0, 1.7, 2.0, 3.2, 4.0] {
+            for u in [1e-6, 0.001, 0.1, 0.5, 0.9, 0.999] {
+                near(Beta::with_mode(x).cdf(Beta::with_mode(x).quantile(u)), u);
+            }
+        }
     }
 }

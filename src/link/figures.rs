@@ -132,7 +132,7 @@ impl Futures {
                 if *x < 0.0 { -1 - steps } else { steps }
             })
             .collect();
-        order::by_size(&mut steps, |steps| *steps as f64);
+        order::by_size(&mut steps, |steps| *steps);
         Self { power, steps }
     }
 

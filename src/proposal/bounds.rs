@@ -52,9 +52,13 @@ pub const MAX_INTERVAL_RATIO: f64 = 1e6;
 /// Size of a product of factors: of their root mean squares, or of upper bounds of them.
 pub const MAX_PRODUCT: f64 = 1e30;
 
-/// Working hours in a day.
+/// Working hours in a day, at least.
+pub const MIN_HOURS_PER_DAY: f64 = 0.1;
+/// Working hours in a day, at most.
 pub const MAX_HOURS_PER_DAY: f64 = 24.0;
-/// Working days in a year.
+/// Working days in a year, at least.
+pub const MIN_WORKING_DAYS: f64 = 1.0;
+/// Working days in a year, at most.
 pub const MAX_WORKING_DAYS: f64 = 366.0;
 /// Employer's charges and overhead, as fractions.
 pub const MAX_SURCHARGE: f64 = 10.0;

@@ -131,7 +131,7 @@ impl Display for At<'_> {
 /// Rates, tax, time: the numbers at the top.
 fn check_terms(proposal: &Proposal, found: &mut Found) {
     found.share(&"vatRate", proposal.vat_rate);
-    found.above_0(&"hoursPerDay", proposal.hours_per_day, MAX_HOURS_PER_DAY);
+    found.within(&"hoursPerDay", proposal.hours_per_day, MIN_HOURS_PER_DAY, MAX_HOURS_PER_DAY);
     if let Some(discount) = &proposal.discount {
         found.share(&"discount.share", discount.share);
     }
@@ -151,7 +151,7 @@ fn check_in_house(in_house: &InHouse, found: &mut Found) {
     found.within(&"inHouse.grossSalary", in_house.gross_salary.major(), 0.0, MAX_MONEY);
     found.within(&"inHouse.employerCharges", in_house.employer_charges, 0.0, MAX_SURCHARGE);
     found.within(&"inHouse.overhead", in_house.overhead, 0.0, MAX_SURCHARGE);
-    found.above_0(&"inHouse.workingDays", in_house.working_days, MAX_WORKING_DAYS);
+    found.within(&"inHouse.workingDays", in_house.working_days, MIN_WORKING_DAYS, MAX_WORKING_DAYS);
     shapes::check_time(&in_house.days, &"inHouse.days", found);
     found.within(&"inHouse.purchases", in_house.purchases.major(), 0.0, MAX_MONEY);
     found.months(&"inHouse.delayMonths", in_house.delay_months, MAX_MONTHS);

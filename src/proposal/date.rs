@@ -44,12 +44,21 @@ impl Date {
     /// Reads `2026-11-21`; nothing else is a date.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
-        let shaped = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
-        if !shaped {
+        if bytes.len() != 10 {
             return None;
         }
-        Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+        // Year, month and day; a dash begins the next.
+        let (mut numbers, mut part) = ([0, 0, 0], 0);
+        for (place, byte) in bytes.iter().enumerate() {
+            match (place, byte) {
+                (4 | 7, b'-') => part += 1,
+                (4 | 7, _) => return None,
+                (_, b'0'..=b'9') => numbers[part] = numbers[part] * 10 + u32::from(byte - b'0'),
+                _ => return None,
+            }
+        }
+        let [year, month, day] = numbers;
+        Self::new(year as i32, month, day)
     }
 }
 

@@ -87,7 +87,7 @@ fn block_of(desk: &Desk, block: &Block) -> Html {
         }
         Block::Basis(rows) => basis(words, rows),
         Block::Question(question) => tag("p.note")
-            .text([&words.text(Text::QuestionTitle), " : "].concat())
+            .text([words.text(Text::QuestionTitle), words.text(Text::Colon)].concat())
             .put(say("i.voice", question.asks.clone()))
             .text([" ", &question.note].concat())
             .html(),

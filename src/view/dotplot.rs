@@ -10,7 +10,7 @@ const WIDTH: f64 = 312.0;
 /// From one column to the next.
 const PITCH: f64 = 19.5;
 /// Dots that fit on one another at full size.
-const ROWS: f64 = 6.0;
+const ROWS: f64 = 4.0;
 /// Where the dots stand.
 const FLOOR: f64 = 22.0 + ROWS * PITCH;
 

@@ -1,7 +1,7 @@
 //! What creates the value: each factor with its numbers, its shape, its holder and its source.
 
 use super::desk::{Desk, blank};
-use super::markup::{nothing, say, several, tag, text};
+use super::markup::{Tag, nothing, several, tag, text};
 use super::{glyph, notices};
 use crate::app::{Action, Field, Row};
 use crate::brief::{self, Assumption};
@@ -95,11 +95,15 @@ fn note(desk: &Desk, own: Row, changed: Option<&Factor>, locked: bool) -> Html {
 
 /// A holder's name behind its texture.
 pub fn holder(holder: Holder, name: &str) -> Html {
-    let spec = match holder {
+    holder_of(holder).text(name.to_owned()).html()
+}
+
+/// A holder's texture, for its name to follow.
+pub fn holder_of(holder: Holder) -> Tag {
+    tag(match holder {
         Holder::Agency => "span.holder agency",
         Holder::Client => "span.holder you",
         Holder::ThirdParty => "span.holder third",
         Holder::Market => "span.holder market",
-    };
-    say(spec, name.to_owned())
+    })
 }

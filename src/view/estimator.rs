@@ -13,7 +13,7 @@ pub fn estimator(desk: &Desk) -> Html {
     let (app, words) = (desk.app, desk.words());
     let figures = brief::figures(app.proposal(), app.estimate(), words);
     let draws = words.number(f64::from(app.estimate().draws), 0);
-    let seed = words.number(app.proposal().seed as f64, 0);
+    let seed = app.proposal().seed.to_string();
     let intro = tag("header.intro")
         .put(tag("div.tools").put(travel(desk)).put(languages(desk)).html())
         .put(desk.say("h1", Text::EstimatorTitle))

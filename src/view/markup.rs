@@ -9,8 +9,8 @@ use web_sys::Event;
 use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VList, VTag, VText};
 use yew::{Callback, Html};
 
-/// An element in the making.
-pub struct Tag(VTag);
+/// An element in the making. It is boxed so that a chain of calls passes a pointer, not a hundred bytes.
+pub struct Tag(Box<VTag>);
 
 /// Begins an element: its name, then its classes behind a point, as in `table.ledger work`.
 pub fn tag(spec: &'static str) -> Tag {
@@ -19,7 +19,7 @@ pub fn tag(spec: &'static str) -> Tag {
     if !class.is_empty() {
         tag.add_attribute("class", class);
     }
-    Tag(tag)
+    Tag(Box::new(tag))
 }
 
 /// An element that holds a text.
@@ -112,7 +112,7 @@ impl Tag {
 
     /// The element.
     pub fn html(self) -> Html {
-        self.0.into()
+        (*self.0).into()
     }
 }
 

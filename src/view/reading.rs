@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::dotplot::tenth;
-use super::drivers::holder;
+use super::drivers::holder_of;
 use super::markup::{nothing, say, tag};
 use super::table::{cell, head, header, table};
 use crate::brief::{self, Outcome, Swing};
@@ -37,7 +37,8 @@ fn tornado(desk: &Desk, swings: &[Swing]) -> Html {
     let place = |x: f64| if high > low { 300.0 * (x - low) / (high - low) } else { 0.0 };
     let mean = place(desk.app.estimate().net.map_or(0.0, |net| net.mean));
     let rows = shown.iter().map(|swing| {
-        let name = header("th").put(holder(swing.holder, &swing.held_by)).text(swing.label.clone());
+        let held_by = say("span.sr", [swing.held_by.clone(), desk.text(Text::Colon)].concat());
+        let name = header("th").put(holder_of(swing.holder).put(held_by).html()).text(swing.label.clone());
         let bar = bar(swing.net.map(place), mean, place(0.0));
         let row = tag("tr").set("role", "row").key(swing.id.clone()).put(name.html());
         row.put(cell("td.swing").put(bar).html()).put(cell("td.num").text(swing.range.clone()).html()).html()

@@ -125,7 +125,7 @@ fn thought(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
     let locked = desk.app.is_locked(Lock::Options) || !desk.app.proposal().with_advice || !line.included;
     let keep = desk.tick(advice.included, locked, move |on| Action::AdviceIncluded(id.clone(), on));
     let name = tag("label.detail keep-advice").put(keep.html()).text(desk.text(Text::KeepAdvice));
-    part.put(name.put(say("span.sr", [" : ", &own.label].concat())).html()).html()
+    part.put(name.put(say("span.sr", [desk.text(Text::Colon), own.label.clone()].concat())).html()).html()
 }
 
 /// A side of a line: what it is and what it costs.

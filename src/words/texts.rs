@@ -41,6 +41,7 @@ texts! {
     WithoutAdvice: "Sans conseil", "Without advice";
     Made: "Ce qui se fait", "What is made";
     Thought: "Ce qui se pense", "What is thought";
+    Colon: " : ", ": ";
     AlwaysIncluded: "Compris d'office", "Always included";
     LineOptional: "{label}, en option", "{label}, optional";
     NotTaken: "option non retenue", "option left out";
@@ -79,7 +80,7 @@ texts! {
     To90: "à (90 %)", "to (90%)";
     Known: "connu", "known";
     Chance: "chance", "chance";
-    CountOf: "sur {trials} {unit}, combien sur cent", "out of {trials} {unit}, how many in a hundred";
+    CountOf: "pour cent, sur {trials}", "per cent, out of {trials}";
     Trials: "Essais", "Tries";
     PercentOf: "% sur ", "% of ";
     HeldByAgency: "Agence", "Agency";
@@ -182,6 +183,7 @@ texts! {
     FromToShort: "{low} – {high}", "{low} – {high}";
     NetMeanRow: "Reste en moyenne", "Left on average";
     BestAgency: "En moyenne, c'est l'agence avec conseil qui laisse le plus : {net}.", "On average the agency with advice leaves the most: {net}.";
+    BestAgencyPlain: "En moyenne, c'est l'agence qui laisse le plus : {net}.", "On average the agency leaves the most: {net}.";
     BestProduction: "En moyenne, c'est la production seule qui laisse le plus : {net}. Le conseil ne se paie pas ici.", "On average production only leaves the most: {net}. Advice does not pay for itself here.";
     BestInHouse: "En moyenne, c'est en interne que cela laisse le plus : {net}. Faites-le vous-mêmes si l'équipe en a le temps.", "On average doing it in-house leaves the most: {net}. Do it yourselves if the team has the time.";
     BestNothing: "En moyenne, aucune des façons de faire ne rembourse son coût : ne rien faire laisse davantage.", "On average none of the ways repays its cost: doing nothing leaves more.";

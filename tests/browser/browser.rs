@@ -102,6 +102,13 @@ impl Browser {
         fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(format!("{name}.png")), picture)).unwrap();
     }
 
+    /// Lets the browser forget what nothing holds any more; Chromium only.
+    #[track_caller]
+    pub fn collect_garbage(&self) {
+        let command = json!({"cmd": "HeapProfiler.collectGarbage", "params": {}});
+        self.driver.post("goog/cdp/execute", command);
+    }
+
     /// What the page's console has said since it was last asked, warnings and errors alone; Chromium only.
     #[track_caller]
     pub fn complaints(&self) -> Vec<String> {

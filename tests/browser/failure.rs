@@ -161,3 +161,26 @@ fn failure(change: impl Fn(&Request, Response) -> Response + Send + Sync + 'stat
     browser.until("document.querySelector('retour-widget p').checkVisibility()", json!(null));
     detail
 }
+
+#[test]
+fn a_panic_in_one_widget_leaves_the_other_alone_and_can_be_tried_again() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/hosts/two.html"));
+    let (first, second) = (browser.widget(0), browser.widget(1));
+    first.row_field().fill("37");
+    let kept = first.eval("return widget.proposal();", json!(null));
+    // A page that takes away what drawing needs makes the widget panic at its next drawing.
+    let panicked =
+        "const failed = new Promise((done) => widget.addEventListener('retour-error', ({ detail }) => done(detail)));
+        const { insertBefore } = Node.prototype;
+        Node.prototype.insertBefore = () => { throw new Error('not today'); };
+        widget.shadowRoot.querySelector('.primary').click();
+        const detail = await failed;
+        Node.prototype.insertBefore = insertBefore;
+        return [detail.stage, widget.querySelector('p').checkVisibility(), isReady(widget)];";
+    assert_eq!(first.eval(panicked, json!(null)), json!(["panic", true, false]));
+    second.row_field().fill("41");
+    assert!(second.text().contains("41") || second.row_field().value() == "41");
+    let again = "await widget.retry(); return [widget.proposal(), isReady(widget)];";
+    assert_eq!(first.eval(again, json!(null)), json!([kept, true]));
+}

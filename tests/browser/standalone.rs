@@ -33,7 +33,21 @@ fn the_fragment_follows_where_the_page_asks_for_it() {
     let widget = browser.widget(0);
     widget.row_field().type_text("1");
     browser.until("/^#retour=./.test(location.hash)", json!(null));
-    let title = widget.eval("return widget.proposal().lines[1].quantity;", json!(null));
+    let title = widget.eval("return widget.proposal().lines[0].quantity;", json!(null));
     browser.open(&browser.address());
-    assert_eq!(browser.widget(0).eval("return widget.proposal().lines[1].quantity;", json!(null)), title);
+    assert_eq!(browser.widget(0).eval("return widget.proposal().lines[0].quantity;", json!(null)), title);
+}
+
+#[test]
+fn a_link_pasted_over_the_address_opens() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    let quantity = "return widget.proposal().lines[0].quantity;";
+    let before = widget.eval(quantity, json!(null));
+    let link = widget.eval("return await widget.link();", json!(null));
+    widget.row_field().fill("77");
+    browser.until("widgets()[0].proposal().lines[0].quantity === 77", json!(null));
+    browser.run("location.hash = new URL(input).hash;", link);
+    browser.until("widgets()[0].proposal().lines[0].quantity === input", before);
 }

@@ -10,5 +10,6 @@ mod widget;
 
 mod element;
 mod failure;
+mod hosts;
 mod standalone;
 mod story;

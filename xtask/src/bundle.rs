@@ -5,6 +5,7 @@
 //! panic or a leak goes with it. A mark of the build in both files tells a stale half from a fresh one.
 
 use crate::run::{check, command};
+use crate::wasm::Wasm;
 use crate::{Outcome, root, tools};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -27,10 +28,15 @@ pub fn bundle() -> Outcome<()> {
     let work = staging.join(".bundle");
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))?;
 
-    let glue = glue(&staging.join("widget.js"), &work)?;
-    let wasm = read(&staging.join("widget_bg.wasm"))?;
-    let mark = mark(&[&wasm, glue.as_bytes()]);
-    write(&staging.join("retour_bg.wasm"), &with_section(wasm, SECTION, mark.as_bytes()))?;
+    let mut glue = glue(&staging.join("widget.js"), &work)?;
+    let mut wasm = Wasm::parse(&read(&staging.join("widget_bg.wasm"))?)?;
+    wasm.strip();
+    shorten(&mut wasm, &mut glue)?;
+    let bytes = wasm.into_bytes();
+    let mark = mark(&[&bytes, glue.as_bytes()]);
+    let mut wasm = Wasm::parse(&bytes)?;
+    wasm.push_custom(SECTION, mark.as_bytes());
+    write(&staging.join("retour_bg.wasm"), &wasm.into_bytes())?;
     script(&staging, &work, &glue, &mark)?;
 
     copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
@@ -52,6 +58,21 @@ fn glue(written: &Path, work: &Path) -> Outcome<String> {
     esbuild(&entry, &out, &flags)?;
     let text = String::from_utf8(read(&out)?).map_err(|_| "The glue is no text.")?;
     Ok(format!("export default () => {{\n{text}\nreturn program;\n}};\n"))
+}
+
+/// Gives the functions that the glue hands in short names on both sides.
+fn shorten(wasm: &mut Wasm, glue: &mut String) -> Outcome<()> {
+    let (module, short) = ("\"./widget_bg.js\":", "w");
+    let mut renamed = glue.replacen(module, &format!("{short}:"), 1);
+    for (name, short) in wasm.shorten_imports(short)? {
+        let key = format!(" {name}: ");
+        if renamed.matches(&key).count() != 1 {
+            return Err(format!("The glue hands in {name} in an unknown form."));
+        }
+        renamed = renamed.replacen(&key, &format!(" {short}: "), 1);
+    }
+    *glue = renamed;
+    Ok(())
 }
 
 /// The hand-written module, the glue and the style sheet in one file.
@@ -99,28 +120,6 @@ fn mark(parts: &[&[u8]]) -> String {
     digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The wasm with one more custom section at its end.
-fn with_section(mut wasm: Vec<u8>, name: &str, content: &[u8]) -> Vec<u8> {
-    let mut section = leb128(name.len());
-    section.extend(name.as_bytes());
-    section.extend(content);
-    wasm.push(0);
-    wasm.extend(leb128(section.len()));
-    wasm.extend(section);
-    wasm
-}
-
-/// A length as WebAssembly writes it.
-fn leb128(mut length: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while length >= 0x80 {
-        bytes.push((length & 0x7f) as u8 | 0x80);
-        length >>= 7;
-    }
-    bytes.push(length as u8);
-    bytes
-}
-
 fn copy(from: &str, to: &Path) -> Outcome<()> {
     fs::copy(root().join(from), to).map(|_| ()).map_err(|error| format!("{from}: {error}."))
 }
@@ -131,21 +130,4 @@ fn read(file: &Path) -> Outcome<Vec<u8>> {
 
 fn write(file: &Path, content: &[u8]) -> Outcome<()> {
     fs::write(file, content).map_err(|error| format!("{}: {error}.", file.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_section_is_appended_in_the_form_of_the_standard() {
-        let wasm = with_section(b"\0asm\x01\0\0\0".to_vec(), "retour", b"0123456789abcdef");
-        assert_eq!(&wasm[8..], b"\0\x17\x06retour0123456789abcdef");
-    }
-
-    #[test]
-    fn lengths_are_written_in_groups_of_seven_bits() {
-        assert_eq!(leb128(0x7f), [0x7f]);
-        assert_eq!(leb128(624_485), [0xe5, 0x8e, 0x26]);
-    }
 }

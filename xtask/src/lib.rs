@@ -9,6 +9,7 @@ pub mod server;
 pub mod sizes;
 pub mod test;
 pub mod tools;
+pub mod wasm;
 
 use std::path::PathBuf;
 

@@ -5,7 +5,7 @@
 //! be left out.
 
 use retour::estimate::Engine;
-use retour::proposal::{Checked, Proposal, Shape, check};
+use retour::proposal::*;
 use std::cell::RefCell;
 
 const PROPOSAL: &str = include_str!("../../../tests/reference/evenement.proposal.json");
@@ -24,7 +24,11 @@ thread_local! {
 /// Prepares an engine; says how many draws it takes, or 0 if the proposal is not right.
 #[unsafe(no_mangle)]
 pub extern "C" fn start(draws: u32) -> u32 {
-    let Ok(proposal) = serde_json::from_str::<Proposal>(PROPOSAL) else { return 0 };
+    let Ok(json) = serde_json::from_str::<Value>(PROPOSAL) else { return 0 };
+    let (proposal, issues) = read(&json);
+    if !issues.is_empty() {
+        return 0;
+    }
     let mut bench = Bench { draws, engine: Engine::with_draws(draws), proposal, turn: 0 };
     let Some(checked) = bench.checked() else { return 0 };
     let draws = bench.engine.estimate(&checked).draws;
@@ -67,6 +71,61 @@ fn moved(shape: Shape, back: bool) -> Shape {
         Shape::Interval90(ends) => Shape::Interval90(ends.map(|x| x * ratio)),
         Shape::Count { trials, rate } => Shape::Count { trials, rate: rate.map(|x| x * ratio) },
         other => other,
+    }
+}
+
+/// Estimates from nothing a proposal that is as large as a proposal may be.
+#[unsafe(no_mangle)]
+pub extern "C" fn at_the_bounds() -> f64 {
+    median_net(check(largest()).ok().map(|checked| Engine::new().estimate(&checked)))
+}
+
+/// A proposal at every bound at once: each factor in two shapes, wide counts among them, negative amounts every month.
+fn largest() -> Proposal {
+    let factor = |index: usize| {
+        let shape = match index % 4 {
+            0 => Shape::Count { trials: MAX_TRIALS, rate: [0.0, 0.5, 1.0] },
+            1 => Shape::Interval90([0.5, 2.0]),
+            _ => Shape::Pert([-2.0, 1.0, 3.0]),
+        };
+        let without = match shape {
+            Shape::Count { trials, .. } => Shape::Count { trials, rate: [0.0, 0.4, 1.0] },
+            Shape::Interval90(_) => Shape::Interval90([0.5, 1.5]),
+            _ => Shape::Pert([-2.0, 0.5, 3.0]),
+        };
+        Factor { id: format!("f{index}"), value: shape, without_advice: Some(without), ..Factor::default() }
+    };
+    let line = |index: usize| {
+        let days = if index < MAX_RANGES { Shape::Pert([1.0, 2.0, 4.0]) } else { Shape::Fixed(2.0) };
+        let work = |days| vec![Work { role: "r".to_owned(), days: Some(days), ..Work::default() }];
+        let advice = Advice { time: work(Shape::Fixed(1.0)), ..Advice::default() };
+        Line { id: format!("l{index}"), making: work(days), advice: Some(advice), ..Line::default() }
+    };
+    let benefit = |index: usize| Benefit {
+        id: format!("b{index}"),
+        // Counts stand in few of them: the product of many would be larger than is allowed.
+        factors: (0..MAX_FACTORS_OF_A_BENEFIT)
+            .map(|k| (index + k) % MAX_FACTORS)
+            .filter(|k| k % 4 != 0 || *k == index % 40)
+            .map(|k| format!("f{k}"))
+            .collect(),
+        timing: Timing { start_month: index as u32, repeats: Repeats::Monthly, ramp_months: 12, months: None },
+        ..Benefit::default()
+    };
+    Proposal {
+        currency: "EUR".to_owned(),
+        rates: vec![Rate { id: "r".to_owned(), label: String::new(), day_rate: Money(800.0) }],
+        lines: (0..MAX_LINES).map(line).collect(),
+        factors: (0..MAX_FACTORS).map(factor).collect(),
+        benefits: (0..MAX_BENEFITS).map(benefit).collect(),
+        horizon_months: MAX_HORIZON_MONTHS,
+        discount_rate: 0.05,
+        in_house: Some(InHouse {
+            gross_salary: Money(40_000.0),
+            days: Shape::Pert([100.0, 200.0, 300.0]),
+            ..InHouse::default()
+        }),
+        ..Proposal::default()
     }
 }
 

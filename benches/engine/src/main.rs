@@ -15,6 +15,7 @@ fn main() {
             "{{\"asked\":{draws},\"draws\":{taken},\"cold\":{cold:.4},\"change\":{change:.4},\"slowest\":{slowest:.4}}}"
         );
     }
+    println!("{{\"bounds\":{:.4}}}", median_time(|| engine_bench::at_the_bounds()));
 }
 
 /// The median time of a call in milliseconds, over a quarter of a second of calls and at least eleven.

@@ -259,20 +259,19 @@ impl<'a> Wire<'a> {
     pub fn list<T: Default>(&mut self, field: Field, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T)) {
         let mut count = items.len() as u64;
         self.whole(field, &mut count);
-        if self.is_reading() {
+        let is_reading = self.is_reading();
+        if is_reading {
             items.clear();
-            for _ in 0..count {
-                if self.broken {
-                    return;
-                }
-                let mut item = T::default();
-                each(self, &mut item);
-                items.push(item);
+        }
+        let mut place = 0;
+        while place < count && !self.broken {
+            if is_reading {
+                items.push(T::default());
             }
-        } else {
-            for item in items {
+            if let Some(item) = items.get_mut(place as usize) {
                 each(self, item);
             }
+            place += 1;
         }
     }
 

@@ -130,8 +130,13 @@ impl<T: Json + Default> Json for Vec<T> {
     }
 
     fn write(&mut self) -> Value {
-        Value::List(self.iter_mut().map(T::write).collect())
+        write_list(self.len(), &mut |place| self[place].write())
     }
+}
+
+#[inline(never)]
+fn write_list(length: usize, item: &mut dyn FnMut(usize) -> Value) -> Value {
+    Value::List((0..length).map(item).collect())
 }
 
 /// All of them, or none.
@@ -141,7 +146,7 @@ impl<const N: usize> Json for [f64; N] {
     }
 
     fn write(&mut self) -> Value {
-        Value::List(self.iter().map(|&x| Value::Number(x)).collect())
+        write_list(N, &mut |place| Value::Number(self[place]))
     }
 }
 

@@ -1,0 +1,156 @@
+//! What is refused, with the path of the field and the fault; and what is not.
+
+mod support;
+
+use retour::proposal::*;
+use serde_json::{Value as Json, json};
+
+/// The event with one place replaced, or filled.
+fn with(pointer: &str, replacement: Json) -> Json {
+    let mut event = support::proposal("evenement");
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match event.pointer_mut(parent).unwrap() {
+        Json::Object(entries) => drop(entries.insert(key.to_owned(), replacement)),
+        Json::Array(items) if key == "-" => items.push(replacement),
+        Json::Array(items) => items[key.parse::<usize>().unwrap()] = replacement,
+        _ => panic!("no such place: {pointer}"),
+    }
+    event
+}
+
+fn issues(proposal: &Json) -> Vec<Issue> {
+    let (proposal, issues) = read(&serde_json::from_value(proposal.clone()).unwrap());
+    assert_eq!(issues, []);
+    check(proposal).err().unwrap_or_default()
+}
+
+#[track_caller]
+fn refuses(pointer: &str, replacement: Json, path: &str, fault: Fault) {
+    let expected = Issue { path: path.to_owned(), fault };
+    assert!(issues(&with(pointer, replacement)).contains(&expected), "{pointer}: no {expected:?}");
+}
+
+#[track_caller]
+fn accepts(pointer: &str, replacement: Json) {
+    let proposal = with(pointer, replacement);
+    assert_eq!(issues(&proposal), [], "{pointer}");
+    let json = support::json(&retour::estimate::estimate(&support::checked(&proposal)));
+    assert!(!json.to_string().contains("null,null,null,null"), "{pointer}");
+}
+
+#[test]
+fn the_references_are_right() {
+    for name in ["evenement", "relations-presse", "market-research"] {
+        assert_eq!(issues(&support::proposal(name)), []);
+    }
+}
+
+#[test]
+fn shapes() {
+    let value = "/factors/0/value";
+    let outside = Fault::Outside(-MAX_NUMBER, MAX_NUMBER);
+    refuses(value, json!({"pert": [3, 2, 4]}), "factors[0].value.pert", Fault::NotAscending);
+    refuses(value, json!({"pert": [1, 2, 1e13]}), "factors[0].value.pert", outside.clone());
+    refuses(value, json!({"uniform": [2, 2]}), "factors[0].value.uniform", Fault::EmptyRange);
+    refuses(value, json!({"interval90": [5, 5]}), "factors[0].value.interval90", Fault::EmptyRange);
+    refuses(value, json!({"interval90": [0, 5]}), "factors[0].value.interval90", Fault::NotAbove0(MAX_NUMBER));
+    refuses(value, json!({"interval90": [1e-9, 5]}), "factors[0].value.interval90", Fault::TooWide(MAX_INTERVAL_RATIO));
+    refuses(value, json!(-1e13), "factors[0].value", outside);
+    refuses("/factors/1/value", json!({"chance": 1.1}), "factors[1].value.chance", Fault::Share);
+    let count = json!({"count": {"trials": 20_000, "rate": [0.3, 0.2, 0.1]}});
+    refuses(
+        "/factors/1/value",
+        count.clone(),
+        "factors[1].value.count.trials",
+        Fault::Outside(0.0, f64::from(MAX_TRIALS)),
+    );
+    refuses("/factors/1/value", count, "factors[1].value.count.rate", Fault::NotAscending);
+    let count = json!({"count": {"trials": 2, "rate": [0, 0.2, 1.5]}});
+    refuses("/factors/1/withoutAdvice", count, "factors[1].withoutAdvice.count.rate", Fault::Share);
+    for shape in [
+        json!({"pert": [-3, -2, -1]}),
+        json!({"pert": [2, 2, 2]}),
+        json!({"pert": [1, 1, 2]}),
+        json!({"uniform": [-1, 0]}),
+        json!({"count": {"trials": 0, "rate": [0, 0, 0]}}),
+        json!({"count": {"trials": 3, "rate": [1, 1, 1]}}),
+        json!({"chance": 0}),
+        json!({"chance": 1}),
+        json!(0),
+        json!({"fixed": -2}),
+    ] {
+        accepts("/factors/1/value", shape);
+    }
+}
+
+#[test]
+fn references() {
+    refuses("/lines/0/making/0/role", json!("nobody"), "lines[0].making[0].role", Fault::Unknown(Named::Rate));
+    refuses("/factors/0/advisedBy", json!(["site", "x"]), "factors[0].advisedBy[1]", Fault::Unknown(Named::Line));
+    refuses("/factors/0/scalesWith/line", json!("x"), "factors[0].scalesWith.line", Fault::Unknown(Named::Line));
+    refuses("/benefits/0/factors/1", json!("x"), "benefits[0].factors[1]", Fault::Unknown(Named::Factor));
+    refuses("/benefits/0/factors/1", json!("marge"), "benefits[0].factors[3]", Fault::NamedTwice);
+    refuses("/benefits/0/needs", json!(["x"]), "benefits[0].needs[0]", Fault::Unknown(Named::Line));
+    refuses("/benefits/0/unitFactor", json!("vues"), "benefits[0].unitFactor", Fault::UnitFactorElsewhere);
+    refuses("/benefits/0/factors", json!([]), "benefits[0].factors", Fault::NoFactor);
+    refuses("/lines/1/id", json!("journee"), "lines[1].id", Fault::DuplicateId);
+    refuses("/lines/1/id", json!(""), "lines[1].id", Fault::NoId);
+}
+
+#[test]
+fn time_and_scale() {
+    let work = |days: Json, hours: Json| json!([{"role": "dir", "days": days, "hours": hours}]);
+    refuses("/lines/0/making", work(json!(1), json!(2)), "lines[0].making[0]", Fault::DaysOrHours);
+    refuses("/lines/0/advice/time", json!([{"role": "dir"}]), "lines[0].advice.time[0]", Fault::DaysOrHours);
+    let below = json!([{"role": "dir", "hours": {"pert": [-1, 2, 3]}}]);
+    refuses("/lines/0/making", below, "lines[0].making[0].hours.pert", Fault::Outside(0.0, MAX_TIME));
+    refuses("/factors/0/scalesWith/at", json!(0), "factors[0].scalesWith.at", Fault::NotAbove0(MAX_QUANTITY));
+    refuses("/factors/0/value", json!({"chance": 0.5}), "factors[0].scalesWith", Fault::ScaledChance);
+    refuses("/factors/0/withoutAdvice", json!({"chance": 0.5}), "factors[0].scalesWith", Fault::ScaledChance);
+    refuses("/lines/4/quantity", json!(1e6), "factors[2].scalesWith", Fault::ScaledTooLarge);
+    refuses("/hoursPerDay", json!(0), "hoursPerDay", Fault::Outside(MIN_HOURS_PER_DAY, MAX_HOURS_PER_DAY));
+    refuses("/discount", json!({"share": 1.5}), "discount.share", Fault::Share);
+    refuses("/discountRate", json!(-1), "discountRate", Fault::DiscountRate);
+    refuses("/horizonMonths", json!(121), "horizonMonths", Fault::Outside(0.0, f64::from(MAX_HORIZON_MONTHS)));
+    accepts("/lines/0/quantity", json!(0));
+    accepts("/lines/0/included", json!(false));
+    accepts("/discount", json!({"share": 1}));
+    accepts("/discountRate", json!(-0.5));
+    accepts("/horizonMonths", json!(0));
+    accepts("/vatRate", json!(0));
+    accepts("/recoversVat", json!(false));
+    accepts("/benefits", json!([]));
+    accepts("/withAdvice", json!(false));
+}
+
+#[test]
+fn sizes() {
+    let text = "x".repeat(MAX_TEXT_CHARACTERS + 1);
+    refuses("/context", json!(text), "context", Fault::TooLong(MAX_TEXT_CHARACTERS));
+    let lines: Vec<Json> = (0..=MAX_LINES).map(|index| json!({"id": index.to_string()})).collect();
+    refuses("/lines", json!(lines), "lines", Fault::TooMany(MAX_LINES));
+    let ranges: Vec<Json> = (0..3).map(|line| {
+        json!({"id": line.to_string(), "making": vec![json!({"role": "dir", "days": {"uniform": [1, 2]}}); 12]})
+    }).collect();
+    refuses("/lines", json!(ranges), "lines", Fault::TooManyRanges(MAX_RANGES));
+    let huge = json!({"pert": [0, 1e12, 1e12]});
+    let mut event = with("/factors/0/value", huge.clone());
+    for factor in [1, 7, 8] {
+        event["factors"][factor]["value"] = huge.clone();
+    }
+    let product = Issue { path: "benefits[0].factors".to_owned(), fault: Fault::ProductTooLarge };
+    assert!(issues(&event).contains(&product));
+}
+
+#[test]
+fn every_fault_is_said_at_once() {
+    let mut event = with("/discountRate", json!(99));
+    event["currency"] = json!("euros");
+    event["locale"] = json!("?");
+    event["factors"][0]["value"] = json!({"pert": [3, 2, 1]});
+    event["benefits"][3]["needs"] = json!(["nothing"]);
+    let paths: Vec<String> = issues(&event).into_iter().map(|issue| issue.path).collect();
+    for path in ["currency", "locale", "discountRate", "factors[0].value.pert", "benefits[3].needs[0]"] {
+        assert!(paths.iter().any(|found| found == path), "{path} is not among {paths:?}");
+    }
+}
