@@ -263,15 +263,16 @@ impl<'a> Wire<'a> {
         if is_reading {
             items.clear();
         }
-        let mut place = 0;
-        while place < count && !self.broken {
+        for i in 0..count {
+            if self.broken {
+                return;
+            }
             if is_reading {
                 items.push(T::default());
             }
-            if let Some(item) = items.get_mut(place as usize) {
+            if let Some(item) = items.get_mut(i as usize) {
                 each(self, item);
             }
-            place += 1;
         }
     }
 
