@@ -292,7 +292,7 @@ fn what_cannot_be_computed_is_told_once_and_left_out() {
     let unknown = Fault::Unknown(Named::Factor);
     says("/catalogue/benefits/0/factors/1", json!("x"), "goals[0].benefits[0].factors[1]", unknown);
     let agency =
-        says("/proposal/inHouse/workingDays", json!(0), "proposal.inHouse.workingDays", Fault::NotAbove0(366.0));
+        says("/proposal/inHouse/workingDays", json!(0), "proposal.inHouse.workingDays", Fault::Outside(1.0, 366.0));
     assert_eq!(agency.defaults.in_house, None);
     says("/goals/1/horizonMonths", json!(999), "goals[1].horizonMonths", Fault::Outside(0.0, 120.0));
     let (_, issues) = with("/currency", Some(json!("euros")));

@@ -14,12 +14,14 @@ impl Count {
     pub(super) fn new(trials: u32, [low, mode, high]: [f64; 3]) -> Self {
         let mut probabilities = vec![0.0; trials as usize + 1];
         let mut row = probabilities.clone();
+        // C(n, k+1) over C(n, k).
+        let ratios: Vec<f64> = (0..trials).map(|k| f64::from(trials - k) / f64::from(k + 1)).collect();
         if low == high {
-            add_binomial(&mut probabilities, &mut row, low, 1.0);
+            add_binomial(&mut probabilities, &mut row, &ratios, low, 1.0);
         } else {
             let beta = Beta::with_mode(4.0 * (mode - low) / (high - low));
             for (t, weight) in nodes(&beta, spacing(trials, low, high)) {
-                add_binomial(&mut probabilities, &mut row, low + (high - low) * t, weight);
+                add_binomial(&mut probabilities, &mut row, &ratios, low + (high - low) * t, weight);
             }
         }
         let mut total = 0.0;
@@ -85,19 +87,19 @@ fn spacing(trials: u32, low: f64, high: f64) -> f64 {
 ///
 /// Its terms are taken relative to the one at its mode, outwards until nothing is left to add; their sum
 /// then makes them probabilities, so that no factorial is needed.
-fn add_binomial(probabilities: &mut [f64], row: &mut [f64], p: f64, weight: f64) {
+fn add_binomial(probabilities: &mut [f64], row: &mut [f64], ratios: &[f64], p: f64, weight: f64) {
     let n = probabilities.len() - 1;
     let mode = (libm::floor((n as f64 + 1.0) * p) as usize).min(n);
     let odds = p / (1.0 - p);
     let (mut first, mut last, mut total) = (mode, mode, 1.0);
     row[mode] = 1.0;
     while last < n && row[last] > NOTHING {
-        row[last + 1] = row[last] * odds * (n - last) as f64 / (last as f64 + 1.0);
+        row[last + 1] = row[last] * odds * ratios[last];
         last += 1;
         total += row[last];
     }
     while first > 0 && row[first] > NOTHING {
-        row[first - 1] = row[first] / odds * first as f64 / ((n - first) as f64 + 1.0);
+        row[first - 1] = row[first] / (odds * ratios[first - 1]);
         first -= 1;
         total += row[first];
     }

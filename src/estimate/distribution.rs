@@ -57,6 +57,8 @@ pub(super) fn scaled(shape: &Shape, ratio: f64) -> Shape {
             Shape::Count { trials: libm::floor(f64::from(trials) * ratio + 0.5) as u32, rate }
         }
         _ if ratio == 0.0 => Shape::Fixed(0.0),
+        // What is too small to be a number is nothing.
+        Shape::Interval90([lower, _]) if lower * ratio == 0.0 => Shape::Fixed(0.0),
         Shape::Fixed(x) => Shape::Fixed(x * ratio),
         Shape::Uniform(ends) => Shape::Uniform(ends.map(|x| x * ratio)),
         Shape::Pert(range) => Shape::Pert(range.map(|x| x * ratio)),

@@ -77,8 +77,8 @@ impl Flows {
     }
 
     /// When each sum comes.
-    pub(super) fn timings(&self) -> impl Iterator<Item = &Timing> {
-        self.timings.iter()
+    pub(super) fn timings(&self) -> &[Timing] {
+        &self.timings
     }
 
     /// The draws of each sum.

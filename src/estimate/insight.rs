@@ -38,8 +38,9 @@ fn crossing(x: &Distribution, slope: f64, mean: f64) -> f64 {
 /// It is what the better decision saves where the line lies on the other side of 0 than the mean:
 /// `|β|` times the expected distance of `X` beyond the crossing, on the side away from the mean.
 fn evppi(x: &Distribution, slope: f64, mean: f64) -> f64 {
-    let crossing = crossing(x, slope, mean);
-    if slope == 0.0 || !crossing.is_finite() {
+    let ((least, most), crossing) = (x.support(), crossing(x, slope, mean));
+    // Beyond the support, or where the line is flat, there is nothing to save.
+    if !(crossing > least && crossing < most) {
         return 0.0;
     }
     let beyond = if (mean >= 0.0) == (slope > 0.0) { x.shortfall(crossing) } else { x.excess(crossing) };

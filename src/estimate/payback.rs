@@ -5,7 +5,8 @@
 use super::kernels::{self, BLOCK};
 use super::result::Payback;
 use super::select::{Selector, rank};
-use super::timing::Course;
+use super::timing::{Calendar, Course};
+use crate::proposal::{Repeats, Timing};
 
 /// Value received against cost, draw by draw.
 pub(super) struct Race<'a> {
@@ -13,6 +14,12 @@ pub(super) struct Race<'a> {
     pub(super) amounts: &'a [Vec<f64>],
     /// What one unit of each sum has brought, month by month.
     pub(super) courses: &'a [Course],
+    /// When each sum comes.
+    pub(super) timings: &'a [Timing],
+    /// By how many months everything comes later.
+    pub(super) delay: u32,
+    /// The months.
+    pub(super) calendar: &'a Calendar,
     /// The draws of the cost.
     pub(super) cost: &'a [f64],
     /// The draws of the net at the horizon.
@@ -24,8 +31,7 @@ pub(super) struct Race<'a> {
 impl Race<'_> {
     /// The median month of payback over the draws, and the share of the draws that pay back within the horizon.
     pub(super) fn payback(&self, selector: &mut Selector) -> Payback {
-        let months = self.eventful_months();
-        if self.never_falls { self.by_bisection(&months, selector) } else { self.by_marching(&months, selector) }
+        if self.never_falls { self.by_bisection(&self.eventful_months(), selector) } else { self.by_marching(selector) }
     }
 
     /// The start, and the months in which anything is received.
@@ -81,27 +87,38 @@ impl Race<'_> {
         selector.pick(&times, [rank])[0]
     }
 
-    /// Goes through the months of every draw until it pays back.
-    fn by_marching(&self, months: &[usize], selector: &mut Selector) -> Payback {
+    /// Goes through the months, all draws of a block side by side.
+    fn by_marching(&self, selector: &mut Selector) -> Payback {
         let draws = self.cost.len();
-        let times: Vec<f64> = (0..draws).map(|draw| self.first_time(draw, months).unwrap_or(f64::MAX)).collect();
+        let mut times = vec![f64::MAX; draws];
+        for (block, (cost, times)) in self.cost.chunks(BLOCK).zip(times.chunks_mut(BLOCK)).enumerate() {
+            self.march(block * BLOCK, cost, times);
+        }
         let within = draws - kernels::count_from(&times, f64::MAX);
         let p50 = Some(selector.pick(&times, [rank(0.5, draws)])[0]).filter(|time| *time < f64::MAX);
         Payback { p50, within_horizon: within as f64 / draws as f64 }
     }
 
-    fn first_time(&self, draw: usize, months: &[usize]) -> Option<f64> {
-        let cost = self.cost[draw];
-        if cost <= 0.0 {
-            return Some(0.0);
+    /// Notes when each draw of a block first has received its cost.
+    ///
+    /// Between the months in which a benefit starts, is in full swing or ends, the amount of a month grows evenly: it
+    /// and its pace are kept for all benefits together, so that a month takes as long with many as with one.
+    fn march(&self, first: usize, cost: &[f64], times: &mut [f64]) {
+        let mut march = March { received: [0.0; BLOCK], flow: [0.0; BLOCK], pace: [0.0; BLOCK], cost, times };
+        march.settle(0.0);
+        for month in 0..=self.calendar.horizon() {
+            let discount = self.calendar.discount(month);
+            for (timing, amounts) in self.timings.iter().zip(self.amounts) {
+                march.turn(timing, timing.start_month + self.delay, month, &amounts[first..first + cost.len()]);
+            }
+            march.advance(f64::from(month), discount);
+            for (timing, amounts) in self.timings.iter().zip(self.amounts) {
+                if timing.repeats == Repeats::Once && timing.start_month + self.delay == month {
+                    kernels::add_scaled(&mut march.received[..cost.len()], discount, &amounts[first..]);
+                }
+            }
+            march.settle(f64::from(month));
         }
-        let mut start = 0.0;
-        months.iter().find_map(|month| {
-            let (before, after) = self.received(draw, *month);
-            let time = crossing(*month, start, before, after, cost);
-            start = after;
-            time
-        })
     }
 
     /// What a draw has received by the end of a month, before the month's lump and after it.
@@ -109,6 +126,63 @@ impl Race<'_> {
         self.amounts.iter().zip(self.courses).fold((0.0, 0.0), |(before, after), (amounts, course)| {
             (before + amounts[draw] * course.before[month], after + amounts[draw] * course.after[month])
         })
+    }
+}
+
+/// A block of draws on its way through the months.
+struct March<'a> {
+    received: [f64; BLOCK],
+    /// The amount of the month, not discounted.
+    flow: [f64; BLOCK],
+    /// By how much it grows each month.
+    pace: [f64; BLOCK],
+    cost: &'a [f64],
+    /// When the cost is first received; the largest number where it is not yet.
+    times: &'a mut [f64],
+}
+
+impl March<'_> {
+    /// Starts, levels out and ends a monthly benefit: with ramp `r` and duration `d` it grows by `1/r` of its amount in
+    /// each of its first `min(r, d)` months, and is gone after `d`.
+    fn turn(&mut self, timing: &Timing, start: u32, month: u32, amounts: &[f64]) {
+        if timing.repeats != Repeats::Monthly || month <= start {
+            return;
+        }
+        let (ramp, age) = (timing.ramp_months.max(1), month - start - 1);
+        let lasts = timing.months.unwrap_or(u32::MAX);
+        let grows = ramp.min(lasts);
+        let step = 1.0 / f64::from(ramp);
+        if age == 0 && lasts > 0 {
+            kernels::add_scaled(&mut self.pace[..amounts.len()], step, amounts);
+        }
+        if age == grows && lasts > 0 {
+            kernels::add_scaled(&mut self.pace[..amounts.len()], -step, amounts);
+        }
+        if age == lasts && lasts > 0 {
+            kernels::add_scaled(&mut self.flow[..amounts.len()], -step * f64::from(grows), amounts);
+        }
+    }
+
+    /// Lets the money of a month flow.
+    fn advance(&mut self, month: f64, discount: f64) {
+        let draws = self.received.iter_mut().zip(&mut self.flow).zip(&self.pace);
+        for (((received, flow), pace), (cost, time)) in draws.zip(self.cost.iter().zip(self.times.iter_mut())) {
+            *flow += pace;
+            let step = discount * *flow;
+            if *received + step >= *cost && *time == f64::MAX {
+                *time = month - 1.0 + (cost - *received) / step;
+            }
+            *received += step;
+        }
+    }
+
+    /// Notes who has received the cost by the end of a month.
+    fn settle(&mut self, month: f64) {
+        for (received, (cost, time)) in self.received.iter().zip(self.cost.iter().zip(self.times.iter_mut())) {
+            if received >= cost && *time == f64::MAX {
+                *time = month;
+            }
+        }
     }
 }
 

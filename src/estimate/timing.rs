@@ -36,6 +36,11 @@ impl Calendar {
         self.discount.len() as u32 - 1
     }
 
+    /// The discount factor of a month.
+    pub(super) fn discount(&self, month: u32) -> f64 {
+        self.discount[month as usize]
+    }
+
     /// What flows evenly through month `t`, and what lands at its end, per unit of the benefit.
     ///
     /// `once`: `δ(s)` at month `s`. `monthly`: `min(1, (t−s)/max(r,1))·δ(t)` for `s < t ≤ s+d`, with start

@@ -156,7 +156,7 @@ impl Way {
             self.net.clear();
         } else {
             workspace.flows.update(&inputs.benefits, plan.columns);
-            let timings = workspace.flows.timings();
+            let timings = workspace.flows.timings().iter();
             let courses: Vec<Course> = timings.map(|timing| plan.calendar.course(timing, plan.delay)).collect();
             self.draw_net(&workspace.flows, &courses);
             self.summarise(plan, &exact, &courses, workspace);
@@ -206,6 +206,9 @@ impl Way {
         let race = Race {
             amounts: flows.amounts(),
             courses,
+            timings: flows.timings(),
+            delay: plan.delay,
+            calendar: plan.calendar,
             cost: &self.cost,
             net: &self.net,
             never_falls: plan.never_falls(),

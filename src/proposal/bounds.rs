@@ -10,13 +10,13 @@ pub const MAX_LINES: usize = 60;
 /// Entries of time in the making, or in the advice, of one line.
 pub const MAX_WORKS: usize = 12;
 /// Times in the whole proposal that are a range: each is drawn like a factor.
-pub const MAX_RANGES: usize = 24;
+pub const MAX_RANGES: usize = 16;
 /// Uncertain quantities.
-pub const MAX_FACTORS: usize = 40;
+pub const MAX_FACTORS: usize = 32;
 /// Benefits of either kind.
-pub const MAX_BENEFITS: usize = 24;
+pub const MAX_BENEFITS: usize = 20;
 /// Factors that one benefit multiplies.
-pub const MAX_FACTORS_OF_A_BENEFIT: usize = 12;
+pub const MAX_FACTORS_OF_A_BENEFIT: usize = 8;
 /// Entries of a list of texts, of locks, of people.
 pub const MAX_ENTRIES: usize = 40;
 
@@ -38,6 +38,9 @@ pub const MAX_HORIZON_MONTHS: u32 = 120;
 pub const MAX_MONTHS: u32 = 1_200;
 /// Trials of a count, also once scaled.
 pub const MAX_TRIALS: u32 = 10_000;
+
+/// Trials of all counts together, with and without advice, once scaled: a table is kept of each.
+pub const MAX_ALL_TRIALS: u32 = 20_000;
 
 /// Size of a number of a factor, also once scaled.
 pub const MAX_NUMBER: f64 = 1e12;

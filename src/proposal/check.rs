@@ -174,6 +174,22 @@ fn check_factors(proposal: &Proposal, found: &mut Found) {
             check_scale(proposal, factor, scale, &path("scalesWith"), sound, found);
         }
     }
+    if proposal.factors.iter().map(|factor| trials(proposal, factor)).sum::<f64>() > f64::from(MAX_ALL_TRIALS) {
+        found.push(&"factors", Fault::TooManyTrials(MAX_ALL_TRIALS));
+    }
+}
+
+/// The trials of a factor's counts, with and without advice.
+fn trials(proposal: &Proposal, factor: &Factor) -> f64 {
+    let shapes = std::iter::once(&factor.value).chain(&factor.without_advice);
+    let trials = shapes.map(|shape| if let Shape::Count { trials, .. } = shape { f64::from(*trials) } else { 0.0 });
+    trials.sum::<f64>() * ratio(proposal, factor)
+}
+
+/// By how much the numbers of a factor are multiplied for the quantity of its line.
+fn ratio(proposal: &Proposal, factor: &Factor) -> f64 {
+    let line = factor.scales_with.as_ref().and_then(|scale| Some((proposal.line(&scale.line)?, scale.at)));
+    line.map_or(1.0, |(line, at)| line.quantity / at).max(0.0)
 }
 
 /// That a factor can follow the quantity of its line.
@@ -243,8 +259,7 @@ fn check_product(proposal: &Proposal, benefit: &Benefit, path: &dyn Display, fou
 
 /// An upper bound of a factor's root mean square, with or without advice; of no use where it is unsound.
 fn largest(proposal: &Proposal, factor: &Factor) -> f64 {
-    let line = factor.scales_with.as_ref().and_then(|scale| Some((proposal.line(&scale.line)?, scale.at)));
-    let ratio = line.map_or(1.0, |(line, at)| line.quantity / at).max(0.0);
+    let ratio = ratio(proposal, factor);
     let shapes = std::iter::once(&factor.value).chain(&factor.without_advice);
     shapes.map(|shape| shapes::largest(shape) * ratio).fold(0.0, f64::max)
 }

@@ -40,6 +40,8 @@ pub enum Fault {
     NotAbove0(f64),
     /// More entries than this.
     TooMany(usize),
+    /// More trials than this in all counts of the proposal together.
+    TooManyTrials(u32),
     /// More ranges of days or hours than this in the whole proposal.
     TooManyRanges(usize),
     /// More characters than this.

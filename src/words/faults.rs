@@ -30,6 +30,10 @@ fn pair(fault: &Fault) -> Pair {
             "La liste est trop longue : gardez au plus {1} entrées.",
             "The list is too long: keep {1} entries at most.",
         ),
+        Fault::TooManyTrials(_) => (
+            "Les essais des comptages sont trop nombreux : gardez-en au plus {1} en tout.",
+            "The counts have too many trials: keep {1} of them at most, all together.",
+        ),
         Fault::TooManyRanges(_) => (
             "Trop de temps sont donnés en fourchette : gardez-en au plus {1}, fixez les autres.",
             "Too many times are given as ranges: keep {1} at most and fix the others.",
@@ -179,6 +183,7 @@ fn blanks(fault: &Fault, language: Language) -> (String, String) {
     let first = match fault {
         Fault::Outside(least, most) => return (number(*least), number(*most)),
         Fault::NotAbove0(most) | Fault::TooWide(most) => number(*most),
+        Fault::TooManyTrials(most) => number(f64::from(*most)),
         Fault::TooMany(most) | Fault::TooManyRanges(most) | Fault::TooLong(most) | Fault::AllTooLong(most) => {
             number(*most as f64)
         }
