@@ -184,6 +184,7 @@ fn the_bounds_are_those_of_the_program() {
     for (pointer, bound) in [
         ("/properties/rates/maxItems", MAX_RATES as f64),
         ("/properties/hoursPerDay/maximum", MAX_HOURS_PER_DAY),
+        ("/properties/hoursPerDay/minimum", MIN_HOURS_PER_DAY),
         ("/$defs/goal/properties/lines/maxItems", MAX_LINES as f64),
         ("/$defs/goal/properties/factors/maxItems", MAX_FACTORS as f64),
         ("/$defs/goal/properties/benefits/maxItems", MAX_BENEFITS as f64),
@@ -205,6 +206,7 @@ fn the_bounds_are_those_of_the_program() {
         ("/$defs/details/properties/effort/properties/people/maximum", MAX_PEOPLE),
         ("/$defs/details/properties/effort/properties/hours/maximum", MAX_TIME),
         ("/$defs/details/properties/inHouse/properties/workingDays/maximum", MAX_WORKING_DAYS),
+        ("/$defs/details/properties/inHouse/properties/workingDays/minimum", MIN_WORKING_DAYS),
         ("/$defs/details/properties/inHouse/properties/overhead/maximum", MAX_SURCHARGE),
         ("/$defs/shape/anyOf/1/properties/count/properties/trials/maximum", f64::from(MAX_TRIALS)),
     ] {

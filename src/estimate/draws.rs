@@ -4,6 +4,7 @@
 //! distribution turns them into draws. What happens to one number leaves the draws of the others alone.
 
 use super::distribution::Distribution;
+use super::kernels;
 use super::moments::Moments;
 use super::net::{Coordinate, Net};
 use super::special::{Beta, normal_pdf, normal_quantile};
@@ -164,10 +165,14 @@ impl Table {
             let (rise, start, end) = (ends[1].0 - ends[0].0, ends[0].1 * size, ends[1].1 * size);
             let (square, cube) = (3.0 * rise - 2.0 * start - end, start + end - 2.0 * rise);
             let (pace, offset) = (step / size, (0.5 * step - cell[0].u) / size);
-            for r in cell[0].below..cell[1].below {
-                let t = r as f64 * pace + offset;
-                let y = ends[0].0 + t * (start + t * (square + t * cube));
-                self.values[if upper { last - r } else { r }] = origin + width * y;
+            let cubic = [ends[0].0, start, square, cube].map(|coefficient| coefficient * width);
+            let ranks = cell[0].below..cell[1].below;
+            let first = ranks.start as f64 * pace + offset;
+            if upper {
+                let mirrored = &mut self.values[last + 1 - ranks.end..last + 1 - ranks.start];
+                kernels::cubic(mirrored.iter_mut().rev(), origin, cubic, first, pace);
+            } else {
+                kernels::cubic(self.values[ranks].iter_mut(), origin, cubic, first, pace);
             }
         }
         if !upper && last.is_multiple_of(2) {

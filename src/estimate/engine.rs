@@ -1,12 +1,12 @@
 //! The whole estimate, part by part; keeps what the next one can use.
 
 use super::draws::Columns;
-use super::flows::Product;
 use super::holders::shapley;
 use super::insight::factor_result;
 use super::kernels;
 use super::model::{BenefitModel, CostModel, FactorModel, Model, Uncertain};
 use super::moments::{self, Term};
+use super::outcomes::Counted;
 use super::result::*;
 use super::timing::Calendar;
 use super::ways::{Exact, Plan, Way, Workspace, share_from};
@@ -33,6 +33,7 @@ pub struct Engine {
     proposed: Way,
     production_only: Way,
     in_house: Way,
+    outcomes: Vec<Counted>,
 }
 
 impl Default for Engine {
@@ -55,6 +56,7 @@ impl Engine {
             proposed: Way::default(),
             production_only: Way::default(),
             in_house: Way::default(),
+            outcomes: Vec::new(),
         }
     }
 
@@ -80,7 +82,7 @@ impl Engine {
             self.in_house.figures
         });
         let parts = Parts { proposal, plan, exact: plan.exact(), way: &self.proposed, tax };
-        let mut estimate = parts.estimate(&mut self.workspace);
+        let mut estimate = parts.estimate(&mut self.outcomes, &mut self.workspace);
         estimate.advice = parts.advice(&only, &self.production_only, &mut self.workspace);
         estimate.alternatives = Alternatives { production_only: self.production_only.figures, in_house };
         estimate
@@ -99,8 +101,10 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     /// Everything but the advice and the alternatives.
-    fn estimate(&self, workspace: &mut Workspace) -> Estimate {
+    fn estimate(&self, counted: &mut Vec<Counted>, workspace: &mut Workspace) -> Estimate {
         let figures = self.way.figures;
+        counted.resize_with(self.plan.model.outcomes.len(), Counted::default);
+        let outcomes = self.plan.model.outcomes.iter().zip(counted);
         let mut estimate = Estimate {
             cost: self.cost(),
             value: figures.value,
@@ -109,7 +113,7 @@ impl Parts<'_> {
             probability_of_payback: figures.probability_of_payback,
             payback: figures.payback,
             benefits: self.benefits(),
-            outcomes: self.plan.model.outcomes.iter().map(|outcome| self.outcome(outcome, workspace)).collect(),
+            outcomes: outcomes.map(|(outcome, counted)| self.outcome(outcome, counted, workspace)).collect(),
             draws: self.plan.columns.draws() as u32,
             ..Estimate::default()
         };
@@ -175,18 +179,14 @@ impl Parts<'_> {
         }
     }
 
-    /// Amount of an outcome, never discounted, and the median of the cost of one: an amount of 0 counts as infinite.
-    fn outcome(&self, outcome: &BenefitModel, workspace: &mut Workspace) -> OutcomeResult {
-        let Plan { model, columns, calendar, state, .. } = self.plan;
-        let weight = calendar.undiscounted().course(&outcome.benefit.timing, 0).weight();
-        let Workspace { selector, scratch: amounts, .. } = workspace;
-        Product::new(outcome, state, &model.factors, columns).draw_all(amounts, weight, columns);
-        let mean = Term { weight, factors: &outcome.factors }.mean(&self.exact.moments);
-        let amount = selector.spread(mean, amounts);
-        kernels::unit_costs(amounts, &self.way.cost);
-        let [median] = selector.quantiles(amounts, [0.5]);
-        let p50 = (median.abs() < f64::MAX).then_some(median);
-        OutcomeResult { id: outcome.benefit.id.clone(), amount, cost_per: CostPer { p50 } }
+    /// Amount of an outcome, never discounted, and the median of the cost of one.
+    fn outcome(&self, outcome: &BenefitModel, counted: &mut Counted, workspace: &mut Workspace) -> OutcomeResult {
+        let weight = self.plan.calendar.undiscounted().course(&outcome.benefit.timing, 0).weight();
+        counted.update(self.plan.product(outcome), weight, self.way, self.plan.columns, workspace);
+        let mean = Term { weight, factors: &outcome.factors }.mean(&self.exact.moments) + 0.0;
+        let (Quantiles { p10, p50, p90 }, unit_cost) = counted.figures;
+        let amount = Spread { mean, p10, p50, p90 };
+        OutcomeResult { id: outcome.benefit.id.clone(), amount, cost_per: CostPer { p50: unit_cost } }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The draws of the benefits in money, summed by when they come.
 
+use super::distribution::Distribution;
 use super::draws::Columns;
 use super::kernels::{self, BLOCK};
 use super::model::{BenefitModel, FactorModel, Uncertain};
@@ -32,6 +33,13 @@ impl Product {
         let places = benefit.factors.iter().map(|i| state(&factors[*i]).column);
         let columns = places.map(|place| (place, columns.at(place).serial));
         Self { timing: benefit.benefit.timing, columns: columns.collect() }
+    }
+
+    /// Whether one of the factors is known to be 0.
+    pub(super) fn is_nothing(&self, columns: &Columns) -> bool {
+        self.columns
+            .iter()
+            .any(|(place, _)| matches!(columns.at(*place).distribution, Distribution::Point(x) if x == 0.0))
     }
 
     /// The draws of the product, one block of them.
@@ -69,10 +77,45 @@ impl Flows {
             }
         }
         self.amounts.resize_with(self.timings.len(), Vec::new);
+        self.amounts.iter_mut().for_each(|amounts| amounts.resize(columns.draws(), 0.0));
+        // What all benefits multiply is multiplied once.
+        let (first, others) = products.split_first().map_or((None, products), |(first, others)| (Some(first), others));
+        let shared = |column: &&(usize, u64)| {
+            !others.is_empty() && others.iter().all(|product| product.columns.contains(*column))
+        };
+        let columns_of_all = first.iter().flat_map(|first| first.columns.iter().filter(shared).copied());
+        let shared = Product { timing: Timing::default(), columns: columns_of_all.collect() };
+        let rest = |product: &Product| Product {
+            timing: product.timing,
+            columns: product.columns.iter().filter(|column| !shared.columns.contains(column)).copied().collect(),
+        };
+        let rests: Vec<Product> = products.iter().map(rest).collect();
+        for start in (0..columns.draws()).step_by(BLOCK) {
+            self.sum_block(start, &shared, &rests, columns);
+        }
+    }
+
+    /// Adds up one block of products, what they share apart from the rest of each.
+    fn sum_block(&mut self, start: usize, shared: &Product, rests: &[Product], columns: &Columns) {
+        let (mut scratch, mut factor) = ([0.0; BLOCK], [0.0; BLOCK]);
+        let size = BLOCK.min(columns.draws() - start);
+        let (scratch, factor) = (&mut scratch[..size], &mut factor[..size]);
+        if !shared.columns.is_empty() {
+            shared.draw(factor, start, 1.0, columns);
+        }
         for (timing, amounts) in self.timings.iter().zip(&mut self.amounts) {
-            amounts.resize(columns.draws(), 0.0);
-            let together: Vec<&Product> = products.iter().filter(|product| product.timing == *timing).collect();
-            sum(&together, amounts, columns);
+            let block = &mut amounts[start..start + size];
+            for (place, product) in rests.iter().filter(|product| product.timing == *timing).enumerate() {
+                if place == 0 {
+                    product.draw(block, start, 1.0, columns);
+                } else {
+                    product.draw(scratch, start, 1.0, columns);
+                    kernels::add_scaled(block, 1.0, scratch);
+                }
+            }
+            if !shared.columns.is_empty() {
+                kernels::multiply(block, factor);
+            }
         }
     }
 
@@ -84,19 +127,5 @@ impl Flows {
     /// The draws of each sum.
     pub(super) fn amounts(&self) -> &[Vec<f64>] {
         &self.amounts
-    }
-}
-
-/// Adds up products, block by block.
-fn sum(products: &[&Product], amounts: &mut [f64], columns: &Columns) {
-    let mut scratch = [0.0; BLOCK];
-    for (index, block) in amounts.chunks_mut(BLOCK).enumerate() {
-        let Some((first, others)) = products.split_first() else { return };
-        first.draw(block, index * BLOCK, 1.0, columns);
-        for product in others {
-            let scratch = &mut scratch[..block.len()];
-            product.draw(scratch, index * BLOCK, 1.0, columns);
-            kernels::add_scaled(block, 1.0, scratch);
-        }
     }
 }

@@ -15,9 +15,14 @@ pub(super) fn product(out: &mut [f64], scale: f64, factors: &[&[f64]]) {
         *out = scale * x;
     }
     for factor in others {
-        for (out, x) in out.iter_mut().zip(*factor) {
-            *out *= x;
-        }
+        multiply(out, factor);
+    }
+}
+
+/// `out *= xs`.
+pub(super) fn multiply(out: &mut [f64], xs: &[f64]) {
+    for (out, x) in out.iter_mut().zip(xs) {
+        *out *= x;
     }
 }
 
@@ -71,6 +76,29 @@ pub(super) fn unit_costs(amounts: &mut [f64], costs: &[f64]) {
     for (amount, cost) in amounts.iter_mut().zip(costs) {
         let unit = cost / *amount;
         *amount = if *amount != 0.0 && unit < f64::MAX { unit } else { f64::MAX };
+    }
+}
+
+/// `origin + c₀ + c₁t + c₂t² + c₃t³` at `t = first`, `first + pace` and so on.
+pub(super) fn cubic<'a>(
+    out: impl Iterator<Item = &'a mut f64>,
+    origin: f64,
+    [c0, c1, c2, c3]: [f64; 4],
+    first: f64,
+    pace: f64,
+) {
+    let mut step = 0.0;
+    for out in out {
+        let t = first + step * pace;
+        *out = origin + (c0 + t * (c1 + t * (c2 + t * c3)));
+        step += 1.0;
+    }
+}
+
+/// Reads a table at each of some places beyond an offset.
+pub(super) fn look_up(out: &mut [f64], table: &[f64], places: &[u32], offset: u32) {
+    for (out, place) in out.iter_mut().zip(places) {
+        *out = table[(place + offset) as usize];
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a checked proposal to its estimate: pure, deterministic, no clock, no entropy.
 //!
 //! It must not know of languages, links or screens. In reading order: what an estimate says
-//! (`result`), who computes it (`engine`, `ways`, `flows`), the proposal resolved into numbers (`model`,
+//! (`result`), who computes it (`engine`, `ways`, `flows`, `outcomes`), the proposal resolved into numbers (`model`,
 //! `timing`), uncertainty (`distribution`, `count`, `special`), what is exact (`moments`, `insight`,
 //! `holders`), what is drawn
 //! (`draws`, `net`, `kernels`, `select`, `payback`).
@@ -11,6 +11,7 @@ mod result;
 
 mod engine;
 mod flows;
+mod outcomes;
 mod ways;
 
 mod model;

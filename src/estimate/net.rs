@@ -9,6 +9,8 @@
 
 use crate::order;
 
+use super::kernels;
+
 /// The points, as many as the cube of a prime.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Net {
@@ -59,18 +61,18 @@ impl Net {
         let a = coordinate.0 % q;
         let mut random = Random(key);
         let mut digits = |unit: usize| {
-            let mut digits: Vec<usize> = (0..q).map(|digit| digit * unit).collect();
+            let mut digits: Vec<u32> = (0..q).map(|digit| (digit * unit) as u32).collect();
             random.shuffle(&mut digits);
             digits
         };
         let (first, second, third) = (digits(q * q), digits(q), digits(1));
-        let mut values = Vec::with_capacity(self.size());
-        for c2 in 0..q {
-            for c1 in 0..q {
-                let offset = second[(c1 + 2 * a * c2) % q] + third[c2];
-                let start = (a * (c1 + a * c2)) % q;
-                values.extend(first[start..].iter().chain(&first[..start]).map(|digit| table[digit + offset]));
-            }
+        // The first digit goes round from wherever it starts.
+        let round = [&first[..], &first[..]].concat();
+        let mut values = vec![0.0; self.size()];
+        for (line, values) in values.chunks_exact_mut(q).enumerate() {
+            let (c1, c2) = (line % q, line / q);
+            let start = (a * (c1 + a * c2)) % q;
+            kernels::look_up(values, table, &round[start..start + q], second[(c1 + 2 * a * c2) % q] + third[c2]);
         }
         let lap = coordinate.0 / q;
         if lap > 0 {

@@ -22,8 +22,8 @@ pub(super) struct Race<'a> {
     pub(super) calendar: &'a Calendar,
     /// The draws of the cost.
     pub(super) cost: &'a [f64],
-    /// The draws of the net at the horizon.
-    pub(super) net: &'a [f64],
+    /// In how many draws the net at the horizon is not negative.
+    pub(super) paid: usize,
     /// Whether no amount is negative, so that what is received never falls.
     pub(super) never_falls: bool,
 }
@@ -46,7 +46,7 @@ impl Race<'_> {
     /// Finds the month of the median first, then the moment within it.
     fn by_bisection(&self, months: &[usize], selector: &mut Selector) -> Payback {
         let draws = self.cost.len();
-        let within = kernels::count_from(self.net, 0.0);
+        let within = self.paid;
         let median = rank(0.5, draws);
         let share = within as f64 / draws as f64;
         if within <= median {
@@ -108,6 +108,7 @@ impl Race<'_> {
         march.settle(0.0);
         for month in 0..=self.calendar.horizon() {
             let discount = self.calendar.discount(month);
+            let mut lumps = false;
             for (timing, amounts) in self.timings.iter().zip(self.amounts) {
                 march.turn(timing, timing.start_month + self.delay, month, &amounts[first..first + cost.len()]);
             }
@@ -115,9 +116,12 @@ impl Race<'_> {
             for (timing, amounts) in self.timings.iter().zip(self.amounts) {
                 if timing.repeats == Repeats::Once && timing.start_month + self.delay == month {
                     kernels::add_scaled(&mut march.received[..cost.len()], discount, &amounts[first..]);
+                    lumps = true;
                 }
             }
-            march.settle(f64::from(month));
+            if lumps {
+                march.settle(f64::from(month));
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::draws::Columns;
 use super::flows::{Flows, Product};
 use super::kernels;
-use super::model::{CostModel, FactorModel, Model, Uncertain};
+use super::model::{BenefitModel, CostModel, FactorModel, Model, Uncertain};
 use super::moments::{self, Moments, Term};
 use super::payback::Race;
 use super::result::{Alternative, Net, Quantiles, Spread};
@@ -67,6 +67,8 @@ pub(super) struct Way {
     pub(super) net: Vec<f64>,
     /// The draws of the cost.
     pub(super) cost: Vec<f64>,
+    /// Whether there is a cost in every draw, so that there is a return on it.
+    costs: bool,
 }
 
 /// All that the draws of a way follow from.
@@ -79,7 +81,7 @@ struct Inputs {
 }
 
 /// The known part of a cost, and the weight and serial number of every column in it.
-type CostInputs = (f64, Vec<(f64, u64)>);
+pub(super) type CostInputs = (f64, Vec<(f64, u64)>);
 
 /// Memory that ways share.
 #[derive(Clone, Debug, Default)]
@@ -104,17 +106,18 @@ impl<'a> Plan<'a> {
     fn inputs(&self) -> Inputs {
         let serial = |range: &Uncertain| self.columns.at(range.column).serial;
         let ranges = self.cost.ranges.iter().map(|(weight, range)| (*weight, serial(range)));
+        let products = self.model.money.iter().map(|money| self.product(money));
         Inputs {
             cost: (self.cost.fixed, ranges.collect()),
-            benefits: self
-                .model
-                .money
-                .iter()
-                .map(|money| Product::new(money, self.state, &self.model.factors, self.columns))
-                .collect(),
+            benefits: products.filter(|product| !product.is_nothing(self.columns)).collect(),
             delay: self.delay,
             calendar: self.calendar.clone(),
         }
+    }
+
+    /// The columns that a benefit multiplies.
+    pub(super) fn product(&self, benefit: &BenefitModel) -> Product {
+        Product::new(benefit, self.state, &self.model.factors, self.columns)
     }
 
     /// Whether no factor of a benefit in money can be negative.
@@ -139,6 +142,11 @@ impl Exact<'_> {
 }
 
 impl Way {
+    /// What its cost follows from.
+    pub(super) fn cost_inputs(&self) -> Option<&CostInputs> {
+        self.inputs.as_ref().map(|inputs| &inputs.cost)
+    }
+
     /// Brings the way up to date with a plan; does nothing where nothing that it follows from has changed.
     pub(super) fn update(&mut self, plan: &Plan, workspace: &mut Workspace) {
         let inputs = plan.inputs();
@@ -149,6 +157,7 @@ impl Way {
         if self.inputs.as_ref().is_none_or(|known| known.cost != inputs.cost) {
             self.draw_cost(plan);
             self.figures.cost = workspace.selector.spread(exact.mean_cost, &self.cost);
+            self.costs = kernels::count_from(&self.cost, NO_COST) == self.cost.len();
         }
         self.figures = Alternative { cost: self.figures.cost, ..Alternative::default() };
         if plan.model.money.is_empty() {
@@ -196,8 +205,9 @@ impl Way {
         self.futures = std::array::from_fn(|j| at((2.0 * j as f64 + 1.0) / 40.0));
         let mean = mean_value - exact.mean_cost + 0.0;
         figures.net = Some(Net { mean, variance, p10: at(0.1), p50: at(0.5), p90: at(0.9) });
-        figures.probability_of_payback = Some(share_from(&self.net, 0.0));
-        if kernels::count_from(&self.cost, NO_COST) == self.cost.len() {
+        let paid = kernels::count_from(&self.net, 0.0);
+        figures.probability_of_payback = Some(paid as f64 / self.net.len() as f64);
+        if self.costs {
             scratch.resize(self.cost.len(), 0.0);
             kernels::quotient(scratch, &self.net, &self.cost);
             let Spread { p10, p50, p90, .. } = selector.spread(0.0, scratch);
@@ -210,7 +220,7 @@ impl Way {
             delay: plan.delay,
             calendar: plan.calendar,
             cost: &self.cost,
-            net: &self.net,
+            paid,
             never_falls: plan.never_falls(),
         };
         figures.payback = Some(race.payback(selector));
