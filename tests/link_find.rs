@@ -118,3 +118,35 @@ fn a_qr_code_is_as_large_as_its_text() {
     assert_eq!(link::qr(&"a".repeat(2_953)).unwrap().size, 177);
     assert_eq!(link::qr(&"a".repeat(2_954)), None);
 }
+
+#[test]
+fn a_catalogue_estimate_fits_a_qr_code_of_version_25() {
+    use retour::agency::read_agency;
+    use retour::estimate::estimate;
+    use retour::proposal::{Date, check};
+    use retour::words::Language;
+    for name in ["evenement", "market-research", "relations-presse"] {
+        let file = std::fs::read_to_string(format!("{}/examples/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        for language in [Language::French, Language::English] {
+            let (agency, issues) = read_agency(&serde_json::from_str(&file).unwrap(), language);
+            assert_eq!(issues, []);
+            for goal in &agency.goals {
+                let mut proposal = agency.proposal(Some(&goal.id), Date::parse("2026-11-21").unwrap());
+                proposal.message.clear();
+                proposal.lines[0].quantity += 7.0;
+                proposal.horizon_months = 18;
+                let checked = check(proposal).unwrap();
+                let sealed = link::seal(checked.proposal(), &Figures::from(&estimate(&checked)));
+                let address = format!("https://atelier-marchal.example/estimation#retour={sealed}");
+                let code = link::qr(&address).unwrap();
+                println!(
+                    "{name} {} {language:?}: {} characters, version {}",
+                    goal.id,
+                    address.len(),
+                    (code.size - 17) / 4
+                );
+                assert!(code.size <= 17 + 4 * 25, "{name} {}", goal.id);
+            }
+        }
+    }
+}

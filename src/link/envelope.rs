@@ -45,8 +45,8 @@ pub fn wrap(flags: u8, body: &[u8], signature: &[u8]) -> String {
 }
 
 /// Opens an envelope. What follows the length that it states is left alone.
-pub fn unwrap(text: &str) -> Envelope {
-    let characters = text.as_bytes().get(1..).unwrap_or_default();
+pub fn unwrap(text: &[u8]) -> Envelope {
+    let characters = text.get(1..).unwrap_or_default();
     let (start, _) = base64url::decode(&characters[..characters.len().min(8)]);
     let Some((head, length)) = read_length(&start) else {
         return Envelope { flags: start.first().copied().unwrap_or(0), ..Envelope::default() };

@@ -12,6 +12,7 @@ mod figures;
 mod find;
 mod qr;
 mod refused;
+mod sha256;
 mod v1;
 
 pub use digest::digest;
@@ -98,7 +99,7 @@ fn contents(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> v1
 }
 
 fn open_v1(sealed: &str) -> Result<Opened, Refused> {
-    let envelope = envelope::unwrap(sealed);
+    let envelope = envelope::unwrap(sealed.as_bytes());
     let unknown = envelope.flags & !(REPLY | SIGNED);
     if unknown != 0 && envelope.is_whole {
         return Err(Refused::NewerVersion { mark: MARK, flags: unknown });

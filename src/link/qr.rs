@@ -14,7 +14,7 @@ pub struct Qr {
 
 /// The smallest QR code of level L that holds a text; `None` if none does (some 2,950 bytes).
 pub fn qr(text: &str) -> Option<Qr> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
+    let code = QrCode::encode_binary(text.as_bytes(), QrCodeEcc::Low).ok()?;
     let size = code.size();
     let mut path = String::new();
     for y in 0..size {

@@ -36,7 +36,7 @@ pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Html {
     let zero = scale.place(0.0);
     let span = net.map(|net| range_bar(&scale, net));
     let height = tenth(FLOOR + 24.0);
-    let name = tag("text").set("x", tenth(zero.clamp(46.0, WIDTH - 46.0))).set("y", "12").set("text-anchor", "middle");
+    let name = tag("text").set("x", tenth(zero.clamp(56.0, WIDTH - 56.0))).set("y", "12").set("text-anchor", "middle");
     tag("svg.dotplot")
         .set("viewBox", ["0 0 312 ", &height].concat())
         .set("width", "312")

@@ -3,8 +3,10 @@
 //! A body is the head of a proposal, sixteen bits that check it, the rest, the figures and, in a
 //! reply, the reply. All of it passes through one arithmetic coder with one model.
 
+mod characters;
 mod coder;
 mod contexts;
+mod decimals;
 mod fields;
 mod figures;
 mod model;

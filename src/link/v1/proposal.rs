@@ -28,12 +28,10 @@ pub fn head(w: &mut Wire, p: &mut Proposal) {
 pub fn rest(w: &mut Wire, p: &mut Proposal) {
     w.text(Field::Reference, &mut p.reference);
     w.list(Field::Rates, &mut p.rates, rate);
-    let rates: Vec<_> = p.rates.iter().map(|rate| rate.id.clone()).collect();
-    w.list(Field::Lines, &mut p.lines, |w, l| line(w, l, &rates));
-    let lines: Vec<_> = p.lines.iter().map(|line| line.id.clone()).collect();
-    w.list(Field::Factors, &mut p.factors, |w, f| factor(w, f, &lines));
-    let factors: Vec<_> = p.factors.iter().map(|factor| factor.id.clone()).collect();
-    w.list(Field::Benefits, &mut p.benefits, |w, b| benefit(w, b, &factors, &lines));
+    let Proposal { rates, lines, factors, benefits, .. } = p;
+    w.list(Field::Lines, lines, |w, l| line(w, l, rates));
+    w.list(Field::Factors, factors, |w, f| factor(w, f, lines));
+    w.list(Field::Benefits, benefits, |w, b| benefit(w, b, factors, lines));
     texts(w, p);
     terms(w, p);
 }
@@ -100,7 +98,7 @@ fn rate(w: &mut Wire, Rate { id, label, day_rate }: &mut Rate) {
     w.number(Field::DayRate, &mut day_rate.0);
 }
 
-fn line(w: &mut Wire, line: &mut Line, rates: &[String]) {
+fn line(w: &mut Wire, line: &mut Line, rates: &[Rate]) {
     let Line { id, label, quantity, unit, unit_price, making, advice, optional, included } = line;
     w.text(Field::LineLabel, label);
     w.text(Field::LineId, id);
@@ -117,14 +115,14 @@ fn line(w: &mut Wire, line: &mut Line, rates: &[String]) {
     w.flag(Field::Included, included);
 }
 
-fn work(w: &mut Wire, Work { role, days, hours, holder }: &mut Work, rates: &[String]) {
-    reference(w, Field::WorkRole, role, rates);
+fn work(w: &mut Wire, Work { role, days, hours, holder }: &mut Work, rates: &[Rate]) {
+    reference(w, Field::WorkRole, role, &mut rates.iter().map(|rate| &rate.id));
     w.option(Field::HasDays, days, |w, shape_of| shape(w, Field::WorkShape, Field::Days, shape_of));
     w.option(Field::HasHours, hours, |w, shape_of| shape(w, Field::WorkShape, Field::Hours, shape_of));
     w.choice(Field::WorkHolder, holder, &HOLDERS);
 }
 
-fn factor(w: &mut Wire, factor: &mut Factor, lines: &[String]) {
+fn factor(w: &mut Wire, factor: &mut Factor, lines: &[Line]) {
     let Factor { id, label, unit, holder, value, without_advice, advised_by, scales_with, source } = factor;
     w.text(Field::FactorLabel, label);
     w.text(Field::FactorId, id);
@@ -132,9 +130,9 @@ fn factor(w: &mut Wire, factor: &mut Factor, lines: &[String]) {
     w.choice(Field::FactorHolder, holder, &HOLDERS);
     shape(w, Field::Shape, Field::FactorNumbers, value);
     w.option(Field::HasWithout, without_advice, |w, without| shape(w, Field::Shape, Field::FactorNumbers, without));
-    w.list(Field::AdvisedBy, advised_by, |w, id| reference(w, Field::AdvisedLine, id, lines));
+    w.list(Field::AdvisedBy, advised_by, |w, id| to_line(w, Field::AdvisedLine, id, lines));
     w.option(Field::HasScale, scales_with, |w, ScalesWith { line, at }| {
-        reference(w, Field::ScaleLine, line, lines);
+        to_line(w, Field::ScaleLine, line, lines);
         w.number(Field::ScaleAt, at);
     });
     w.option(Field::HasSource, source, |w, Source { kind, n, text }| {
@@ -144,15 +142,15 @@ fn factor(w: &mut Wire, factor: &mut Factor, lines: &[String]) {
     });
 }
 
-fn benefit(w: &mut Wire, benefit: &mut Benefit, factors: &[String], lines: &[String]) {
+fn benefit(w: &mut Wire, benefit: &mut Benefit, factors: &[Factor], lines: &[Line]) {
     let Benefit { id, label, kind, unit, unit_factor, factors: named, needs, timing } = benefit;
     w.text(Field::BenefitLabel, label);
     w.text(Field::BenefitId, id);
     w.choice(Field::BenefitKind, kind, &KINDS);
     w.text(Field::BenefitUnit, unit);
-    w.list(Field::BenefitFactors, named, |w, id| reference(w, Field::BenefitFactor, id, factors));
-    w.option(Field::HasUnitFactor, unit_factor, |w, id| reference(w, Field::UnitFactor, id, factors));
-    w.list(Field::Needs, needs, |w, id| reference(w, Field::NeededLine, id, lines));
+    w.list(Field::BenefitFactors, named, |w, id| to_factor(w, Field::BenefitFactor, id, factors));
+    w.option(Field::HasUnitFactor, unit_factor, |w, id| to_factor(w, Field::UnitFactor, id, factors));
+    w.list(Field::Needs, needs, |w, id| to_line(w, Field::NeededLine, id, lines));
     let Timing { start_month, repeats, ramp_months, months } = timing;
     w.whole32(Field::StartMonth, start_month);
     w.choice(Field::Repeats, repeats, &REPEATS);
@@ -202,18 +200,32 @@ fn shape(w: &mut Wire, kind: Field, field: Field, shape: &mut Shape) {
     };
 }
 
+fn to_line(w: &mut Wire, field: Field, id: &mut String, lines: &[Line]) {
+    reference(w, field, id, &mut lines.iter().map(|line| &line.id));
+}
+
+fn to_factor(w: &mut Wire, field: Field, id: &mut String, factors: &[Factor]) {
+    reference(w, field, id, &mut factors.iter().map(|factor| &factor.id));
+}
+
 /// An id that stands in a list: its place from 1. Any other: 0 and the id.
-fn reference(w: &mut Wire, field: Field, id: &mut String, ids: &[String]) {
-    let mut place = ids.iter().position(|own| own == id).map_or(0, |i| i as u64 + 1);
-    w.whole(field, &mut place);
-    match usize::try_from(place).ok().and_then(|place| place.checked_sub(1)) {
-        None => w.text(Field::Dangling, id),
-        Some(i) => match ids.get(i) {
-            Some(own) => {
+fn reference(w: &mut Wire, field: Field, id: &mut String, ids: &mut dyn Iterator<Item = &String>) {
+    if w.is_reading() {
+        let mut place = 0;
+        w.whole(field, &mut place);
+        match usize::try_from(place).ok().map(|place| place.checked_sub(1).map(|i| ids.nth(i))) {
+            Some(None) => w.text(Field::Dangling, id),
+            Some(Some(Some(own))) => {
                 w.charge(own.len());
                 id.clone_from(own);
             }
-            None => w.fail(),
-        },
+            _ => w.fail(),
+        }
+    } else {
+        let mut place = ids.zip(1..).find(|(own, _)| *own == id).map_or(0, |(_, place)| place);
+        w.whole(field, &mut place);
+        if place == 0 {
+            w.text(Field::Dangling, id);
+        }
     }
 }

@@ -4,7 +4,9 @@
 //! or unpacks them (into values that it overwrites). One description of the order of the fields
 //! serves all three, so that they cannot differ. It must not know what a proposal is.
 
+use super::characters::{ESCAPE, char_of, symbol_of};
 use super::coder::{AHEAD, Coder, Decoder, Encoder};
+use super::decimals::{POWERS, common, compose, parts};
 use super::fields::Field;
 use super::model::Model;
 use crate::proposal::Date;
@@ -36,16 +38,9 @@ enum Port<'a> {
 
 /// Ends a text in the canonical bytes; no UTF-8 has it.
 const END: u8 = 0xff;
-/// Says that three symbols with a code point follow.
-const ESCAPE: u32 = 0x9d;
 /// Forms of a number beside the powers of ten: each of a list by itself, and eight raw bytes.
 const SEPARATE: u32 = 62;
 const RAW: u32 = 63;
-/// Powers of ten of a decimal lie within ± this.
-const POWERS: i32 = 9;
-/// Mantissas up to this keep their zeros.
-const SHORT: u64 = 128;
-
 impl<'a> Wire<'a> {
     /// Writes canonical bytes.
     pub fn canonical() -> Self {
@@ -268,15 +263,16 @@ impl<'a> Wire<'a> {
         if is_reading {
             items.clear();
         }
-        let mut place = 0;
-        while place < count && !self.broken {
+        for i in 0..count {
+            if self.broken {
+                return;
+            }
             if is_reading {
                 items.push(T::default());
             }
-            if let Some(item) = items.get_mut(place as usize) {
+            if let Some(item) = items.get_mut(i as usize) {
                 each(self, item);
             }
-            place += 1;
         }
     }
 
@@ -405,70 +401,4 @@ impl<'a> Wire<'a> {
             }
         }
     }
-}
-
-/// The characters of the symbols 0x80 to 0x9f: Windows-1252, with its holes filled; 0 stands for the escape.
-const USUAL: [char; 32] = [
-    '€', '\u{202f}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '→', 'Ž', '≥', '−', '‘', '’', '“', '”',
-    '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
-];
-
-fn symbol_of(c: char) -> Option<u32> {
-    match c as u32 {
-        1..=0x7f | 0xa0..=0xff => Some(c as u32),
-        0 => None,
-        _ => USUAL.iter().position(|usual| *usual == c).map(|i| 0x80 + i as u32),
-    }
-}
-
-fn char_of(symbol: u32) -> Option<char> {
-    match symbol {
-        0x80..=0x9f => Some(USUAL[symbol as usize - 0x80]),
-        _ => char::from_u32(symbol),
-    }
-}
-
-/// A mantissa below 2^53 times a power of ten within ± [`POWERS`], in one rounding.
-fn compose(mantissa: u64, power: i32) -> f64 {
-    let scale = (0..power.abs()).fold(1.0, |scale, _| scale * 10.0);
-    if power < 0 { mantissa as f64 / scale } else { mantissa as f64 * scale }
-}
-
-/// The shortest decimal that names a number: its sign, mantissa and power of ten.
-fn parts(value: f64) -> Option<(bool, u64, i32)> {
-    let size = value.abs();
-    let (mantissa, power) = (0..=POWERS).find_map(|digits| {
-        let mantissa = (compose_up(size, digits) + 0.5) as u64;
-        (mantissa < 1 << 53 && compose(mantissa, -digits) == size).then_some((mantissa, -digits))
-    })?;
-    let (mut mantissa, mut power) = (mantissa, power);
-    while mantissa >= SHORT && mantissa % 10 == 0 && power < POWERS {
-        mantissa /= 10;
-        power += 1;
-    }
-    let negative = value.is_sign_negative();
-    let whole = compose(mantissa, power);
-    let same = (if negative { -whole } else { whole }).to_bits() == value.to_bits();
-    (same && !(negative && mantissa == 0)).then_some((negative, mantissa, power))
-}
-
-fn compose_up(size: f64, digits: i32) -> f64 {
-    (0..digits).fold(1.0, |scale, _| scale * 10.0) * size
-}
-
-/// The common power of ten of ascending decimals, and their mantissas.
-fn common(values: &[f64]) -> Option<(i32, Vec<u64>)> {
-    let all: Vec<_> = values.iter().map(|value| parts(*value)).collect::<Option<_>>()?;
-    let mut power = all.iter().map(|(_, _, power)| *power).min()?;
-    let mut mantissas = Vec::with_capacity(all.len());
-    for (negative, mantissa, own) in all {
-        let scale = (0..own - power).try_fold(1_u64, |scale, _| scale.checked_mul(10))?;
-        mantissas.push(mantissa.checked_mul(scale).filter(|m| !negative && *m < 1 << 53)?);
-    }
-    while mantissas.last()? >= &SHORT && mantissas.iter().all(|m| m % 10 == 0) && power < POWERS {
-        mantissas.iter_mut().for_each(|m| *m /= 10);
-        power += 1;
-    }
-    let faithful = mantissas.iter().zip(values).all(|(m, value)| compose(*m, power).to_bits() == value.to_bits());
-    (mantissas.is_sorted() && faithful).then_some((power, mantissas))
 }
