@@ -218,6 +218,16 @@ mod reuse {
     }
 
     #[test]
+    fn a_benefit_of_nothing_is_worth_nothing_after_none_at_all() {
+        let mut of_nothing = proposal(|id| id == "c", 4.0).proposal().clone();
+        of_nothing.factors[0].value = crate::proposal::Shape::Fixed(0.0);
+        let of_nothing = check(of_nothing).expect("a proposal without a fault");
+        let mut used = Engine::new();
+        assert_eq!(used.estimate(&proposal(|_| false, 4.0)).value, None);
+        assert_eq!(used.estimate(&of_nothing).value, Some(Spread::default()));
+    }
+
+    #[test]
     fn what_an_engine_estimated_before_changes_nothing() {
         let mut used = Engine::new();
         for checked in [proposal(|_| true, 4.0), proposal(|id| id == "c", 4.0), proposal(|_| true, 5.0)] {

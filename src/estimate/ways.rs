@@ -75,6 +75,9 @@ pub(super) struct Way {
 #[derive(Clone, Debug, PartialEq)]
 struct Inputs {
     cost: CostInputs,
+    /// Whether there is a benefit in money, be it of nothing.
+    has_value: bool,
+    /// The benefits in money but those of nothing.
     benefits: Vec<Product>,
     delay: u32,
     calendar: Calendar,
@@ -109,6 +112,7 @@ impl<'a> Plan<'a> {
         let products = self.model.money.iter().map(|money| self.product(money));
         Inputs {
             cost: (self.cost.fixed, ranges.collect()),
+            has_value: !self.model.money.is_empty(),
             benefits: products.filter(|product| !product.is_nothing(self.columns)).collect(),
             delay: self.delay,
             calendar: self.calendar.clone(),
