@@ -10,6 +10,7 @@ mod widget;
 
 mod element;
 mod failure;
+mod golden;
 mod hosts;
 mod standalone;
 mod story;
