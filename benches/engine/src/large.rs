@@ -5,8 +5,8 @@ use retour::proposal::*;
 /// A proposal of so many factors, at most [`MAX_FACTORS`], each in two shapes, and of benefits in proportion. Each
 /// benefit multiplies as many factors as it may, comes at a time of its own and flows every month.
 ///
-/// Factors lie between `least` and 3. With all factors and a negative `least`, which makes the engine follow every draw
-/// month by month, every bound is reached at once.
+/// Factors lie between `least` and 3. With all factors and a negative `least`, every bound is reached at once: the engine
+/// has to follow every draw month by month, and the first factor is the largest count that there may be.
 pub fn large(factors: usize, least: f64) -> Proposal {
     Proposal {
         currency: "EUR".to_owned(),
@@ -25,10 +25,9 @@ pub fn large(factors: usize, least: f64) -> Proposal {
     }
 }
 
-/// The first is the largest count that there may be, the others are ranges.
 fn factor(index: usize, least: f64) -> Factor {
     let (value, without) = match index {
-        0 => {
+        0 if least < 0.0 => {
             let count = |rate| Shape::Count { trials: MAX_TRIALS, rate };
             (count([0.0, 0.5, 1.0]), count([0.0, 0.4, 1.0]))
         }
