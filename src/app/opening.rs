@@ -51,6 +51,7 @@ impl App {
         let now = Figures::from(&*self.estimate);
         self.sent = (!sent.matches(&now)).then(|| Rc::new(sent.figures()));
         self.opening = Opening::Proposal(repairs);
+        self.draft.name = link::digest(self.proposal());
         self.screen = Screen::Brief;
     }
 }

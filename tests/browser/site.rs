@@ -25,6 +25,9 @@ impl Site {
                 Some((folder, name)) => file(&xtask::root().join("tests").join(folder), name),
                 // Browsers ask for it by themselves; that it is missing is no complaint about the widget.
                 None if request.path == "/favicon.ico" => Response::new(204, "image/png", ""),
+                None if request.path == "/axe.min.js" => {
+                    file(&xtask::root().join("tests/node_modules/axe-core"), &request.path)
+                }
                 None => file(&dist, &request.path),
             };
             change(request, response)

@@ -3,12 +3,14 @@
 //! Everything it needs of the project is in `dist/`. `RETOUR_BROWSER` names the browser: `chromium`
 //! (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
 
+mod accessible;
 mod browser;
 mod driver;
 mod site;
 mod widget;
 
 mod element;
+mod estimator;
 mod failure;
 mod golden;
 mod hosts;
