@@ -108,6 +108,7 @@ pub enum Notice {
 struct Snapshot {
     proposal: Proposal,
     offered: Rc<Proposal>,
+    sent: Option<Rc<Figures>>,
     goal: Option<String>,
 }
 
@@ -231,7 +232,7 @@ impl App {
         &self.offered
     }
 
-    /// The figures of [`App::proposal`].
+    /// The figures of [`App::proposal`]: while [`App::is_as_sent`], the headline ones are those that were sent.
     pub fn estimate(&self) -> &Rc<Estimate> {
         &self.estimate
     }
@@ -239,6 +240,11 @@ impl App {
     /// The figures that an opened link was sent with, where this engine computes others.
     pub fn sent(&self) -> Option<&Figures> {
         self.sent.as_deref()
+    }
+
+    /// Whether the figures on the screen are [`App::sent`]: nothing has changed since.
+    pub fn is_as_sent(&self) -> bool {
+        self.sent.is_some() && *self.offered == *self.proposal()
     }
 
     /// What came of opening a link.
@@ -302,7 +308,7 @@ impl App {
     /// The proposal sealed, with its figures: what stands behind `#retour=`.
     pub fn sealed(&self) -> String {
         match &self.sent {
-            Some(sent) if *self.offered == *self.proposal() => link::seal(self.proposal(), sent),
+            Some(sent) if self.is_as_sent() => link::seal(self.proposal(), sent),
             _ => link::seal(self.proposal(), &Figures::from(&*self.estimate)),
         }
     }
