@@ -194,7 +194,12 @@ impl App {
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
             Action::LanguageChosen(language) => self.speak(language),
-            Action::Shown(screen) => self.screen = screen,
+            Action::Shown(screen) => {
+                if matches!(self.opening, Opening::Broken(_)) {
+                    self.opening = Opening::None;
+                }
+                self.screen = screen;
+            }
             Action::LinkOpened(text) => self.open(&text),
             Action::Undone => self.travel(Steps::undo),
             Action::Redone => self.travel(Steps::redo),
