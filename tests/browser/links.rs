@@ -46,7 +46,7 @@ fn fragments(sealed: &str) -> Vec<(&'static str, String, &'static [&'static str]
         ("changed-middle", format!("retour={}", changed(middle)), DAMAGED_WITH_HEAD),
         ("changed-end", format!("retour={}", changed(end - 1)), DAMAGED_WITH_HEAD),
         ("random", "retour=Zk3mQ8vB_x-27dJhP0aTnWcYrL5sUoEi".to_owned(), NO_LINK),
-        ("random-behind-the-mark", "retour=1AB9k3mQ8vB_x-27dJhP0aTnWcYrL5sUoEi".to_owned(), DAMAGED),
+        ("random-behind-the-mark", "retour=1AB9k3mQ8vB_x-27dJhP0aTnWcYrL5sUoEi".to_owned(), CUT),
         ("somebody-elses", "a=1&b=2".to_owned(), ESTIMATOR),
         ("an-anchor", "contact".to_owned(), ESTIMATOR),
         ("among-others", format!("a=1&retour={sealed}&b=2"), WHOLE),
