@@ -62,6 +62,9 @@ impl App {
     fn with_typed(&self, row: &Row) -> Result<Proposal, Refused> {
         let mut next = self.proposal().clone();
         for (field, text) in self.typed.iter().filter(|(field, _)| field.row() == *row) {
+            if field.set_label(&mut next, text) {
+                continue;
+            }
             let refuse = |refusal| Refused { row: row.clone(), field: Some(field.clone()), refusal };
             let x = field
                 .parse(&next, text, self.words.language())
@@ -83,7 +86,7 @@ impl App {
     }
 
     /// Forgets what is typed in a row.
-    fn forget(&mut self, row: &Row) {
+    pub(super) fn forget(&mut self, row: &Row) {
         self.typed.retain(|(field, _)| field.row() != *row);
         self.refused.retain(|refused| refused.row != *row);
     }
@@ -185,6 +188,7 @@ impl App {
         let Some(file) = &self.agency_file else { return };
         let (agency, faults) = agency::read_agency(file, self.words.language());
         self.words = Words::new(self.words.language()).with_overrides(agency.texts.clone());
+        self.draft.name.clone_from(&agency.name);
         self.agency = Some(agency);
         self.faults_of_file = faults;
     }

@@ -1,11 +1,11 @@
-//! The numbers of a proposal that a person can type, each with its place, its reading and its path.
+//! What a person can type into a proposal, each with its place, its reading and its path.
 //!
 //! It must not know how a field looks.
 
-use crate::proposal::{Lock, Proposal, Shape, Work};
+use crate::proposal::{Line, Lock, Money, Proposal, Shape, Work};
 use crate::words::{Language, NotANumber, format_input, format_input_percent, parse_number, parse_percent};
 
-/// One number that can be typed. Rows are named by id, so that a field survives its row's move.
+/// One number, or one name, that can be typed. Rows are named by id, so that a field survives its row's move.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The quantity of a line.
@@ -23,6 +23,18 @@ pub enum Field {
         index: usize,
         /// Which number of its shape.
         part: usize,
+    },
+    /// The price of one unit of a line.
+    Price {
+        /// The line.
+        line: String,
+    },
+    /// What a line, or the advice in it, is called.
+    Label {
+        /// The line.
+        line: String,
+        /// Made or thought.
+        side: Side,
     },
     /// A number of a factor's shape.
     Factor {
@@ -55,7 +67,9 @@ impl Field {
     /// The row it belongs to.
     pub fn row(&self) -> Row {
         match self {
-            Field::Quantity { line } | Field::Time { line, .. } => Row::Line(line.clone()),
+            Field::Quantity { line } | Field::Time { line, .. } | Field::Price { line } | Field::Label { line, .. } => {
+                Row::Line(line.clone())
+            }
             Field::Factor { factor, .. } => Row::Factor(factor.clone()),
         }
     }
@@ -81,9 +95,11 @@ impl Field {
     /// Its number, if the proposal has the field.
     pub fn get(&self, proposal: &Proposal) -> Option<f64> {
         match self {
-            Field::Quantity { line } => Some(proposal.lines.iter().find(|l| l.id == *line)?.quantity),
+            Field::Quantity { line } => Some(proposal.line(line)?.quantity),
+            Field::Price { line } => Some(proposal.line(line)?.unit_price.major()),
+            Field::Label { .. } => None,
             Field::Time { line, side, index, part } => {
-                let line = proposal.lines.iter().find(|l| l.id == *line)?;
+                let line = proposal.line(line)?;
                 let work = match side {
                     Side::Made => line.making.get(*index)?,
                     Side::Thought => line.advice.as_ref()?.time.get(*index)?,
@@ -96,16 +112,37 @@ impl Field {
         }
     }
 
+    /// Its name, where it is one.
+    fn label<'a>(&self, proposal: &'a Proposal) -> Option<&'a str> {
+        let Field::Label { line, side } = self else { return None };
+        let line = proposal.line(line)?;
+        match side {
+            Side::Made => Some(&line.label),
+            Side::Thought => Some(&line.advice.as_ref()?.label),
+        }
+    }
+
+    /// Puts a name into the proposal. Says whether this field is one.
+    pub fn set_label(&self, proposal: &mut Proposal, text: &str) -> bool {
+        let Field::Label { line, side } = self else { return false };
+        if let Some(line) = line_of(proposal, line) {
+            match (side, &mut line.advice) {
+                (Side::Made, _) => text.clone_into(&mut line.label),
+                (Side::Thought, Some(advice)) => text.clone_into(&mut advice.label),
+                (Side::Thought, None) => {}
+            }
+        }
+        true
+    }
+
     /// Puts a number into the proposal; nothing happens where the proposal lacks the field.
     pub fn set(&self, proposal: &mut Proposal, x: f64) {
         match self {
-            Field::Quantity { line } => {
-                if let Some(line) = proposal.lines.iter_mut().find(|l| l.id == *line) {
-                    line.quantity = x;
-                }
-            }
+            Field::Label { .. } => {}
+            Field::Quantity { line } => line_of(proposal, line).into_iter().for_each(|line| line.quantity = x),
+            Field::Price { line } => line_of(proposal, line).into_iter().for_each(|line| line.unit_price = Money(x)),
             Field::Time { line, side, index, part } => {
-                let Some(line) = proposal.lines.iter_mut().find(|l| l.id == *line) else { return };
+                let Some(line) = line_of(proposal, line) else { return };
                 let work = match side {
                     Side::Made => line.making.get_mut(*index),
                     Side::Thought => line.advice.as_mut().and_then(|advice| advice.time.get_mut(*index)),
@@ -127,7 +164,7 @@ impl Field {
         match self.get(proposal) {
             Some(x) if self.is_percent(proposal) => format_input_percent(x, language),
             Some(x) => format_input(x, language),
-            None => String::new(),
+            None => self.label(proposal).unwrap_or_default().to_owned(),
         }
     }
 
@@ -144,6 +181,8 @@ impl Field {
         use crate::proposal::Holder;
         match self {
             Field::Quantity { .. } | Field::Time { .. } => Lock::Quantities,
+            Field::Price { .. } => Lock::Rates,
+            Field::Label { .. } => Lock::Texts,
             Field::Factor { factor, .. } => {
                 let held = proposal.factors.iter().find(|f| f.id == *factor).map(|f| f.holder);
                 if held == Some(Holder::Client) { Lock::ClientFactors } else { Lock::OtherFactors }
@@ -167,6 +206,10 @@ impl Row {
             .and_then(|own| path.strip_prefix(own.as_str()).map(|rest| rest.is_empty() || rest.starts_with('.')))
             .unwrap_or(false)
     }
+}
+
+fn line_of<'a>(proposal: &'a mut Proposal, id: &str) -> Option<&'a mut Line> {
+    proposal.lines.iter_mut().find(|line| line.id == id)
 }
 
 /// A role's time, days or hours.

@@ -4,9 +4,11 @@
 //! verbatim beside the data until it is tidied, so that nothing typed is ever lost.
 
 mod change;
+mod draft;
 mod field;
 mod history;
 mod opening;
+mod own;
 
 pub use field::{Field, Row, Side, parts, time_of};
 pub use opening::{Broken, Opening};
@@ -16,6 +18,7 @@ use crate::estimate::{Engine, Estimate, Figures};
 use crate::link;
 use crate::proposal::{Checked, Date, Fault, Issue, Lock, Proposal, Value};
 use crate::words::{Language, NotANumber, Words};
+use draft::Draft;
 use history::History;
 use std::rc::Rc;
 
@@ -42,6 +45,10 @@ pub enum Action {
     LineIncluded(String, bool),
     /// The advice of a line was kept or dropped.
     AdviceIncluded(String, bool),
+    /// A line of the person's own is added.
+    LineAdded,
+    /// A line of the person's own goes.
+    LineRemoved(String),
     /// The whole proposal with or without advice.
     WithAdvice(bool),
     /// Whether the client recovers the tax.
@@ -66,10 +73,18 @@ pub enum Action {
     AddressGiven(String),
     /// The link is wanted: the page hands it over, the state stays.
     LinkWanted,
+    /// A row is wanted under the cursor: the page goes there, the state stays.
+    RowWanted(Row),
     /// The document is wanted on paper: the page prints, the state stays.
     PaperWanted,
     /// What came of copying the link.
     LinkCopied(bool),
+    /// Whether drafts are to be kept in this browser: the page keeps or erases them.
+    DraftWanted(bool),
+    /// The page found this draft.
+    DraftFound(String),
+    /// The browser refuses to keep a draft.
+    DraftRefused,
 }
 
 /// Why a row's text has not become its figures.
@@ -101,6 +116,12 @@ pub enum Notice {
     LinkCopied,
     /// The clipboard is closed: the link is shown to be copied by hand.
     CopyByHand,
+    /// The draft that was kept is back.
+    DraftFound,
+    /// The browser keeps no draft: its storage is full or forbidden.
+    DraftRefused,
+    /// The draft is erased from this browser.
+    DraftErased,
 }
 
 /// What a step back comes back to.
@@ -147,6 +168,7 @@ pub struct App {
     refused: Vec<Refused>,
     history: Steps,
     notice: Option<Notice>,
+    draft: Draft,
     engine: Engine,
 }
 
@@ -172,6 +194,7 @@ impl App {
             refused: Vec::new(),
             history: Steps::default(),
             notice: None,
+            draft: Draft::default(),
             engine: Engine::new(),
         };
         app.read_agency();
@@ -181,15 +204,15 @@ impl App {
 
     /// Does what a person did. Says whether anything changed.
     pub fn reduce(&mut self, action: Action) -> bool {
-        if !matches!(action, Action::LinkCopied(_)) {
-            self.notice = None;
-        }
+        self.notice = None;
         match action {
             Action::Typed(field, text) => self.typed(field, text),
             Action::Left(field) => self.left(&field),
             Action::Restored(row) => self.restored(&row),
             Action::LineIncluded(line, included) => self.line_included(&line, included),
             Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
+            Action::LineAdded => self.add_line(),
+            Action::LineRemoved(line) => self.remove_line(&line),
             Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
@@ -209,10 +232,13 @@ impl App {
             }
             Action::AgencyGiven(file) => self.give_agency(file),
             Action::AddressGiven(address) => self.address = address,
-            Action::LinkWanted | Action::PaperWanted => return false,
+            Action::LinkWanted | Action::PaperWanted | Action::RowWanted(_) => return false,
             Action::LinkCopied(done) => {
                 self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
             }
+            Action::DraftWanted(keep) => self.keep_draft(keep),
+            Action::DraftFound(draft) => self.find_draft(&draft),
+            Action::DraftRefused => self.refuse_draft(),
         }
         true
     }
@@ -303,6 +329,12 @@ impl App {
     /// Whether the prospect may not change this group of fields.
     pub fn is_locked(&self, lock: Lock) -> bool {
         self.offered.locks.contains(&lock)
+    }
+
+    /// Whether the prospect may not type here; lines of their own are always open.
+    pub fn is_closed(&self, field: &Field) -> bool {
+        let own = matches!(field.row(), Row::Line(id) if self.is_own(&id));
+        !own && self.is_locked(field.lock(self.proposal()))
     }
 
     /// Whether there is a step back, and a step forth.

@@ -52,6 +52,7 @@ impl App {
         self.sent = (!sent.matches(&now)).then(|| Rc::new(sent.figures()));
         self.restate();
         self.opening = Opening::Proposal(repairs);
+        self.draft.name = link::digest(self.proposal());
         self.screen = Screen::Brief;
     }
 

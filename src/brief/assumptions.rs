@@ -21,6 +21,8 @@ pub struct Assumption {
     pub held_by: String,
     /// Where the figures come from.
     pub source: String,
+    /// Whether nobody has anything to show for them.
+    pub guessed: bool,
 }
 
 /// What the columns of a factor's figures are called.
@@ -73,6 +75,21 @@ fn assumption(factor: &Factor, words: &Words) -> Assumption {
         holder: factor.holder,
         held_by: holder_name(factor.holder, words),
         source: source(factor.source.as_ref(), words),
+        guessed: factor.source.as_ref().is_none_or(|source| source.kind == SourceKind::Guess),
+    }
+}
+
+/// Whether a range is suspiciously narrow for a guess: less than a fifth of its middle.
+///
+/// People who are asked for a range that holds the truth nine times in ten give one that holds it about half of the
+/// time (Lichtenstein, Fischhoff and Phillips, "Calibration of probabilities", 1982).
+pub fn is_narrow(shape: &Shape) -> bool {
+    match *shape {
+        Shape::Uniform([low, high]) | Shape::Interval90([low, high]) => high - low < 0.1 * (low + high).abs(),
+        Shape::Pert([low, likely, high]) | Shape::Count { rate: [low, likely, high], .. } => {
+            high - low < 0.2 * likely.abs()
+        }
+        Shape::Fixed(_) | Shape::Chance(_) => false,
     }
 }
 

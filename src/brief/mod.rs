@@ -12,7 +12,7 @@ mod scope;
 mod versus;
 
 pub use amounts::Amounts;
-pub use assumptions::{Assumption, Caption, assumptions, captions, figures_of};
+pub use assumptions::{Assumption, Caption, assumptions, captions, figures_of, is_narrow};
 pub use document::{Block, Brief, Fact, Section, brief};
 pub use reading::{Outcome, Question, Swing, outcomes, question, swings};
 pub use result::{Figures, HolderShare, RangeRow, figures};

@@ -42,12 +42,16 @@ pub fn work_row(proposal: &Proposal, line: &Line, words: &Words) -> WorkRow {
     }
     made.extend(line.making.iter().map(|work| time(proposal, work, &amounts, words)));
     let made_price = line.quantity * line.unit_price.major() + price_of_time(proposal, &line.making);
+    let name = |label: &str, unnamed| if label.is_empty() { words.text(unnamed) } else { words.set(label) };
     let thought = line.advice.as_ref().map(|advice| Side {
-        label: words.set(&advice.label),
+        label: name(&advice.label, Text::Advice),
         detail: advice.time.iter().map(|work| time(proposal, work, &amounts, words)).collect(),
         price: amounts.certain(price_of_time(proposal, &advice.time)),
     });
-    WorkRow { made: Side { label: words.set(&line.label), detail: made, price: amounts.certain(made_price) }, thought }
+    WorkRow {
+        made: Side { label: name(&line.label, Text::Unnamed), detail: made, price: amounts.certain(made_price) },
+        thought,
+    }
 }
 
 /// The share of the cost that is advice, from 0 to 1; `None` where nothing costs anything.

@@ -9,7 +9,7 @@ use crate::words::{Text, Words};
 /// The comparison, ready to be set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Versus {
-    /// What each row is called: cost, median value, repays, left on average, paid back.
+    /// What each row is called: cost, median value, repays, left on average, paid back, worth knowing.
     pub rows: Vec<String>,
     /// As proposed, production only, in-house.
     pub ways: Vec<Way>,
@@ -34,6 +34,8 @@ pub struct Way {
     pub net: Option<String>,
     /// When it is paid back.
     pub payback: Option<String>,
+    /// What the figures do not say.
+    pub know: String,
 }
 
 /// The three ways of an estimate in words.
@@ -48,7 +50,7 @@ pub fn versus(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Versus
         ways.push(other(Text::InHouse, in_house_detail(own, &amounts, words), result, &amounts, words));
     }
     let cost_row = if proposal.recovers_vat { Text::CostRow } else { Text::CostRowVat };
-    let rows = [cost_row, Text::MedianValueRow, Text::RepaysRow, Text::NetMeanRow, Text::PaidBackRow];
+    let rows = [cost_row, Text::MedianValueRow, Text::RepaysRow, Text::NetMeanRow, Text::PaidBackRow, Text::ToKnowRow];
     Versus {
         rows: rows.map(|row| words.text(row)).to_vec(),
         ways,
@@ -101,7 +103,13 @@ fn other(name: Text, detail: String, way: &Alternative, amounts: &Amounts, words
         let n = (chance * 20.0).round() as usize;
         (n, words.fill(Text::FuturesShort, &[("n", &words.number(n as f64, 0))]))
     });
+    let know = match name {
+        Text::ByAgency => Text::KnowAgency,
+        Text::InHouse => Text::KnowInHouse,
+        _ => Text::KnowProduction,
+    };
     Way {
+        know: words.text(know),
         name: words.text(name),
         cost: (amounts.of(way.cost.mean, &way.cost), detail),
         value: way.value.as_ref().map(range),

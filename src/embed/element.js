@@ -28,7 +28,7 @@ export class RetourWidget extends Element {
   #run = 0; // Counts starts and stops, so that a late answer finds out that it is late.
   #waiting = []; // Who waits for the widget to be ready.
   #timer; // Until the fragment is written.
-  #listening; // What ends the listening to the fragment.
+  #listening; // What ends the listening to the page.
 
   connectedCallback() {
     this.#upgrade('agency');
@@ -200,7 +200,7 @@ export class RetourWidget extends Element {
     this.#kept = undefined;
     this.#widget = widget;
     if (kept) widget.openProposal(kept);
-    if (reader === this) this.#followFragment();
+    this.#followPage();
   }
 
   #stop() {
@@ -261,11 +261,13 @@ export class RetourWidget extends Element {
     }, 400);
   }
 
-  /** A link that is pasted over the page's address changes nothing but its fragment. */
-  #followFragment() {
-    this.#listening = new AbortController();
+  #followPage() {
+    const { signal } = (this.#listening = new AbortController());
+    window.addEventListener('pagehide', () => this.#widget?.keep(), { signal });
+    if (reader !== this) return;
+    // A link that is pasted over the page's address changes nothing but its fragment.
     const open = () => linkOfPage() && this.#widget?.openLink(linkOfPage());
-    window.addEventListener('hashchange', open, { signal: this.#listening.signal });
+    window.addEventListener('hashchange', open, { signal });
   }
 
   /** What the page was asked for by this widget ends with it. */

@@ -91,6 +91,11 @@ impl Widget {
         to_js(&to_value(self.0.proposal()))
     }
 
+    /// Keeps the draft, if the person wants drafts kept: the page is about to go.
+    pub fn keep(&self) {
+        self.0.keep();
+    }
+
     /// Takes the widget off the page.
     pub fn destroy(self) {
         self.0.destroy();

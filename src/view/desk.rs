@@ -63,7 +63,8 @@ impl<'a> Desk<'a> {
 /// A blank to fill in: it shows what was typed, verbatim, until it is left.
 pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
     let content = desk.app.text_of(&field);
-    let locked = desk.app.is_locked(field.lock(desk.app.proposal()));
+    let locked = desk.app.is_closed(&field);
+    let is_label = matches!(field, Field::Label { .. });
     let refused = desk.app.refused(&field.row());
     let wrong = refused.is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field));
     const WIDTHS: [&str; 11] = ["w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12"];
@@ -71,9 +72,9 @@ pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
     let left = field.clone();
     let mut input = tag("input")
         .set("type", "text")
-        .set("inputmode", "decimal")
+        .set("inputmode", if is_label { "text" } else { "decimal" })
         .set("autocomplete", "off")
-        .class(&["fill", width])
+        .class(&["fill", if is_label { "label" } else { width }])
         .mark("readonly", locked)
         .value(content)
         .on(ListenerKind::oninput, desk.act, move |event| {
@@ -84,6 +85,9 @@ pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
         input = input.set("aria-invalid", "true");
     }
     if let Some(label) = label {
+        if is_label {
+            input = input.set("placeholder", label.clone());
+        }
         input = input.set("aria-label", label);
     }
     input.html()

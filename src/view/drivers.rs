@@ -23,6 +23,12 @@ pub fn drivers(desk: &Desk) -> Html {
         .set("aria-labelledby", "drivers-title")
         .put(tag("h2").set("id", "drivers-title").text(desk.text(Text::DriversTitle)).html())
         .put(desk.say("p.note", Text::DriversHelp))
+        .put(
+            tag("details.note")
+                .put(desk.say("summary", Text::RangeHelpTitle))
+                .put(desk.say("p", Text::RangeHelp))
+                .html(),
+        )
         .put(tag("div.drivers").all(rows).html())
         .html()
 }
@@ -34,6 +40,7 @@ fn driver(desk: &Desk, factor: &Factor, set: &Assumption) -> Html {
     let lock = if factor.holder == Holder::Client { Lock::ClientFactors } else { Lock::OtherFactors };
     let locked = desk.app.is_locked(lock);
     let state = |class, on| if on { class } else { "" };
+    let narrow = !locked && (set.guessed || changed.is_some()) && brief::is_narrow(&factor.value);
     let wrong = desk.app.refused(&own).is_some();
     let source = tag("span.source").put(holder(factor.holder, &set.held_by)).text([" · ", &set.source].concat());
     tag("fieldset")
@@ -45,6 +52,7 @@ fn driver(desk: &Desk, factor: &Factor, set: &Assumption) -> Html {
         .put(tag("span.unit").put(unit(desk, factor, set)).html())
         .put(notices::refused(desk, &own))
         .put(note(desk, own, changed, locked))
+        .put(tag("p.note").key("narrow").mark("hidden", !narrow).text(desk.text(Text::Narrow)).html())
         .html()
 }
 

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::markup::{nothing, say, tag, text};
 use super::{drivers, languages, notices, reading, result, scope, versus};
-use crate::app::{Action, Screen};
+use crate::app::{Action, App, Screen};
 use crate::brief::{self, Figures};
 use crate::words::{Text, typeset};
 use yew::Html;
@@ -19,6 +19,8 @@ pub fn estimator(desk: &Desk) -> Html {
         .put(desk.say("h1", Text::EstimatorTitle))
         .put(desk.say("p.lede", Text::EstimatorLede))
         .put(notices::sent(desk))
+        .put(steps(desk))
+        .put(draft(desk))
         .put(notices::file_faults(desk));
     tag("div")
         .class(&["sheet", "estimator", if app.proposal().with_advice { "" } else { "plainly" }])
@@ -31,6 +33,46 @@ pub fn estimator(desk: &Desk) -> Html {
         .put(versus::section(desk))
         .put(say("footer.wide foot small", words.fill(Text::FootNote, &[("draws", &draws), ("seed", &seed)])))
         .put(bar(desk, &figures))
+        .html()
+}
+
+/// The cost and the verdict in plain words, for those who do not see them move.
+pub fn summary(app: &App) -> String {
+    let figures = brief::figures(app.proposal(), app.estimate(), app.words());
+    [&figures.cost, " ", &figures.excl_vat, ". ", &figures.verdict.replace('*', "")].concat()
+}
+
+/// How far the person has come; nothing of it is compulsory.
+fn steps(desk: &Desk) -> Html {
+    let corrected = desk.app.corrections();
+    let figures = match corrected {
+        0 => desk.text(Text::StepFigures),
+        _ => desk.words().count(Text::StepCorrected, corrected as f64, &[]),
+    };
+    let step = |spec, current: bool, said| {
+        let step = tag(spec).text(said);
+        if current { step.set("aria-current", "step").html() } else { step.html() }
+    };
+    tag("ol.steps small")
+        .set("aria-label", desk.text(Text::Steps))
+        .put(step("li.done", false, desk.text(Text::StepGoal)))
+        .put(step(if corrected > 0 { "li.done" } else { "li" }, corrected == 0, figures))
+        .put(step("li", corrected > 0, desk.text(Text::StepBrief)))
+        .html()
+}
+
+/// Whether the draft is kept in this browser, and how to erase it.
+fn draft(desk: &Desk) -> Html {
+    let kept = desk.app.keeps_draft();
+    let tick = desk.tick(kept, false, Action::DraftWanted).html();
+    tag("div.small draft")
+        .put(tag("label.check").put(tick).text(desk.text(Text::KeepDraft)).html())
+        .put(
+            desk.button("button.button quiet", Text::EraseDraft, Action::DraftWanted(false))
+                .mark("hidden", !kept)
+                .html(),
+        )
+        .put(notices::draft(desk))
         .html()
 }
 

@@ -3,11 +3,13 @@
 mod brief;
 mod desk;
 mod dotplot;
+mod drafts;
 mod drivers;
 mod estimator;
 mod glyph;
 mod markup;
 mod notices;
+mod own;
 mod reading;
 mod result;
 mod root;

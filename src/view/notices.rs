@@ -34,7 +34,7 @@ pub fn sent(desk: &Desk) -> Html {
     tag("p.note alert").mark("hidden", desk.app.sent().is_none()).text(desk.text(said)).html()
 }
 
-/// What came of the last thing that was done.
+/// What came of taking the link.
 pub fn notice(desk: &Desk) -> Html {
     let note = tag("div.small notice").set("role", "status");
     match desk.app.notice() {
@@ -44,8 +44,19 @@ pub fn notice(desk: &Desk) -> Html {
             let field = tag("p.field").put(desk.say("span", Text::CopyByHand)).put(link.value(desk.app.link()).html());
             note.put(field.html()).html()
         }
-        None => note.html(),
+        _ => note.html(),
     }
+}
+
+/// What came of keeping a draft.
+pub fn draft(desk: &Desk) -> Html {
+    let said = match desk.app.notice() {
+        Some(Notice::DraftFound) => desk.text(Text::DraftFound),
+        Some(Notice::DraftRefused) => desk.text(Text::DraftRefused),
+        Some(Notice::DraftErased) => desk.text(Text::DraftErased),
+        _ => String::new(),
+    };
+    tag("span").set("role", "status").text(said).html()
 }
 
 /// What is wrong with the agency's file, and where.

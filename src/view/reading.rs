@@ -5,6 +5,7 @@ use super::dotplot::tenth;
 use super::drivers::holder_of;
 use super::markup::{nothing, say, tag};
 use super::table::{cell, head, header, table};
+use crate::app::{Action, Row};
 use crate::brief::{self, Outcome, Swing};
 use crate::words::Text;
 use yew::Html;
@@ -70,10 +71,12 @@ fn bar([low, high]: [f64; 2], mean: f64, zero: f64) -> Html {
 fn question(desk: &Desk) -> Html {
     let question = brief::question(desk.app.proposal(), desk.app.estimate(), desk.words());
     let Some(question) = question else { return nothing() };
+    let go = Action::RowWanted(Row::Factor(question.factor.clone()));
     tag("div.question")
         .put(desk.say("h2", Text::QuestionTitle))
         .put(say("blockquote", question.asks))
         .put(say("p.note", question.note))
+        .put(desk.button("button.button quiet", Text::CorrectFactor, go).html())
         .html()
 }
 

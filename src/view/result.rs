@@ -16,7 +16,7 @@ pub fn panel(desk: &Desk, figures: &Figures) -> Html {
     let stale = desk.app.is_stale();
     let head = tag("div.head")
         .put(desk.say("h2", Text::CostTitle))
-        .put(tag("p.cost").put(say("output", figures.cost.clone())).text([" ", &figures.excl_vat].concat()).html())
+        .put(tag("p.cost").put(say("span.total", figures.cost.clone())).text([" ", &figures.excl_vat].concat()).html())
         .put(say("p.small", figures.incl_vat.clone()))
         .put(recovers(desk))
         .put(tag("p.small stale-note").mark("hidden", !stale).text(desk.text(Text::Stale)).html());
@@ -52,7 +52,7 @@ fn plot(desk: &Desk, figures: &Figures) -> Html {
         .put(say("p.small", figures.caption.clone()))
         .put(dots(desk, figures))
         .put(range(desk.words(), figures));
-    let verdict = tag("p.verdict").put(tag("output").put(rich(&figures.verdict)).html());
+    let verdict = tag("p.verdict").put(tag("span").put(rich(&figures.verdict)).html());
     tag("div.plot").put(verdict.html()).put(money.html()).html()
 }
 

@@ -1,12 +1,19 @@
 //! The root component: it owns the state, hands actions to it and tells the page what came of them.
 
 use super::desk::Desk;
-use super::{Event, Inlet, Options, Page, brief, estimator, states};
-use crate::app::{Action, App, Opening, Screen, Start};
+use super::markup::tag;
+use super::{Event, Inlet, Options, Page, brief, drafts, estimator, states};
+use crate::app::{Action, App, Opening, Row, Screen, Start};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
+
+/// How long after the last change a person counts as having paused, in milliseconds.
+const PAUSE: i32 = 700;
 
 /// A mounted widget.
 pub struct Handle {
@@ -26,6 +33,7 @@ impl Handle {
         if let Some(link) = options.link {
             app.reduce(Action::LinkOpened(link));
         }
+        drafts::find(&mut app);
         let app = Rc::new(RefCell::new(app));
         let props = Props { page: options.page, app: Rc::clone(&app) };
         Self { root: yew::Renderer::<Root>::with_root_and_props(host, props).render(), app }
@@ -44,6 +52,11 @@ impl Handle {
     /// The link that carries the proposal as it is now.
     pub fn link(&self) -> String {
         self.app.borrow().link()
+    }
+
+    /// Keeps the draft now, if drafts are kept: the page is about to go.
+    pub fn keep(&self) {
+        drafts::keep(&self.app.borrow());
     }
 
     /// Takes the widget off the page.
@@ -69,10 +82,20 @@ enum Message {
     Act(Action),
     /// What the page says.
     Inlet(Inlet),
+    /// The person has paused.
+    Paused,
 }
 
 struct Root {
     act: Callback<Action>,
+    node: NodeRef,
+    /// The row to go to once it is drawn.
+    wanted: Option<Row>,
+    /// The figures that were said last; the first ones are read, not said.
+    said: String,
+    speaks: bool,
+    timer: Option<i32>,
+    paused: Closure<dyn Fn()>,
 }
 
 impl Component for Root {
@@ -80,15 +103,26 @@ impl Component for Root {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { act: ctx.link().callback(Message::Act) }
+        let paused = ctx.link().callback(|()| Message::Paused);
+        Self {
+            act: ctx.link().callback(Message::Act),
+            node: NodeRef::default(),
+            wanted: None,
+            said: estimator::summary(&ctx.props().app.borrow()),
+            speaks: false,
+            timer: None,
+            paused: Closure::new(move || paused.emit(())),
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Act(Action::LinkWanted) => copy(ctx),
             Message::Act(Action::PaperWanted) => (ctx.props().page.print)(),
+            Message::Act(Action::RowWanted(row)) => go_to(&self.node, &ctx.props().app.borrow(), &row),
             Message::Act(action) => return self.act(ctx, action),
             Message::Inlet(inlet) => return self.hear(ctx, inlet),
+            Message::Paused => return self.pause(ctx),
         }
         false
     }
@@ -102,8 +136,12 @@ impl Component for Root {
             (Opening::None, Screen::Estimator) if app.agency().is_none() => states::empty(&desk),
             (_, Screen::Estimator) => estimator::estimator(&desk),
         };
+        let said = if self.speaks { self.said.clone() } else { String::new() };
         html! {
-            <div class="retour" lang={desk.words().language().code()} onkeydown={travel_by_keys(&self.act)}>{ screen }</div>
+            <div ref={self.node.clone()} class="retour" lang={desk.words().language().code()} onkeydown={travel_by_keys(&self.act)}>
+                { screen }
+                { tag("p.sr").set("role", "status").text(said).html() }
+            </div>
         }
     }
 
@@ -111,6 +149,13 @@ impl Component for Root {
         if first {
             (ctx.props().page.emit)(Event::Ready);
         }
+        if let Some(row) = self.wanted.take() {
+            go_to(&self.node, &ctx.props().app.borrow(), &row);
+        }
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        self.wait(None);
     }
 }
 
@@ -118,8 +163,30 @@ impl Root {
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let props = ctx.props();
         let before = Rc::clone(props.app.borrow().estimate());
-        let redraw = props.app.borrow_mut().reduce(action);
+        let name = props.app.borrow().draft_name().to_owned();
+        let adds = action == Action::LineAdded;
+        let draft = match action {
+            Action::DraftWanted(keep) => Some(keep),
+            _ => None,
+        };
+        let redraw = {
+            let mut app = props.app.borrow_mut();
+            let redraw = app.reduce(action);
+            if app.draft_name() != name {
+                drafts::find(&mut app);
+            }
+            match draft {
+                Some(false) => drafts::erase(&app),
+                Some(true) if !drafts::keep(&app) => drop(app.reduce(Action::DraftRefused)),
+                _ => {}
+            }
+            redraw
+        };
+        self.wait(Some(PAUSE));
         let app = props.app.borrow();
+        if adds {
+            self.wanted = app.proposal().lines.last().map(|line| Row::Line(line.id.clone()));
+        }
         if !Rc::ptr_eq(&before, app.estimate()) {
             (props.page.emit)(Event::Change { proposal: app.proposal(), estimate: Some(app.estimate()) });
         }
@@ -137,6 +204,53 @@ impl Root {
             Inlet::Mode(_) => return false,
         };
         self.act(ctx, action)
+    }
+}
+
+impl Root {
+    /// Waits for the person to pause, from now on or no more.
+    fn wait(&mut self, pause: Option<i32>) {
+        let Some(window) = web_sys::window() else { return };
+        self.timer.take().into_iter().for_each(|timer| window.clear_timeout_with_handle(timer));
+        self.timer = pause.and_then(|pause| {
+            let paused = self.paused.as_ref().unchecked_ref();
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(paused, pause).ok()
+        });
+    }
+
+    /// Keeps the draft, and says the figures if they are others than those said last.
+    fn pause(&mut self, ctx: &Context<Self>) -> bool {
+        let mut app = ctx.props().app.borrow_mut();
+        let refused = !drafts::keep(&app);
+        if refused {
+            app.reduce(Action::DraftRefused);
+        }
+        let summary = estimator::summary(&app);
+        let news = summary != self.said;
+        self.speaks |= news;
+        self.said = summary;
+        news || refused
+    }
+}
+
+/// Puts the cursor into the first field of a row.
+fn go_to(node: &NodeRef, app: &App, row: &Row) {
+    let proposal = app.proposal();
+    // Counted from one, and the scope begins with its heads.
+    let selector = match row {
+        Row::Line(id) => {
+            proposal.lines.iter().position(|line| line.id == *id).map(|i| format!(".line:nth-child({}) .fill", i + 2))
+        }
+        Row::Factor(id) => proposal
+            .factors
+            .iter()
+            .position(|factor| factor.id == *id)
+            .map(|i| format!(".driver:nth-child({}) .fill", i + 2)),
+    };
+    let root: Option<Element> = node.cast();
+    let field = root.zip(selector).and_then(|(root, selector)| root.query_selector(&selector).ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
     }
 }
 

@@ -3,7 +3,7 @@
 use super::desk::{Desk, blank, rich};
 use super::dotplot::tenth;
 use super::markup::{Tag, say, several, tag, text};
-use super::notices;
+use super::{notices, own};
 use crate::app::{Action, Field, Row, Side, parts, time_of};
 use crate::brief::{self, Amounts, WorkRow};
 use crate::estimate::Estimate;
@@ -18,6 +18,7 @@ pub fn scope(desk: &Desk) -> Html {
     let amounts = Amounts::new(app.proposal(), words);
     let mut rows = vec![heads(desk)];
     rows.extend(app.proposal().lines.iter().map(|line| row(desk, line)));
+    rows.push(own::add(desk));
     rows.push(sums(desk, estimate, &amounts));
     tag("section.section")
         .set("aria-labelledby", "scope-title")
@@ -45,7 +46,7 @@ fn heads(desk: &Desk) -> Html {
 fn sums(desk: &Desk, estimate: &Estimate, amounts: &Amounts) -> Html {
     let sum = |spec, name, amount| {
         let amount = amounts.of_cost(amount, &estimate.cost);
-        tag(spec).put(desk.say("span.what", name)).put(say("output.price", amount)).html()
+        tag(spec).put(desk.say("span.what", name)).put(say("span.price", amount)).html()
     };
     tag("li.line sums")
         .key("sums")
@@ -101,6 +102,9 @@ fn pick(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
 }
 
 fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
+    if desk.app.is_own(&line.id) {
+        return own::made(desk, line, set);
+    }
     let priced = !line.unit.is_empty() || line.unit_price.major() != 0.0;
     let mut details = set.made.detail.iter().peekable();
     let mut part = side("div.part made", &set.made);
@@ -116,16 +120,20 @@ fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
 }
 
 fn thought(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
-    let (Some(advice), Some(own)) = (&line.advice, &set.thought) else { return tag("div.part thought none").html() };
-    let mut part = side(if advice.included { "div.part thought" } else { "div.part thought dropped" }, own);
-    for (i, (detail, work)) in own.detail.iter().zip(&advice.time).enumerate() {
-        part = part.put(time(desk, (line, Side::Thought, i), work, &own.label, &detail.of));
+    let (Some(advice), Some(set)) = (&line.advice, &set.thought) else { return tag("div.part thought none").html() };
+    let spec = if advice.included { "div.part thought" } else { "div.part thought dropped" };
+    let mut part = match desk.app.is_own(&line.id) {
+        true => own::side(desk, spec, (line, Side::Thought), &set.price),
+        false => side(spec, set),
+    };
+    for (i, (detail, work)) in set.detail.iter().zip(&advice.time).enumerate() {
+        part = part.put(time(desk, (line, Side::Thought, i), work, &set.label, &detail.of));
     }
     let id = line.id.clone();
     let locked = desk.app.is_locked(Lock::Options) || !desk.app.proposal().with_advice || !line.included;
     let keep = desk.tick(advice.included, locked, move |on| Action::AdviceIncluded(id.clone(), on));
     let name = tag("label.detail keep-advice").put(keep.html()).text(desk.text(Text::KeepAdvice));
-    part.put(name.put(say("span.sr", [desk.text(Text::Colon), own.label.clone()].concat())).html()).html()
+    part.put(name.put(say("span.sr", [desk.text(Text::Colon), set.label.clone()].concat())).html()).html()
 }
 
 /// A side of a line: what it is and what it costs.

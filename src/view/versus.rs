@@ -26,7 +26,7 @@ pub fn section(desk: &Desk) -> Html {
 /// The table, and the verdict under it.
 pub fn ways(versus: &Versus) -> Html {
     let money = versus.ways.iter().any(|way| way.value.is_some());
-    let rows = versus.rows.iter().enumerate().take(if money { 5 } else { 1 }).map(|(i, name)| {
+    let rows = versus.rows.iter().enumerate().filter(|(i, _)| money || matches!(i, 0 | 5)).map(|(i, name)| {
         let cells = versus.ways.iter().map(|way| cell("td").put(figure(way, i)).html());
         table::row("tr", header("th").text(name.clone()).html(), cells.collect())
     });
@@ -50,6 +50,7 @@ fn figure(way: &Way, row: usize) -> Html {
             .map(|(n, said)| several(vec![strip(*n), text(" "), say("small", said.clone())]))
             .unwrap_or_default(),
         3 => text(way.net.clone().unwrap_or_default()),
-        _ => rich(way.payback.as_deref().unwrap_or_default()),
+        4 => rich(way.payback.as_deref().unwrap_or_default()),
+        _ => say("small", way.know.clone()),
     }
 }

@@ -65,6 +65,24 @@ texts! {
         "You pay {cost} less. The deliverables are the same, but less well aimed: the median value is {value}.";
     AdviceNeutral: "Sans conseil, la facture baisse de {cost}.", "Without advice the bill falls by {cost}.";
     NeedsLine: "Sans cette ligne s'en va : {benefits}.", "Without this line, this goes: {benefits}.";
+    AddLine: "Ajouter une ligne", "Add a line";
+    RemoveLine: "Retirer cette ligne", "Remove this line";
+    OwnLabel: "Ce qu'il vous faut en plus", "What you need besides";
+    OwnAdvice: "À quoi faut-il réfléchir", "What it takes to think about";
+    OwnQuantity: "Quantité", "Quantity";
+    OwnPrice: "Prix de l'unité, HT", "Price of one, excl. VAT";
+    Unnamed: "Ligne sans nom", "Unnamed line";
+    OwnNote: "Ajoutée par vous : son effet sur la valeur n'est pas compté.", "Added by you: its effect on the value is not counted.";
+    StepGoal: "Objectif choisi", "Goal chosen";
+    StepFigures: "Corrigez ce que vous savez mieux que nous", "Correct what you know better than we do";
+    StepCorrected: "{n} correction de vous|{n} corrections de vous", "{n} correction of yours|{n} corrections of yours";
+    StepBrief: "Créez le brief quand vous voulez", "Create the brief whenever you like";
+    Steps: "Étapes", "Steps";
+    KeepDraft: "Garder mon brouillon dans ce navigateur", "Keep my draft in this browser";
+    EraseDraft: "Effacer le brouillon", "Erase the draft";
+    DraftFound: "Voici votre brouillon, gardé dans ce navigateur.", "Here is your draft, kept in this browser.";
+    DraftErased: "Le brouillon est effacé de ce navigateur.", "The draft is erased from this browser.";
+    DraftRefused: "Ce navigateur ne garde rien : sa mémoire est pleine ou fermée. Copiez le lien pour ne rien perdre.", "This browser keeps nothing: its storage is full or closed. Copy the link to lose nothing.";
     Undo: "Annuler", "Undo";
     Redo: "Refaire", "Redo";
     Language: "Langue", "Language";
@@ -73,6 +91,10 @@ texts! {
     DriversTitle: "Ce qui fait la valeur", "What creates the value";
     DriversHelp: "Trois nombres par facteur : au moins, probable, au plus. Une fourchette large est plus honnête qu'un chiffre juste par hasard. Corrigez ceux que vous connaissez mieux que nous.",
         "Three numbers for each factor: at least, likely, at most. A wide range is more honest than a figure that is right by chance. Correct those you know better than we do.";
+    RangeHelpTitle: "Comment donner une fourchette ?", "How do I give a range?";
+    RangeHelp: "Pensez d'abord au plus bas qui ne vous étonnerait pas, puis au plus haut, et au probable en dernier : le premier chiffre venu attire les autres. Si la vraie valeur devait vous surprendre plus d'une fois sur dix, élargissez. Entre deux chiffres, gardez les deux.",
+        "Think first of the lowest that would not surprise you, then of the highest, and of the likely one last: the first figure that comes to mind draws the others to it. If the true value should surprise you more than once in ten, widen the range. Between two figures, keep both.";
+    Narrow: "C'est étroit pour une hypothèse. Y mettriez-vous neuf chances sur dix ? Sinon, élargissez.", "This is narrow for a guess. Would you give it nine chances in ten? If not, widen it.";
     AtLeast: "au moins", "at least";
     Likely: "probable", "likely";
     AtMost: "au plus", "at most";
@@ -160,6 +182,7 @@ texts! {
     QuestionNone: "Aucune réponse ne changerait la décision à elle seule.", "No single answer would change the decision.";
     QuestionNoneNote: "Le facteur qui pèse le plus est « {label} » : {share} de l'incertitude.", "The factor that weighs most is “{label}”: {share} of the uncertainty.";
     HeldBy: "Tenu par : {holder}.", "Held by: {holder}.";
+    CorrectFactor: "Corriger ce facteur", "Correct this factor";
     OutcomesTitle: "Ce qui se compte sans se chiffrer", "What is counted, not priced";
     OutcomeRange: "de {low} à {high} {unit}, {median} au milieu", "{low} to {high} {unit}, {median} in the middle";
     OutcomeCost: "environ {cost} chacun", "about {cost} each";
@@ -187,6 +210,10 @@ texts! {
     BestProduction: "En moyenne, c'est la production seule qui laisse le plus : {net}. Le conseil ne se paie pas ici.", "On average production only leaves the most: {net}. Advice does not pay for itself here.";
     BestInHouse: "En moyenne, c'est en interne que cela laisse le plus : {net}. Faites-le vous-mêmes si l'équipe en a le temps.", "On average doing it in-house leaves the most: {net}. Do it yourselves if the team has the time.";
     BestNothing: "En moyenne, aucune des façons de faire ne rembourse son coût : ne rien faire laisse davantage.", "On average none of the ways repays its cost: doing nothing leaves more.";
+    ToKnowRow: "À savoir", "Worth knowing";
+    KnowAgency: "Vous payez aussi pour décider avant de produire.", "You also pay to decide before producing.";
+    KnowProduction: "Les mêmes livrables, sans que personne ait décidé à quoi ils servent.", "The same deliverables, without anyone having decided what they are for.";
+    KnowInHouse: "Le savoir-faire reste chez vous. Les contacts sont à construire.", "The know-how stays with you. The contacts are still to be made.";
     HowCompared: "Comment nous comparons", "How we compare";
     HowComparedNote: "Les trois façons sont calculées sur les mêmes tirages. Sans conseil, les facteurs que le conseil améliore prennent leurs nombres sans lui. En interne, une journée de votre équipe coûte {day}, charges et frais compris, et tout arrive {months} mois plus tard. Ces nombres sont ceux de l'agence. Changez-les : tout se recalcule ici, dans votre navigateur.",
         "The three ways are computed on the same draws. Without advice, the factors that advice improves take their numbers without it. In-house, a day of your team costs {day}, charges and overhead included, and everything comes {months} months later. These numbers are the agency's. Change them: everything is computed again here, in your browser.";

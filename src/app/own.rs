@@ -1,0 +1,48 @@
+//! Lines of the person's own: what the agency's catalogue lacks, with a label, a price and advice.
+//!
+//! Such a line costs and brings nothing that the estimate could count, until the agency says what.
+
+use super::{App, Row};
+use crate::proposal::{Advice, Line, Shape, Work};
+
+impl App {
+    /// Whether a line is the person's own, neither the agency's nor the link's.
+    pub fn is_own(&self, line: &str) -> bool {
+        self.offered.line(line).is_none()
+    }
+
+    /// How many lines and factors are other than they were offered.
+    pub fn corrections(&self) -> usize {
+        let (now, offered) = (self.proposal(), self.offered());
+        let lines = now.lines.iter().filter(|line| offered.line(&line.id) != Some(line)).count();
+        let factors = now.factors.iter().filter(|factor| !offered.factors.contains(factor)).count();
+        lines + factors
+    }
+
+    /// Adds an empty line with advice by the first role of the rate card.
+    pub(super) fn add_line(&mut self) {
+        let mut number = 1;
+        while self.proposal().line(&own_id(number)).is_some() {
+            number += 1;
+        }
+        self.edit(None, &|proposal| {
+            let advice = proposal.rates.first().map(|rate| Advice {
+                time: vec![Work { role: rate.id.clone(), hours: Some(Shape::Fixed(0.0)), ..Work::default() }],
+                ..Advice::default()
+            });
+            proposal.lines.push(Line { id: own_id(number), optional: true, advice, ..Line::default() });
+        });
+    }
+
+    /// Takes a line of the person's own away.
+    pub(super) fn remove_line(&mut self, id: &str) {
+        if self.is_own(id) {
+            self.forget(&Row::Line(id.to_owned()));
+            self.edit(None, &|proposal| proposal.lines.retain(|line| line.id != id));
+        }
+    }
+}
+
+fn own_id(number: u32) -> String {
+    format!("own-{number}")
+}

@@ -1,0 +1,51 @@
+//! Lines of the person's own, on both sides of the spine: a label, a price, advice, all to be typed.
+
+use super::desk::{Desk, blank};
+use super::markup::{Tag, say, tag, text};
+use crate::app::{Action, Field, Side};
+use crate::brief::WorkRow;
+use crate::proposal::{Line, Lock};
+use crate::words::{Text, symbol_of};
+use yew::Html;
+
+/// The row that adds a line, where the agency leaves the choice.
+pub fn add(desk: &Desk) -> Html {
+    let locked = desk.app.is_locked(Lock::Options);
+    tag("li.line add")
+        .key("add")
+        .mark("hidden", locked)
+        .put(
+            tag("div.part made")
+                .put(desk.button("button.button quiet", Text::AddLine, Action::LineAdded).html())
+                .html(),
+        )
+        .put(tag("div.part thought").html())
+        .html()
+}
+
+/// What is made: its label, its quantity and its price.
+pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
+    let quantity = Field::Quantity { line: line.id.clone() };
+    let price = Field::Price { line: line.id.clone() };
+    let currency = &desk.app.proposal().currency;
+    let sign = symbol_of(currency).unwrap_or(currency);
+    let detail = tag("span.detail")
+        .put(blank(desk, quantity, Some(desk.text(Text::OwnQuantity))))
+        .put(text(" × "))
+        .put(blank(desk, price, Some(desk.text(Text::OwnPrice))))
+        .text(["\u{a0}", sign].concat());
+    let remove = desk.button("button.button quiet", Text::RemoveLine, Action::LineRemoved(line.id.clone()));
+    side(desk, "div.part made", (line, Side::Made), &set.made.price)
+        .put(detail.html())
+        .put(tag("span.detail small").text([&desk.text(Text::OwnNote), " "].concat()).put(remove.html()).html())
+        .html()
+}
+
+/// The label of a side of the line, and what it costs.
+pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price: &str) -> Tag {
+    let name = if side == Side::Made { Text::OwnLabel } else { Text::OwnAdvice };
+    let field = Field::Label { line: line.id.clone(), side };
+    tag(spec)
+        .put(tag("span.what").put(blank(desk, field, Some(desk.text(name)))).html())
+        .put(say("span.price", price.to_owned()))
+}
