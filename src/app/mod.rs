@@ -129,6 +129,7 @@ pub enum Notice {
 struct Snapshot {
     proposal: Proposal,
     offered: Rc<Proposal>,
+    sent: Option<Rc<Figures>>,
     goal: Option<String>,
 }
 
@@ -216,7 +217,12 @@ impl App {
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
             Action::LanguageChosen(language) => self.speak(language),
-            Action::Shown(screen) => self.screen = screen,
+            Action::Shown(screen) => {
+                if matches!(self.opening, Opening::Broken(_)) {
+                    self.opening = Opening::None;
+                }
+                self.screen = screen;
+            }
             Action::LinkOpened(text) => self.open(&text),
             Action::Undone => self.travel(Steps::undo),
             Action::Redone => self.travel(Steps::redo),
@@ -257,7 +263,7 @@ impl App {
         &self.offered
     }
 
-    /// The figures of [`App::proposal`].
+    /// The figures of [`App::proposal`]: while [`App::is_as_sent`], the headline ones are those that were sent.
     pub fn estimate(&self) -> &Rc<Estimate> {
         &self.estimate
     }
@@ -265,6 +271,11 @@ impl App {
     /// The figures that an opened link was sent with, where this engine computes others.
     pub fn sent(&self) -> Option<&Figures> {
         self.sent.as_deref()
+    }
+
+    /// Whether the figures on the screen are [`App::sent`]: nothing has changed since.
+    pub fn is_as_sent(&self) -> bool {
+        self.sent.is_some() && *self.offered == *self.proposal()
     }
 
     /// What came of opening a link.
@@ -334,7 +345,7 @@ impl App {
     /// The proposal sealed, with its figures: what stands behind `#retour=`.
     pub fn sealed(&self) -> String {
         match &self.sent {
-            Some(sent) if *self.offered == *self.proposal() => link::seal(self.proposal(), sent),
+            Some(sent) if self.is_as_sent() => link::seal(self.proposal(), sent),
             _ => link::seal(self.proposal(), &Figures::from(&*self.estimate)),
         }
     }

@@ -50,8 +50,17 @@ impl App {
         }
         let now = Figures::from(&*self.estimate);
         self.sent = (!sent.matches(&now)).then(|| Rc::new(sent.figures()));
+        self.restate();
         self.opening = Opening::Proposal(repairs);
         self.draft.name = link::digest(self.proposal());
         self.screen = Screen::Brief;
+    }
+
+    /// Shows the figures that were sent for as long as nothing is changed.
+    pub(super) fn restate(&mut self) {
+        if let Some(sent) = self.sent.clone().filter(|_| self.is_as_sent()) {
+            let recovers_vat = self.proposal().recovers_vat;
+            Rc::make_mut(&mut self.estimate).restate(&sent, recovers_vat);
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::table::{cell, head, header, row, table};
 use super::{languages, notices, reading, result, scope, versus};
 use crate::app::{Action, Opening, Screen};
 use crate::brief::{self, Assumption, Block, Brief, Fact, Figures, Section, Side, WorkRow};
+use crate::link;
 use crate::words::{Text, Words};
 use yew::Html;
 
@@ -32,7 +33,7 @@ fn opening(desk: &Desk, set: &Brief) -> Html {
         .put(masthead.html())
         .put(tag("h1").set("tabindex", "-1").text(set.title.clone()).html())
         .put(tag("p.lede").mark("hidden", set.message.is_empty()).text(set.message.clone()).html())
-        .put(tag("p.note alert").mark("hidden", desk.app.sent().is_none()).text(desk.text(Text::SentFigures)).html())
+        .put(notices::sent(desk))
         .put(tag("dl.parties").mark("hidden", set.facts.is_empty()).all(facts.collect()).html())
         .put(effort(set))
         .html()
@@ -192,5 +193,19 @@ fn margin(desk: &Desk) -> Html {
         .put(tag("p.note").mark("hidden", !differs).text(desk.text(Text::DifferFromProposed)).html())
         .put(tag("ul.quick").all(ways).html())
         .put(notices::notice(desk));
-    tag("aside.margin").set("aria-label", desk.text(Text::BriefTitle)).put(screen.html()).html()
+    tag("aside.margin").set("aria-label", desk.text(Text::BriefTitle)).put(screen.html()).put(code(desk)).html()
+}
+
+/// The link for telephones and for paper: two pixels for each module, four modules of quiet around them.
+fn code(desk: &Desk) -> Html {
+    let Some(qr) = link::qr(&desk.app.link()) else { return desk.say("p.note", Text::CodeTooLong) };
+    let side = qr.size + 8;
+    let square = side.to_string();
+    let picture = tag("svg.qr")
+        .set("viewBox", ["-4 -4 ", &square, " ", &square].concat())
+        .set("width", (2 * side).to_string())
+        .set("role", "img")
+        .set("aria-label", desk.text(Text::CodeLabel))
+        .put(tag("path").set("d", qr.path).html());
+    tag("figure.code").put(picture.html()).put(desk.say("figcaption.small", Text::CodeCaption)).html()
 }

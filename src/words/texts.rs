@@ -248,7 +248,12 @@ texts! {
     OutOfHandsTitle: "Ce qui nous échappe", "What is out of our hands";
     WithoutUsTitle: "Et sans nous ?", "And without us?";
     Mentions: "Estimation indicative, sans valeur contractuelle.", "Indicative estimate, not a contract.";
-    SentFigures: "Ces figures sont celles de l'envoi. Une version plus récente du calcul en donnerait d'autres.", "These figures are those that were sent. A newer version of the calculation would give others.";
+    SentFigures: "Le coût, la valeur et les chances sont ceux de l'envoi. La version présente du calcul en donnerait d'autres ; le reste vient d'elle.",
+        "The cost, the value and the chances are those that were sent. The present version of the calculation would give others; the rest comes from it.";
+    OwnFigures: "Tout est recalculé avec la version présente du calcul ; l'envoi venait d'une autre.", "Everything is computed again with the present version of the calculation; what was sent came from another.";
+    CodeLabel: "Code QR : le lien de ce brief", "QR code: the link of this brief";
+    CodeCaption: "Ouvrir ce brief sur un téléphone", "Open this brief on a telephone";
+    CodeTooLong: "Le lien de ce brief est trop long pour un code QR.", "The link of this brief is too long for a QR code.";
     DifferFromProposed: "Vous avez changé ce brief : il diffère de ce qui a été proposé.", "You have changed this brief: it differs from what was proposed.";
 
     // States
