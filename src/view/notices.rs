@@ -39,6 +39,8 @@ pub fn notice(desk: &Desk) -> Html {
     let note = tag("div.small notice").set("role", "status");
     match desk.app.notice() {
         Some(Notice::LinkCopied) => note.text(desk.text(Text::LinkCopied)).html(),
+        Some(Notice::FormCopied) => note.text(desk.text(Text::Copied)).html(),
+        Some(Notice::CopyRefused) => note.text(desk.text(Text::CopyRefused)).html(),
         Some(Notice::CopyByHand) => {
             let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));
             let field = tag("p.field").put(desk.say("span", Text::CopyByHand)).put(link.value(desk.app.link()).html());

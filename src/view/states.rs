@@ -2,6 +2,7 @@
 
 use super::brief::fact_of;
 use super::desk::Desk;
+use super::mail::mailto;
 use super::markup::tag;
 use crate::app::{Action, Broken, Screen};
 use crate::brief::Fact;
@@ -76,27 +77,13 @@ fn ways(desk: &Desk, broken: &Broken) -> Html {
     if let Some(from) = head(broken).map(|known| &known.from).filter(|from| !from.email.is_empty()) {
         let name = if from.name.is_empty() { &from.email } else { &from.name };
         let ask = desk.words().fill(Text::AskAgain, &[("name", name)]);
-        ways.push(tag("a").set("href", mailto(&from.email)).text(ask).html());
+        ways.push(tag("a").set("href", mailto(&from.email, "", "")).text(ask).html());
     }
     if desk.app.agency().is_some() {
         let estimate = Action::Shown(Screen::Estimator);
         ways.push(desk.button("button.button quiet", Text::EstimateWithout, estimate).html());
     }
     tag("ul.ways").all(ways.into_iter().map(|way| tag("li").put(way).html()).collect()).html()
-}
-
-/// The address of a letter; whatever could add something to the letter is escaped.
-fn mailto(email: &str) -> String {
-    let mut href = "mailto:".to_owned();
-    for byte in email.bytes() {
-        if byte.is_ascii_alphanumeric() || b"@.-_+".contains(&byte) {
-            href.push(char::from(byte));
-        } else {
-            href.push('%');
-            href.extend([byte >> 4, byte & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
-        }
-    }
-    href
 }
 
 /// The text as it came, to be completed; nothing typed is lost.
