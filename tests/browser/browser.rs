@@ -129,9 +129,10 @@ pub struct Element<'a> {
 }
 
 impl Element<'_> {
-    /// Clicks it.
+    /// Clicks it, brought to the middle of the page as a person would who sees a sticky bar over it.
     #[track_caller]
     pub fn click(&self) {
+        self.eval("input.scrollIntoView({ block: 'center' });");
         self.post("click", json!({}));
     }
 

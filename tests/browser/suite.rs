@@ -3,13 +3,16 @@
 //! What it drives is in `dist/`; of the library it takes what seals links that no page would. `RETOUR_BROWSER` names the browser: `chromium`
 //! (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
 
+mod accessible;
 mod browser;
 mod driver;
 mod site;
 mod widget;
 
 mod element;
+mod estimator;
 mod failure;
+mod golden;
 mod hosts;
 mod links;
 mod sent;

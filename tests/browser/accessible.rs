@@ -1,0 +1,185 @@
+//! Whether everyone can use it: axe-core on every screen and state, reflow, enlarged text, targets, steady layout.
+
+use crate::browser::Browser;
+use crate::site::Site;
+use crate::widget::Widget;
+use serde_json::{Value, json};
+
+/// A screen or a state of one: what it is called, which page it is on, and what brings it about.
+struct State {
+    name: &'static str,
+    page: &'static str,
+    reach: fn(&Widget),
+}
+
+const STATES: [State; 10] = [
+    State { name: "estimator", page: "/", reach: |_| () },
+    State {
+        name: "without advice",
+        page: "/",
+        reach: |widget| {
+            widget.role("radio", "Sans conseil").eval("input.click();");
+            widget.until_text("Vous payez");
+        },
+    },
+    State {
+        name: "a line of one's own",
+        page: "/",
+        reach: |widget| widget.role("button", "Ajouter une ligne").click(),
+    },
+    State {
+        name: "changed, narrow, refused",
+        page: "/",
+        reach: |widget| {
+            widget.field_of("Devis signés", 0).fill("24");
+            widget.field_of("Devis signés", 2).fill("26");
+            widget.until_text("C’est étroit pour une hypothèse");
+            widget.field_of("Marge par chantier", 0).fill("beaucoup");
+            widget.until_text("Ce n’est pas un nombre");
+        },
+    },
+    State { name: "locked", page: "/", reach: open_locked },
+    State { name: "brief", page: "/", reach: |widget| brief(widget, "Créer le brief", "Ce que nous avons compris") },
+    State {
+        name: "brief in English",
+        page: "/?lang=en",
+        reach: |widget| brief(widget, "Create the brief", "What we understood"),
+    },
+    State { name: "broken link", page: "/#retour=1cut", reach: |widget| widget.until_text("Ce que vous pouvez faire") },
+    State { name: "no agency", page: "/hosts/blank.html", reach: |_| () },
+    State { name: "faulty agency", page: "/", reach: give_faulty_agency },
+];
+
+fn brief(widget: &Widget, button: &str, said: &str) {
+    widget.role("button", button).click();
+    widget.until_text(said);
+}
+
+fn open_locked(widget: &Widget) {
+    widget.eval(
+        "await widget.open({ ...widget.proposal(), locks: ['options', 'quantities', 'otherFactors', 'clientFactors'] });",
+        json!(null),
+    );
+    widget.until_text("Fermé par l’agence");
+}
+
+fn give_faulty_agency(widget: &Widget) {
+    widget.eval(
+        "const file = await (await fetch('/agency.json')).json();
+         file.catalogue.factors[0].value = { pert: [3, 2, 1] };
+         file.vatRate = 'vingt';
+         widget.agency = file;",
+        json!(null),
+    );
+    widget.until_text("voici ce qu’il faut corriger");
+}
+
+/// Opens a state's page in a colour scheme and at a width, and brings the state about.
+fn reach<'a>(browser: &'a Browser, site: &Site, state: &State, dark: bool, width: u32) -> Widget<'a> {
+    browser.resize(width, 900);
+    // A page that differs in its fragment alone would not be loaded again.
+    browser.open("about:blank");
+    browser.open(&site.url(state.page));
+    if state.name == "no agency" {
+        browser.run(
+            "const { load } = await import('/retour.js'); await load();
+             document.body.append(document.createElement('retour-widget'));",
+            json!(null),
+        );
+    }
+    let widget = browser.widget(0);
+    widget.eval("widget.dataset.theme = input;", json!(if dark { "dark" } else { "light" }));
+    (state.reach)(&widget);
+    widget
+}
+
+#[test]
+fn axe_finds_nothing_on_any_screen_in_either_scheme() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    let mut found = Vec::new();
+    for (state, dark, width) in
+        STATES.iter().flat_map(|state| [(state, false, 1200), (state, true, 1200), (state, true, 390)])
+    {
+        let widget = reach(&browser, &site, state, dark, width);
+        let violations = widget.eval(
+            "await new Promise((done) => document.head.append(Object.assign(document.createElement('script'), { src: '/axe.min.js', onload: done })));
+             const { violations, passes } = await axe.run(widget, { resultTypes: ['violations', 'passes'] });
+             if (passes.length < 5) return ['axe looked at nothing'];
+             return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat().join(' ')} ${node.failureSummary}`));",
+            json!(null),
+        );
+        for violation in violations.as_array().unwrap() {
+            found.push(format!(
+                "{} ({}, {width}): {}",
+                state.name,
+                if dark { "dark" } else { "light" },
+                violation.as_str().unwrap()
+            ));
+        }
+        browser.screenshot(&format!(
+            "state-{}-{}-{width}",
+            state.name.replace(' ', "-"),
+            if dark { "dark" } else { "light" }
+        ));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn nothing_overflows_at_320_pixels_or_at_twice_the_text() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    let wide = "const width = document.documentElement.clientWidth;
+        return all('.retour *', widget.shadowRoot).filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest('.sr, svg'))
+            .filter((it) => it.getBoundingClientRect().right > width + 1)
+            .map((it) => `${it.className || it.tagName}: ${it.textContent.slice(0, 40)}`).slice(0, 5);";
+    for state in &STATES {
+        let widget = reach(&browser, &site, state, false, 320);
+        assert_eq!(overflow(&browser), 0, "{} at 320 pixels: {}", state.name, widget.eval(wide, json!(null)));
+        let widget = reach(&browser, &site, state, false, 1280);
+        widget.eval("document.documentElement.style.fontSize = '200%';", json!(null));
+        assert_eq!(overflow(&browser), 0, "{} at twice the text: {}", state.name, widget.eval(wide, json!(null)));
+    }
+}
+
+/// By how many pixels the page is wider than its window.
+fn overflow(browser: &Browser) -> Value {
+    browser.run("const page = document.documentElement; return page.scrollWidth - page.clientWidth;", json!(null))
+}
+
+#[test]
+fn every_target_is_large_enough() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    for state in &STATES {
+        let widget = reach(&browser, &site, state, false, 390);
+        let small = widget.eval(
+            "const target = (it) => it.matches('[type=checkbox], [type=radio]') ? it.closest('label') ?? it : it;
+             return all('a[href], button, input, textarea, summary', widget.shadowRoot)
+                .filter((it) => it.checkVisibility() && !it.closest('p, li > .detail.small, .note'))
+                .map((it) => [target(it).getBoundingClientRect(), nameOf(it)])
+                .filter(([box]) => box.width < 24 || box.height < 24)
+                .map(([box, name]) => `${name}: ${box.width} × ${box.height}`);",
+            json!(null),
+        );
+        assert_eq!(small, json!([]), "{}", state.name);
+    }
+}
+
+#[test]
+fn nothing_moves_when_figures_change() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    let places = "return all('h1, h2, h3, fieldset, .line, .result *, table', widget.shadowRoot)
+        .filter((it) => it.checkVisibility() && !it.closest('svg, .range, .stackkey, .verdict strong'))
+        .map((it) => { const box = it.getBoundingClientRect(); return [it.tagName, box.top, box.left].join(' '); });";
+    widget
+        .find("[aria-label^='Quantité\u{a0}: Journée']")
+        .eval("input.focus({ preventScroll: true }); input.select();");
+    // The first of the two digits scrolls the field into view, the second is typed with the page at rest.
+    browser.press("8");
+    widget.until_text("28\u{202f}730\u{a0}€ HT");
+    let before = widget.eval(places, json!(null));
+    browser.press("1");
+    widget.until_text("36\u{202f}760\u{a0}€ HT");
+    assert_eq!(widget.eval(places, json!(null)), before);
+}

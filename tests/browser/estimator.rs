@@ -1,0 +1,188 @@
+//! The estimator as a prospect uses it: the first estimate, lines of one's own, drafts, what is announced.
+
+use crate::browser::Browser;
+use crate::site::Site;
+use crate::widget::Widget;
+use serde_json::{Value, json};
+
+const TAB: &str = "\u{e004}";
+const SPACE: &str = " ";
+
+fn state(widget: &Widget) -> Value {
+    widget.eval("return widget.proposal();", json!(null))
+}
+
+#[test]
+fn a_first_estimate_takes_five_actions() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    widget.role("radio", "Rentabiliser un salon").click();
+    assert!(widget.text().contains("Corrigez ce que vous savez mieux que nous"));
+    for number in 0..3 {
+        // One more of everything: still likelier than the least, and no more than the most.
+        let field = widget.find(&format!(".driver:nth-of-type({}) .three .likely .fill", number + 1));
+        let likely: u32 = field.value().parse().unwrap();
+        field.fill(&(likely + 1).to_string());
+    }
+    widget.until_text("3 corrections de vous");
+    widget.role("button", "Créer le brief").click();
+    widget.until_text("Ce que nous avons compris");
+    let asked = "return all('input[type=email], input[name*=mail]', widget.shadowRoot).length;";
+    assert_eq!(widget.eval(asked, json!(null)), 0, "nothing asks for an e-mail address");
+}
+
+#[test]
+fn a_line_of_ones_own_has_a_label_a_price_and_advice() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    widget.role("button", "Ajouter une ligne").click();
+    browser.until("nameOf(focused()) === input", json!("Ce qu’il vous faut en plus"));
+    browser.press("Traiteur");
+    // Advice, then quantity and price, in the order of the page.
+    browser.press(&[TAB, "1", TAB, "2500"].concat());
+    widget.until_text("39\u{202f}150\u{a0}€ HT");
+    widget.role("textbox", "À quoi faut-il réfléchir").fill("Menu : ce qu'il dit de vous");
+    widget.find(".line:nth-child(9) .thought .detail .fill").fill("3,5");
+    widget.until_text("39\u{202f}700\u{a0}€ HT");
+    let own = state(&widget)["lines"][7].clone();
+    assert_eq!(own["label"], "Traiteur");
+    assert_eq!(own["unitPrice"], 2500);
+    assert_eq!(own["advice"]["label"], "Menu : ce qu'il dit de vous");
+    assert_eq!(own["advice"]["time"][0]["hours"], 3.5);
+
+    widget.role("button", "English").click();
+    widget.until_text("Added by you: its effect on the value is not counted.");
+    assert_eq!(state(&widget)["lines"][7], own, "what the person wrote stays as they wrote it");
+    widget.role("button", "Create the brief").click();
+    widget.until_text("Traiteur");
+    widget.role("button", "Back to the estimate").click();
+    widget.role("button", "Remove this line").click();
+    widget.until_text("€36,650");
+    assert_eq!(state(&widget)["lines"].as_array().unwrap().len(), 7);
+    widget.role("button", "Undo").click();
+    assert_eq!(state(&widget)["lines"][7], own);
+}
+
+#[test]
+fn a_draft_is_kept_only_if_the_person_says_so() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    // Without a fragment to come back to, the draft is all there is.
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    let stored = || browser.run("return { ...localStorage };", json!(null));
+    widget.role("radio", "Réunir ses équipes").click();
+    widget.find(".driver .fill").fill("7");
+    widget.until_text("1 correction de vous");
+    let done = state(&widget);
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    assert_eq!(stored(), json!({}), "nothing is stored unasked");
+    assert!(!widget.text().contains("correction de vous"));
+
+    widget.role("radio", "Réunir ses équipes").click();
+    widget.role("checkbox", "Garder mon brouillon dans ce navigateur").click();
+    widget.find(".driver .fill").fill("7");
+    widget.until_text("1 correction de vous");
+    // Gone at once, without a pause in which to save.
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    widget.until_text("Voici votre brouillon, gardé dans ce navigateur.");
+    assert!(widget.text().contains("1 correction de vous"));
+    assert_eq!(state(&widget), done);
+    assert_eq!(
+        widget.find(".goal :checked").eval("return nameOf(input);"),
+        "Réunir ses équipesjournée, ateliers, enquête"
+    );
+    widget.find(".driver .fill").fill("8");
+    widget.role("button", "Effacer le brouillon").click();
+    widget.until_text("Le brouillon est effacé de ce navigateur.");
+    assert_eq!(stored(), json!({}));
+    browser.open(&site.url("/hosts/one.html"));
+    assert!(!browser.widget(0).text().contains("correction de vous"));
+}
+
+#[test]
+fn storage_that_refuses_is_said() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    browser.run(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        json!(null),
+    );
+    widget.role("checkbox", "Garder mon brouillon dans ce navigateur").click();
+    widget.until_text("Ce navigateur ne garde rien");
+    assert_eq!(widget.role("checkbox", "Garder mon brouillon").eval("return input.checked;"), false);
+}
+
+#[test]
+fn figures_are_announced_once_per_pause() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    widget.eval(
+        "const status = widget.shadowRoot.querySelector('.retour > [role=status]');
+         window.heard = [];
+         new MutationObserver(() => heard.push(status.textContent)).observe(status, { subtree: true, childList: true, characterData: true });",
+        json!(null),
+    );
+    widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("100");
+    browser.until("heard.length > 0", json!(null));
+    let heard = browser.run("await new Promise((done) => setTimeout(done, 1000)); return heard;", json!(null));
+    let heard: Vec<&str> = heard.as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert!(heard[0].starts_with("38\u{202f}850\u{a0}€ HT. Dans "), "{heard:?}");
+    let live = "return all('output, [aria-live]:not([aria-live=off])', widget.shadowRoot).length;";
+    assert_eq!(widget.eval(live, json!(null)), 0, "nothing else speaks at every key");
+}
+
+#[test]
+fn a_narrow_guess_is_questioned() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    assert!(!widget.text().contains("C’est étroit pour une hypothèse"));
+    widget.role("button", "Comment donner une fourchette").click();
+    widget.until_text("le premier chiffre venu attire les autres");
+    for (number, typed) in ["20", "21", "22"].iter().enumerate().rev() {
+        widget.field_of("Devis signés", number).fill(typed);
+    }
+    widget.until_text("C’est étroit pour une hypothèse");
+}
+
+#[test]
+fn the_whole_estimate_works_by_keyboard() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    let tab_to = |name: &str| {
+        for _ in 0..200 {
+            browser.press(TAB);
+            if browser.run("return nameOf(focused()).includes(input);", json!(name)) == true {
+                return;
+            }
+        }
+        panic!("no way by Tab to {name}");
+    };
+    tab_to("Réussir une journée");
+    // Down: the next goal.
+    browser.press("\u{e015}");
+    browser.until("widgets()[0].shadowRoot.querySelector('.goal:nth-child(2) :checked')", json!(null));
+    browser.press("\u{e013}");
+    browser.until("widgets()[0].shadowRoot.querySelector('.goal:nth-child(1) :checked')", json!(null));
+    tab_to("Film de trois minutes, en option");
+    browser.press(SPACE);
+    widget.until_text("28\u{202f}900\u{a0}€ HT");
+    tab_to("au plus");
+    tab_to("Créer le brief");
+    browser.press("\u{e006}");
+    widget.until_text("Ce que nous avons compris");
+    tab_to("Copier le lien");
+    browser.press("\u{e006}");
+    browser.until(
+        "all('.notice', widgets()[0].shadowRoot).some((it) => it.textContent || it.querySelector('input'))",
+        json!(null),
+    );
+}
