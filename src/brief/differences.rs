@@ -6,7 +6,7 @@ use super::scope::{Side, price_of_time, work_row};
 use crate::estimate::Estimate;
 use crate::proposal::{Factor, Line, Proposal, Value};
 use crate::reply;
-use crate::words::{Text, Words};
+use crate::words::{Text, Words, format_input};
 
 /// The comparison, ready to be set.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ pub fn differences(offered: Computed, present: Computed, words: &Words) -> Diffe
     let lines = offered.0.lines.iter().chain(present.0.lines.iter().filter(|line| offered.0.line(&line.id).is_none()));
     rows.extend(lines.flat_map(|line| line_rows(line, offered.0, present.0, words)));
     rows.extend(present.0.factors.iter().filter_map(|factor| factor_row(factor, offered.0, words)));
-    rows.extend(others(offered.0, present.0));
+    rows.extend(others(offered.0, present.0, words));
     Differences { rows, total, note: note(offered.1, present.1, &amounts, words) }
 }
 
@@ -135,12 +135,12 @@ fn factor_row(factor: &Factor, offered: &Proposal, words: &Words) -> Option<Diff
 }
 
 /// Whatever else differs, by its path: what no prospect can change, and so all the more worth seeing.
-fn others(offered: &Proposal, present: &Proposal) -> Vec<Difference> {
+fn others(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
     const SHOWN: [&str; 4] = ["lines", "withAdvice", "recoversVat", "locks"];
     let changes = reply::changes(offered, present).into_iter();
     let value = |value: &Value| match value {
         Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => format_input(*number, words.language()),
         Value::Boolean(on) => on.to_string(),
         _ => "…".to_owned(),
     };
