@@ -14,6 +14,8 @@ pub mod app;
 pub mod brief;
 pub mod embed;
 pub mod estimate;
+pub mod export;
+pub mod fit;
 pub mod link;
 mod order;
 pub mod proposal;
