@@ -161,5 +161,6 @@ fn compare(proposal: &Proposal, choice: Choice, shown: f64) -> Fit {
     fit
 }
 
+
 #[cfg(test)]
 mod tests;
