@@ -4,8 +4,6 @@ use super::desk::Desk;
 use super::markup::tag;
 use super::{Errand, Event, Inlet, Options, Page, answer, brief, drafts, estimator, reply, states};
 use crate::app::{Action, App, Form, Opening, Row, Screen, Start, Via};
-use crate::brief::brief as brief_of;
-use crate::export;
 use crate::proposal::{Value, to_value};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -292,11 +290,8 @@ fn copy(ctx: &Context<Root>) {
 /// Copies or saves the brief in another form.
 fn take(ctx: &Context<Root>, form: Form) {
     let app = ctx.props().app.borrow();
-    let set = || brief_of(app.proposal(), app.estimate(), app.words());
     match form {
-        Form::Text => run(ctx, Errand::Copy(&export::text(&set(), app.words())), Action::FormCopied),
-        Form::Markdown => run(ctx, Errand::Copy(&export::markdown(&set(), app.words())), Action::FormCopied),
-        Form::Calendar => {}
+        Form::Text | Form::Markdown | Form::Calendar => {}
         Form::Json => drop((ctx.props().page.errand)(Errand::Save("brief.json", &to_value(app.proposal().clone())))),
     }
 }
