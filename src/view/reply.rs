@@ -256,7 +256,9 @@ pub fn sent(desk: &Desk) -> Html {
     let lede = match app.via() {
         _ if app.posting() == Posting::Arrived => about_host(desk, Text::Posted),
         Some(Via::Mail) => desk.text(Text::ReplyReadyLede),
-        _ => desk.text(Text::ReplyCopied),
+        Some(Via::Copy) => desk.text(Text::ReplyCopied),
+        Some(_) => desk.text(Text::ReplyShared),
+        None => desk.text(Text::CopyRefused),
     };
     let answer = app.reply().map(|reply| brief::answer(&reply, app.offered(), words)).unwrap_or_default();
     let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));

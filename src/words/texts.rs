@@ -318,6 +318,7 @@ texts! {
     ReplyReady: "Merci. Votre réponse est prête à partir.", "Thank you. Your reply is ready to go.";
     ReplyReadyLede: "Votre logiciel de courriel vient de s'ouvrir. Le message part quand vous l'envoyez.", "Your mail program has just opened. The message leaves when you send it.";
     ReplyCopied: "La réponse est copiée. Collez-la où vous voulez : elle part quand vous l'envoyez.", "The reply is copied. Paste it where you like: it leaves when you send it.";
+    ReplyShared: "La réponse est dans le partage de votre appareil.", "The reply is in your device's share sheet.";
     NothingOpened: "Rien ne s'est ouvert ?", "Nothing opened?";
     NothingOpenedNote: "Copiez le lien et envoyez-le comme vous voulez : il contient votre réponse entière.", "Copy the link and send it as you like: it holds your whole reply.";
     ChangeReply: "Changer ma réponse", "Change my reply";

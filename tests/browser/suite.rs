@@ -6,6 +6,7 @@
 mod accessible;
 mod browser;
 mod driver;
+mod reply;
 mod site;
 mod widget;
 
