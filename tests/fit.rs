@@ -90,9 +90,8 @@ fn is_best(proposal: &Proposal, budget: f64, incl_vat: bool) {
         let net = answer.net.unwrap_or(-if proposal.recovers_vat { shown(&its, false) } else { its.cost.incl_vat });
         assert!(net >= most - 0.0051, "{net} instead of {most}");
         within.retain(|set| set.2 >= most - 0.0049);
-        let better = |set: &&&(f64, Option<f64>, f64, usize)| {
-            set.3 < changes || set.3 == changes && set.0 < answer.cost - 0.02
-        };
+        let better =
+            |set: &&&(f64, Option<f64>, f64, usize)| set.3 < changes || set.3 == changes && set.0 < answer.cost - 0.02;
         assert_eq!(within.iter().find(better), None, "better than {answer:?}");
     } else {
         let better =
@@ -121,7 +120,8 @@ fn line() -> impl Strategy<Value = Line> {
         hours: Some(shape).filter(|_| !days),
         ..Work::default()
     };
-    let parts = (0u32..3, 0u32..4, shape(), any::<bool>(), advice, prop::bool::weighted(0.7), prop::bool::weighted(0.7));
+    let parts =
+        (0u32..3, 0u32..4, shape(), any::<bool>(), advice, prop::bool::weighted(0.7), prop::bool::weighted(0.7));
     parts.prop_map(move |(quantity, price, time, days, (thought, bought), optional, included)| Line {
         quantity: f64::from(quantity),
         unit_price: Money(f64::from(price * 100)),
@@ -137,12 +137,14 @@ fn factor(ids: Vec<String>) -> impl Strategy<Value = Factor> {
     let most = ids.len().min(3);
     let advised_by = prop_oneof![Just(Vec::new()), subsequence(ids.clone(), 0..=most)];
     let scale = proptest::option::weighted(0.4, (select(ids), 1u32..4));
-    (shape(), proptest::option::of(shape()), advised_by, scale).prop_map(|(value, without_advice, advised_by, scale)| {
-        let mut shapes = std::iter::once(&value).chain(&without_advice);
-        let scales = !shapes.any(|shape| matches!(shape, Shape::Chance(_)));
-        let scale = scale.map(|(line, at)| ScalesWith { line, at: f64::from(at) }).filter(|_| scales);
-        Factor { value, without_advice, advised_by, scales_with: scale, ..Factor::default() }
-    })
+    (shape(), proptest::option::of(shape()), advised_by, scale).prop_map(
+        |(value, without_advice, advised_by, scale)| {
+            let mut shapes = std::iter::once(&value).chain(&without_advice);
+            let scales = !shapes.any(|shape| matches!(shape, Shape::Chance(_)));
+            let scale = scale.map(|(line, at)| ScalesWith { line, at: f64::from(at) }).filter(|_| scales);
+            Factor { value, without_advice, advised_by, scales_with: scale, ..Factor::default() }
+        },
+    )
 }
 
 fn benefit(lines: Vec<String>, factors: Vec<String>) -> impl Strategy<Value = Benefit> {

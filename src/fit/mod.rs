@@ -163,6 +163,5 @@ fn compare(proposal: &Proposal, choice: Choice, shown: f64) -> Fit {
     fit
 }
 
-
 #[cfg(test)]
 mod tests;

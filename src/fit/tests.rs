@@ -12,9 +12,8 @@ fn proposal(lines: &[(&str, u32, bool)], benefits: &[(&str, u32, &str)]) -> Prop
     let factor = |(id, brings, _): &(&str, u32, &str)| {
         format!(r#"{{"id": "{id}", "holder": "market", "value": {{"uniform": [0, {}]}}}}"#, 2 * brings)
     };
-    let benefit = |(id, _, needs): &(&str, u32, &str)| {
-        format!(r#"{{"id": "{id}", "factors": ["{id}"], "needs": ["{needs}"]}}"#)
-    };
+    let benefit =
+        |(id, _, needs): &(&str, u32, &str)| format!(r#"{{"id": "{id}", "factors": ["{id}"], "needs": ["{needs}"]}}"#);
     let mut all = vec![r#"{"id": "base", "unitPrice": 1000}"#.to_owned()];
     all.extend(lines.iter().map(line));
     let text = format!(
