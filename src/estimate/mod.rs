@@ -3,7 +3,7 @@
 //! It must not know of languages, links or screens. In reading order: what an estimate says
 //! (`result`), who computes it (`engine`, `ways`, `flows`, `outcomes`), the proposal resolved into numbers (`model`,
 //! `timing`), uncertainty (`distribution`, `count`, `special`), what is exact (`moments`, `insight`,
-//! `holders`), what is drawn
+//! `holders`, `options`), what is drawn
 //! (`draws`, `net`, `kernels`, `select`, `payback`).
 
 mod figures;
@@ -24,6 +24,7 @@ mod special;
 mod holders;
 mod insight;
 mod moments;
+mod options;
 
 mod draws;
 mod kernels;
@@ -34,4 +35,6 @@ mod select;
 pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
 pub use figures::{ENGINE, Figures};
+pub(crate) use model::is_in;
+pub(crate) use options::Options;
 pub use result::*;

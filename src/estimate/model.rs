@@ -141,7 +141,7 @@ impl CostModel {
 }
 
 /// Whether every line that a benefit needs is included.
-fn is_in(proposal: &Proposal, benefit: &Benefit) -> bool {
+pub(crate) fn is_in(proposal: &Proposal, benefit: &Benefit) -> bool {
     benefit.needs.iter().all(|id| proposal.line(id).is_some_and(|line| line.included))
 }
 
@@ -155,7 +155,7 @@ fn resolve<'a>(proposal: &Proposal, benefit: &'a Benefit) -> BenefitModel<'a> {
 }
 
 /// Whether the advice of a line is bought: the line is in, its advice takes time, nothing goes without it.
-fn is_advised(proposal: &Proposal, line: &Line) -> bool {
+pub(super) fn is_advised(proposal: &Proposal, line: &Line) -> bool {
     let takes_time = |work: &Work| work.days.or(work.hours).is_some_and(|time| time != Shape::Fixed(0.0));
     let advice = line.advice.as_ref().filter(|advice| advice.included && advice.time.iter().any(takes_time));
     proposal.with_advice && line.included && advice.is_some()
@@ -187,16 +187,27 @@ fn factor_model(proposal: &Proposal, factor: &Factor, columns: &mut Columns) -> 
 
 /// Production and the advice bought, both after discount and without tax.
 fn scope_costs(proposal: &Proposal, columns: &mut Columns) -> (CostModel, CostModel) {
-    let kept = 1.0 - proposal.discount.as_ref().map_or(0.0, |discount| discount.share);
-    let (mut production, mut advice) = (CostModel::default(), CostModel::default());
-    for line in proposal.lines.iter().filter(|line| line.included) {
-        production.fixed += kept * line.quantity * line.unit_price.major();
-        add_works(proposal, kept, &line.making, (MAKING, &line.id), &mut production, columns);
-        if let Some(bought) = line.advice.as_ref().filter(|_| is_advised(proposal, line)) {
-            add_works(proposal, kept, &bought.time, (ADVICE, &line.id), &mut advice, columns);
-        }
+    let mut costs = (CostModel::default(), CostModel::default());
+    proposal.lines.iter().for_each(|line| add_line(proposal, line, &mut costs, columns));
+    costs
+}
+
+/// Adds what a line costs, if it is in, to production and to the advice bought.
+pub(super) fn add_line(
+    proposal: &Proposal,
+    line: &Line,
+    (production, advice): &mut (CostModel, CostModel),
+    columns: &mut Columns,
+) {
+    if !line.included {
+        return;
     }
-    (production, advice)
+    let kept = 1.0 - proposal.discount.as_ref().map_or(0.0, |discount| discount.share);
+    production.fixed += kept * line.quantity * line.unit_price.major();
+    add_works(proposal, kept, &line.making, (MAKING, &line.id), production, columns);
+    if let Some(bought) = line.advice.as_ref().filter(|_| is_advised(proposal, line)) {
+        add_works(proposal, kept, &bought.time, (ADVICE, &line.id), advice, columns);
+    }
 }
 
 /// Adds `kept × days × day rate` of every entry of time; hours are days × hours per day.
