@@ -3,12 +3,9 @@
 //! Everything it needs of the project is in `dist/`. `RETOUR_BROWSER` names the browser: `chromium`
 //! (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
 
-mod accessible;
-mod browser;
-mod driver;
-mod site;
-mod widget;
+use browser_tests::{browser, site, widget};
 
+mod accessible;
 mod element;
 mod estimator;
 mod failure;

@@ -19,7 +19,7 @@ pub fn for_build() -> Outcome<()> {
     crate_tool("trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])?;
     // Its own lock file names a crate version that is gone, so this one is resolved anew.
     crate_tool("wasm-bindgen", &wasm_bindgen_version()?, &[])?;
-    npm_tools()
+    npm_packages(&npm_folder())
 }
 
 /// The `PATH` on which everything that was installed is found.
@@ -33,6 +33,18 @@ pub fn path() -> OsString {
 /// The tool of an npm package in the project's lock file.
 pub fn npm_tool(name: &str) -> PathBuf {
     npm_folder().join("node_modules/.bin").join(name)
+}
+
+/// Installs what a folder's lock file names, when that is newer than what lies there.
+pub fn npm_packages(folder: &Path) -> Outcome<()> {
+    let changed = |file: &str| fs::metadata(folder.join(file)).and_then(|it| it.modified()).ok();
+    let there = changed("node_modules/.package-lock.json");
+    if there.is_some() && there >= changed("package-lock.json") {
+        return Ok(());
+    }
+    println!("Installing the npm packages of {}.", folder.strip_prefix(root()).unwrap_or(folder).display());
+    let quiet = ["ci", "--no-fund", "--no-audit", "--loglevel=error"];
+    check(command("npm", &quiet).current_dir(folder))
 }
 
 /// A browser and its WebDriver, such as `chromium` and `chromedriver`, from the system's packages.
@@ -110,18 +122,6 @@ fn node() -> Outcome<()> {
 
 fn npm_folder() -> PathBuf {
     root().join("tests")
-}
-
-/// Installs the npm tools when the lock file is newer than what lies there.
-fn npm_tools() -> Outcome<()> {
-    let changed = |file: &Path| fs::metadata(file).and_then(|it| it.modified()).ok();
-    let lock = changed(&npm_folder().join("package-lock.json"));
-    let there = changed(&npm_folder().join("node_modules/.package-lock.json"));
-    if there.is_some() && there >= lock {
-        return Ok(());
-    }
-    println!("Installing the npm tools.");
-    check(command("npm", &["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(npm_folder()))
 }
 
 /// Installs Debian packages as root, directly or by sudo without a password.
