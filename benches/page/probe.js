@@ -7,8 +7,12 @@ globalThis.probe = (() => {
     port1.onmessage = then;
     port2.postMessage(null);
   };
-  /** Calls back as soon as the main thread has painted the next frame. */
-  const painted = (then) => requestAnimationFrame(() => after(() => then(performance.now())));
+  /** Calls back as soon as the main thread has painted the next frame, with that time and the frame's beginning. */
+  const painted = (then) =>
+    requestAnimationFrame(() => {
+      const begun = performance.now();
+      after(() => then(performance.now(), begun));
+    });
 
   const probe = { ready: null, strokes: [] };
 
@@ -24,12 +28,16 @@ globalThis.probe = (() => {
       if (!/^\d$/.test(event.data)) return;
       const stroke = { ...pressed, digit: event.data, worked: null, painted: null, figure: null };
       probe.strokes.push(stroke);
-      // The second message comes after what the page's own listeners have queued, and is not queued before the first.
-      after(() => after(() => (stroke.worked = performance.now())));
-      painted((time) => (stroke.painted = time));
+      painted((time, begun) => Object.assign(stroke, { painted: time, begun }));
     },
     true,
   );
+  // The last listener of all; what the others have put off to microtasks comes before the hundredth of them.
+  addEventListener('input', async () => {
+    const stroke = probe.strokes.at(-1);
+    for (let turn = 0; turn < 100; turn += 1) await null;
+    if (stroke) stroke.worked ??= performance.now();
+  });
 
   /** Every element of the page that a selector finds and a person sees, shadow roots included. */
   probe.all = (selector, below = document) =>

@@ -17,8 +17,10 @@ pub struct Stroke {
     pub painted: f64,
     /// Until a painted frame shows another figure; missing if the figure stayed.
     pub figure: Option<f64>,
-    /// From the first listener until the work before the frame is done, styles and layout apart.
+    /// From the first listener until the last one and its microtasks are done.
     pub worked: f64,
+    /// What the frame itself took: its callbacks, styles, layout, painting.
+    pub frame: f64,
 }
 
 /// All digits typed into one page.
@@ -38,6 +40,7 @@ impl Stroke {
             painted: time("painted")? - pressed,
             figure: time("figure").map(|figure| figure - pressed),
             worked: time("worked")? - time("heard")?,
+            frame: time("painted")? - time("begun")?,
         })
     }
 }

@@ -6,9 +6,9 @@ use crate::figures::{Load, Stroke, Typing, quantile};
 const BASELINE: &str = "React";
 
 /// One page's figures.
-pub struct Column<'a> {
+pub struct Column {
     /// What the page is called.
-    pub name: &'a str,
+    pub name: String,
     /// Each load of it.
     pub loads: Vec<Load>,
     /// What was typed into it.
@@ -18,7 +18,7 @@ pub struct Column<'a> {
 /// One kind of figure: what it is called, its decimals, and how a column has it.
 type Row = (&'static str, usize, fn(&Column) -> Option<f64>);
 
-const ROWS: [Row; 13] = [
+const ROWS: [Row; 15] = [
     ("transfer, bytes (brotli 11, bodies)", 0, |it| it.loads.first().map(|load| load.sent.bytes as f64)),
     ("transfer, requests", 0, |it| it.loads.first().map(|load| load.sent.requests as f64)),
     ("load to interactive, median", 0, |it| load(it, 0.5)),
@@ -30,19 +30,30 @@ const ROWS: [Row; 13] = [
     ("                             p95", 1, |it| strokes(it, 0.95, |stroke| stroke.figure)),
     ("work before the frame, median", 2, |it| strokes(it, 0.5, |stroke| Some(stroke.worked))),
     ("                       p95", 2, |it| strokes(it, 0.95, |stroke| Some(stroke.worked))),
+    ("the frame itself, median", 2, |it| strokes(it, 0.5, |stroke| Some(stroke.frame))),
+    ("                  p95", 2, |it| strokes(it, 0.95, |stroke| Some(stroke.frame))),
     ("main thread per key, everything", 2, |it| it.typing.busy),
     ("digits measured", 0, |it| Some(it.typing.strokes.len() as f64)),
 ];
 
 /// The rows, by number, of which multiples of the baseline are worth a look.
-const RATIOS: [usize; 6] = [0, 2, 5, 7, 9, 11];
+const RATIOS: [usize; 7] = [0, 2, 5, 7, 9, 11, 13];
 
 /// Prints both tables.
 pub fn print(fields: usize, columns: &[Column]) {
     let loads = columns.first().map_or(0, |column| column.loads.len());
     println!("\n{fields} fields on each page; {loads} loads, each with a fresh profile; over loopback.");
-    println!("Times in milliseconds. A frame lasts 16.7: a key waits for the next one, half a frame on average.\n");
-    line("", columns.iter().map(|column| column.name.to_owned()));
+    println!(
+        "Times in milliseconds; a frame of a screen lasts 16.7. The work before the frame is what handles the key;"
+    );
+    println!("the frame itself is styles, layout and painting; the last row of times counts whatever came later, too.");
+    if let Ok(load) = std::fs::read_to_string("/proc/loadavg") {
+        let recent = load.split(' ').next().unwrap_or_default();
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        println!("The machine's load over the last minute, this bench included: {recent} on {cores} cores.");
+    }
+    println!();
+    line("", columns.iter().map(|column| column.name.clone()));
     for (name, decimals, value) in ROWS {
         line(name, columns.iter().map(|column| text(value(column), decimals)));
     }
