@@ -142,6 +142,15 @@ impl Browser {
         fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(format!("{name}.png")), picture)).unwrap();
     }
 
+    /// The page on A4 as a PDF.
+    #[track_caller]
+    pub fn pdf(&self) -> Vec<u8> {
+        // Centimetres, as WebDriver has them; the margins are the page's own.
+        let paper =
+            json!({"page": {"width": 21.0, "height": 29.7}, "margin": {"top": 0, "bottom": 0, "left": 0, "right": 0}});
+        base64(self.driver.post("print", paper).as_str().expect("a document in base64"))
+    }
+
     /// Lets the browser forget what nothing holds any more; Chromium only.
     #[track_caller]
     pub fn collect_garbage(&self) {

@@ -12,6 +12,7 @@ mod failure;
 mod golden;
 mod hosts;
 mod links;
+mod paper;
 mod reply;
 mod sent;
 mod standalone;
