@@ -1,8 +1,8 @@
-//! How long links are beside other ways to write a proposal, and how long sealing and opening take.
+//! How long links are beside other ways to write a proposal, how long sealing and opening take, and the worst links.
 
 use retour::estimate::{Figures, estimate};
 use retour::link;
-use retour::proposal::{check, read};
+use retour::proposal::{Change, Proposal, Reply, Value, check, read};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -30,14 +30,41 @@ fn main() {
             share / 10,
             share % 10
         );
-        time("  seal", || black_box(link::seal(checked.proposal(), &figures)).len());
-        time("  open", || usize::from(black_box(link::open(&sealed)).is_ok()));
+        time("  seal", 50, || black_box(link::seal(checked.proposal(), &figures)).len());
+        time("  open", 50, || usize::from(black_box(link::open(&sealed)).is_ok()));
+    }
+    println!("the worst links");
+    for (name, sealed) in worst() {
+        let outcome = if link::open(&sealed).is_ok() { "opens" } else { "refused" };
+        println!("{name:20}{:8} characters, {outcome}", sealed.len());
+        time("  open", 5, || black_box(link::open(&sealed)).map_or(1, |_| 1));
     }
 }
 
-/// The fastest of fifty, in milliseconds.
-fn time(what: &str, mut work: impl FnMut() -> usize) {
-    let runs = (0..50).map(|_| {
+/// Links that unfold as far as a link may, or a little farther, in the ways that take most time or memory.
+fn worst() -> [(&'static str, String); 5] {
+    const SYMBOLS: usize = 262_000;
+    let mut state = 2_027_u32;
+    let noise = |_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from_u32(33 + (state >> 24) % 94).expect("ASCII")
+    };
+    let text = |context: String| link::seal(&Proposal { context, ..Proposal::default() }, &Figures::default());
+    let texts = Proposal { objectives: vec![String::new(); SYMBOLS], ..Proposal::default() };
+    let change = Change { path: String::new(), from: Value::List(vec![Value::Null; SYMBOLS]), to: Value::Null };
+    let reply = Reply { changes: vec![change], ..Reply::default() };
+    [
+        ("one letter", text("a".repeat(SYMBOLS - 500))),
+        ("one letter too many", text("a".repeat(2 * SYMBOLS))),
+        ("noise", text((0..SYMBOLS * 3 / 4 / 6 * 5).map(noise).collect())),
+        ("empty texts", link::seal(&texts, &Figures::default())),
+        ("nulls in a reply", link::seal_reply(&Proposal::default(), &Figures::default(), &reply)),
+    ]
+}
+
+/// The fastest of so many runs, in milliseconds.
+fn time(what: &str, runs: usize, mut work: impl FnMut() -> usize) {
+    let runs = (0..runs).map(|_| {
         let start = Instant::now();
         assert!(work() > 0);
         start.elapsed().as_secs_f64() * 1e3

@@ -19,5 +19,6 @@ pub mod fit;
 pub mod link;
 mod order;
 pub mod proposal;
+pub mod reply;
 pub mod view;
 pub mod words;

@@ -106,6 +106,8 @@ fn long_texts_take_no_long_time() {
             assert!(link::open(&found.sealed).is_err());
         }
     }
+    let found = link::find(&format!("#retour=1{}", "Ab".repeat(500_000))).unwrap();
+    assert!(matches!(link::open(&found.sealed), Err(link::Refused::TooLong { .. })));
 }
 
 #[test]

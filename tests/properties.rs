@@ -209,6 +209,22 @@ proptest! {
     }
 
     #[test]
+    fn tax_that_is_not_recovered_is_borne(mut proposal in proposal()) {
+        proposal.vat_rate = 0.2;
+        let [recovered, borne] = [true, false].map(|recovers_vat| {
+            estimate(&Proposal { recovers_vat, ..proposal.clone() })
+        });
+        let close = |one: f64, other: f64| (one - other).abs() <= 1e-9 * (one.abs() + other.abs() + 1.0);
+        prop_assert_eq!((recovered.cost.production, recovered.cost.vat), (borne.cost.production, borne.cost.vat));
+        prop_assert!(close(recovered.cost.mean, recovered.cost.production + recovered.cost.advice));
+        prop_assert!(close(borne.cost.mean, borne.cost.incl_vat));
+        prop_assert!(close(borne.advice.cost, 1.2 * recovered.advice.cost));
+        if let (Some(net), Some(value)) = (borne.net, borne.value) {
+            prop_assert!(close(net.mean + borne.cost.incl_vat, value.mean));
+        }
+    }
+
+    #[test]
     fn advice_that_changes_nothing_adds_nothing(mut proposal in proposal()) {
         proposal.factors.iter_mut().for_each(|factor| factor.without_advice = None);
         let estimate = estimate(&proposal);

@@ -113,9 +113,11 @@ fn agrees(name: &str) {
     let mean_cost = number(&expected, "/cost/mean");
     let mut comparison = Comparison { name, worst: Worst::new(), mean_cost };
     comparison.compare(&expected, &actual, &expected, "");
-    for (kind, (error, place)) in &comparison.worst {
-        println!("{name}: {kind:?}: {error:.3} of the tolerance, {place}");
-    }
+    // `cargo test --test reference -- --nocapture` shows the rows of a table.
+    let rows = comparison.worst.iter();
+    let rows: String =
+        rows.map(|(kind, (error, place))| format!("| {name} | {kind:?} | {error:.3} | `{place}` |\n")).collect();
+    print!("\n| proposal | figures | largest error over tolerance | where |\n|---|---|---|---|\n{rows}");
     for (kind, (error, place)) in &comparison.worst {
         assert!(*error <= 1.0, "{name}: {kind:?}: {error} times the tolerance, {place}");
     }

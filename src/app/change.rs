@@ -2,7 +2,7 @@
 
 use super::{App, Field, Opening, Refusal, Refused, Row, Snapshot, Steps};
 use crate::agency;
-use crate::proposal::{Issue, Proposal, Value, check};
+use crate::proposal::{Checked, Issue, Proposal, Value, check};
 use crate::words::{Language, Words};
 use std::rc::Rc;
 
@@ -11,10 +11,15 @@ impl App {
     pub(super) fn put(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
         let checked = check(proposal)?;
         if checked != self.checked {
-            self.estimate = Rc::new(self.engine.estimate(&checked));
-            self.checked = checked;
+            self.compute(checked);
         }
         Ok(())
+    }
+
+    fn compute(&mut self, checked: Checked) {
+        self.estimate = Rc::new(self.engine.estimate(&checked));
+        self.checked = checked;
+        self.restate();
     }
 
     /// Changes the proposal by a verb that cannot make it wrong; remembered as one step back.
@@ -127,7 +132,12 @@ impl App {
 
     /// What a step back comes back to.
     fn snapshot(&self) -> Snapshot {
-        Snapshot { proposal: self.proposal().clone(), offered: Rc::clone(&self.offered), goal: self.goal.clone() }
+        Snapshot {
+            proposal: self.proposal().clone(),
+            offered: Rc::clone(&self.offered),
+            sent: self.sent.clone(),
+            goal: self.goal.clone(),
+        }
     }
 
     /// A step back or forth.
@@ -136,9 +146,11 @@ impl App {
         if let Some(to) = step(&mut self.history, now) {
             self.clear_typed();
             // What is in the history was computed before, so it can be again.
-            if self.put(to.proposal).is_ok() {
+            if let Ok(checked) = check(to.proposal) {
                 self.offered = to.offered;
+                self.sent = to.sent;
                 self.goal = to.goal;
+                self.compute(checked);
             }
         }
     }
@@ -151,11 +163,13 @@ impl App {
 
     /// Shows a proposal as the one that is offered; a faulty one leaves the present state.
     pub(super) fn show(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
-        self.put(proposal)?;
+        let checked = check(proposal)?;
+        self.sent = None;
+        // Even the same proposal: its figures on the screen may be others, that were sent.
+        self.compute(checked);
         self.clear_typed();
         self.history = Steps::default();
         self.offered = Rc::new(self.proposal().clone());
-        self.sent = None;
         Ok(())
     }
 
@@ -185,8 +199,10 @@ impl App {
         let goal = goal.or_else(|| agency.goals.first().map(|goal| goal.id.clone()));
         let first = agency.proposal(goal.as_deref(), self.today);
         let before = self.snapshot();
-        match self.put(first) {
-            Ok(()) => {
+        match check(first) {
+            Ok(checked) => {
+                self.sent = None;
+                self.compute(checked);
                 self.clear_typed();
                 if self.goal.is_some() {
                     self.history.record(before, None);

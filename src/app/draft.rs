@@ -55,6 +55,7 @@ impl App {
         if self.show(offered).is_ok() {
             self.goal = goal;
             self.sent = sent;
+            self.restate();
             self.edit(None, &|proposal| proposal.clone_from(&present));
             self.draft.kept = true;
             self.notice = Some(Notice::DraftFound);

@@ -3,6 +3,7 @@
 //! It must not know how anything looks, nor that there is a browser. What a person typed is kept
 //! verbatim beside the data until it is tidied, so that nothing typed is ever lost.
 
+mod answering;
 mod change;
 mod draft;
 mod field;
@@ -10,14 +11,16 @@ mod history;
 mod opening;
 mod own;
 
+pub use answering::{Blank, Posting, Via};
 pub use field::{Field, Row, Side, parts, time_of};
 pub use opening::{Broken, Opening};
 
 use crate::agency::Agency;
 use crate::estimate::{Engine, Estimate, Figures};
 use crate::link;
-use crate::proposal::{Checked, Date, Fault, Issue, Lock, Proposal, Value};
+use crate::proposal::{Answer, Checked, Date, Fault, Issue, Lock, Proposal, Value};
 use crate::words::{Language, NotANumber, Words};
+use answering::Answering;
 use draft::Draft;
 use history::History;
 use std::rc::Rc;
@@ -30,6 +33,12 @@ pub enum Screen {
     Estimator,
     /// The engagement brief.
     Brief,
+    /// The prospect's answer.
+    Reply,
+    /// The answer, ready to go or gone.
+    Sent,
+    /// A reply that was received.
+    Answer,
 }
 
 /// Everything that a person can do.
@@ -59,6 +68,18 @@ pub enum Action {
     LanguageChosen(Language),
     /// Another screen.
     Shown(Screen),
+    /// An answer was chosen.
+    Answered(Answer),
+    /// Something was typed beside the answer.
+    BlankFilled(Blank, String),
+    /// What would fit the budget is wanted.
+    FitWanted,
+    /// What fits is taken.
+    FitTaken,
+    /// The reply is to leave: the page sees to it.
+    ReplyWanted(Via),
+    /// What came of it.
+    ReplyLeft(Via, bool),
     /// A sealed link, or any text that holds one, is to be opened.
     LinkOpened(String),
     /// One step back.
@@ -75,16 +96,33 @@ pub enum Action {
     LinkWanted,
     /// A row is wanted under the cursor: the page goes there, the state stays.
     RowWanted(Row),
+    /// The brief is wanted in another form: the page copies or saves it, the state stays.
+    FormWanted(Form),
     /// The document is wanted on paper: the page prints, the state stays.
     PaperWanted,
     /// What came of copying the link.
     LinkCopied(bool),
+    /// What came of copying the brief.
+    FormCopied(bool),
     /// Whether drafts are to be kept in this browser: the page keeps or erases them.
     DraftWanted(bool),
     /// The page found this draft.
     DraftFound(String),
     /// The browser refuses to keep a draft.
     DraftRefused,
+}
+
+/// Other forms of the brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Plain text, copied.
+    Text,
+    /// Markdown, copied.
+    Markdown,
+    /// The date of the reply, saved for a calendar.
+    Calendar,
+    /// The proposal, saved as JSON.
+    Json,
 }
 
 /// Why a row's text has not become its figures.
@@ -116,6 +154,10 @@ pub enum Notice {
     LinkCopied,
     /// The clipboard is closed: the link is shown to be copied by hand.
     CopyByHand,
+    /// The brief is in the clipboard.
+    FormCopied,
+    /// The clipboard is closed.
+    CopyRefused,
     /// The draft that was kept is back.
     DraftFound,
     /// The browser keeps no draft: its storage is full or forbidden.
@@ -129,6 +171,7 @@ pub enum Notice {
 struct Snapshot {
     proposal: Proposal,
     offered: Rc<Proposal>,
+    sent: Option<Rc<Figures>>,
     goal: Option<String>,
 }
 
@@ -168,6 +211,7 @@ pub struct App {
     history: Steps,
     notice: Option<Notice>,
     draft: Draft,
+    answering: Answering,
     engine: Engine,
 }
 
@@ -194,6 +238,7 @@ impl App {
             history: Steps::default(),
             notice: None,
             draft: Draft::default(),
+            answering: Answering::default(),
             engine: Engine::new(),
         };
         app.read_agency();
@@ -216,7 +261,19 @@ impl App {
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
             Action::LanguageChosen(language) => self.speak(language),
-            Action::Shown(screen) => self.screen = screen,
+            Action::Shown(Screen::Reply) => self.begin_answering(),
+            Action::Shown(screen) => {
+                if matches!(self.opening, Opening::Broken(_)) {
+                    self.opening = Opening::None;
+                }
+                self.screen = screen;
+            }
+            Action::Answered(answer) => self.choose_answer(answer),
+            Action::BlankFilled(blank, text) => self.fill_blank(blank, text),
+            Action::FitWanted => self.look_for_fit(),
+            Action::FitTaken => self.take_fit(),
+            Action::ReplyWanted(via) => self.leave(via),
+            Action::ReplyLeft(via, done) => self.left_by(via, done),
             Action::LinkOpened(text) => self.open(&text),
             Action::Undone => self.travel(Steps::undo),
             Action::Redone => self.travel(Steps::redo),
@@ -226,9 +283,12 @@ impl App {
             }
             Action::AgencyGiven(file) => self.give_agency(file),
             Action::AddressGiven(address) => self.address = address,
-            Action::LinkWanted | Action::PaperWanted | Action::RowWanted(_) => return false,
+            Action::LinkWanted | Action::PaperWanted | Action::FormWanted(_) | Action::RowWanted(_) => return false,
             Action::LinkCopied(done) => {
                 self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
+            }
+            Action::FormCopied(done) => {
+                self.notice = Some(if done { Notice::FormCopied } else { Notice::CopyRefused });
             }
             Action::DraftWanted(keep) => self.keep_draft(keep),
             Action::DraftFound(draft) => self.find_draft(&draft),
@@ -257,7 +317,7 @@ impl App {
         &self.offered
     }
 
-    /// The figures of [`App::proposal`].
+    /// The figures of [`App::proposal`]: while [`App::is_as_sent`], the headline ones are those that were sent.
     pub fn estimate(&self) -> &Rc<Estimate> {
         &self.estimate
     }
@@ -265,6 +325,11 @@ impl App {
     /// The figures that an opened link was sent with, where this engine computes others.
     pub fn sent(&self) -> Option<&Figures> {
         self.sent.as_deref()
+    }
+
+    /// Whether the figures on the screen are [`App::sent`]: nothing has changed since.
+    pub fn is_as_sent(&self) -> bool {
+        self.sent.is_some() && *self.offered == *self.proposal()
     }
 
     /// What came of opening a link.
@@ -334,7 +399,7 @@ impl App {
     /// The proposal sealed, with its figures: what stands behind `#retour=`.
     pub fn sealed(&self) -> String {
         match &self.sent {
-            Some(sent) if *self.offered == *self.proposal() => link::seal(self.proposal(), sent),
+            Some(sent) if self.is_as_sent() => link::seal(self.proposal(), sent),
             _ => link::seal(self.proposal(), &Figures::from(&*self.estimate)),
         }
     }

@@ -3,7 +3,8 @@
 use super::{App, Screen};
 use crate::estimate::Figures;
 use crate::link::{self, Opened};
-use crate::proposal::Issue;
+use crate::proposal::{Issue, Reply};
+use crate::reply::before;
 use std::rc::Rc;
 
 /// What came of opening a link.
@@ -14,6 +15,8 @@ pub enum Opening {
     None,
     /// A proposal was opened; what had to be mended in it.
     Proposal(Vec<Issue>),
+    /// A reply was opened, with the proposal that it answers; what had to be mended in either.
+    Reply(Box<Reply>, Vec<Issue>),
     /// The link could not be opened.
     Broken(Broken),
 }
@@ -30,28 +33,50 @@ pub struct Broken {
 impl App {
     /// Opens a link, or any text that holds one. An error leaves the present state and keeps the text.
     pub(super) fn open(&mut self, text: &str) {
-        let sealed = link::find(text).map_or_else(|| text.trim().to_owned(), |found| found.sealed);
-        let opened = match link::open(&sealed) {
+        let found = link::find(text);
+        let sealed = found.as_ref().map_or_else(|| text.trim(), |found| &found.sealed);
+        let opened = match link::open(sealed) {
             Ok(opened) => opened,
-            Err(reason) => {
-                self.opening = Opening::Broken(Broken { text: text.to_owned(), reason });
-                return;
-            }
+            Err(reason) => return self.refuse(text, reason),
         };
-        let (proposal, sent, repairs) = match opened {
-            Opened::Proposal { proposal, figures, repairs, .. } | Opened::Reply { proposal, figures, repairs, .. } => {
-                (proposal, figures, repairs)
-            }
+        let (reply, proposal, sent, repairs) = match opened {
+            Opened::Proposal { proposal, figures, repairs, .. } => (None, proposal, figures, repairs),
+            Opened::Reply { reply, proposal, figures, repairs, .. } => (Some(reply), proposal, figures, repairs),
         };
-        if self.show(proposal).is_err() {
-            let reason = link::Refused::NotALink;
-            self.opening = Opening::Broken(Broken { text: text.to_owned(), reason });
-            return;
+        let present = proposal.clone();
+        let offered = reply.as_ref().map_or(proposal, |reply| before(&present, &reply.changes));
+        if self.show(offered).is_err() {
+            return self.refuse(text, link::Refused::NotALink);
         }
-        let now = Figures::from(&*self.estimate);
-        self.sent = (!sent.matches(&now)).then(|| Rc::new(sent.figures()));
-        self.opening = Opening::Proposal(repairs);
+        self.answer_afresh(None);
         self.draft.name = link::digest(self.proposal());
-        self.screen = Screen::Brief;
+        match reply {
+            Some(reply) => {
+                self.begin_answering();
+                self.edit(None, &|proposal| proposal.clone_from(&present));
+                self.opening = Opening::Reply(Box::new(reply), repairs);
+                self.screen = Screen::Answer;
+            }
+            None => {
+                let now = Figures::from(&*self.estimate);
+                self.sent = (!sent.matches(&now)).then(|| Rc::new(sent.figures()));
+                self.restate();
+                self.opening = Opening::Proposal(repairs);
+                self.screen = Screen::Brief;
+                self.answer_afresh(found.and_then(|found| found.preselected));
+            }
+        }
+    }
+
+    fn refuse(&mut self, text: &str, reason: link::Refused) {
+        self.opening = Opening::Broken(Broken { text: text.to_owned(), reason });
+    }
+
+    /// Shows the figures that were sent for as long as nothing is changed.
+    pub(super) fn restate(&mut self) {
+        if let Some(sent) = self.sent.clone().filter(|_| self.is_as_sent()) {
+            let recovers_vat = self.proposal().recovers_vat;
+            Rc::make_mut(&mut self.estimate).restate(&sent, recovers_vat);
+        }
     }
 }

@@ -4,7 +4,9 @@
 //! the tree becomes a page, a text or paper, nor who is reading.
 
 mod amounts;
+mod answer;
 mod assumptions;
+mod differences;
 mod document;
 mod reading;
 mod result;
@@ -12,7 +14,9 @@ mod scope;
 mod versus;
 
 pub use amounts::Amounts;
+pub use answer::answer;
 pub use assumptions::{Assumption, Caption, assumptions, captions, figures_of, is_narrow};
+pub use differences::{Computed, Difference, Differences, differences};
 pub use document::{Block, Brief, Fact, Section, brief};
 pub use reading::{Outcome, Question, Swing, outcomes, question, swings};
 pub use result::{Figures, HolderShare, RangeRow, figures};

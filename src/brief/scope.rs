@@ -106,7 +106,7 @@ fn range_of(shape: &Shape, words: &Words) -> String {
 }
 
 /// Expected price of some time, before any discount.
-fn price_of_time(proposal: &Proposal, time: &[Work]) -> f64 {
+pub(super) fn price_of_time(proposal: &Proposal, time: &[Work]) -> f64 {
     let price = |work: &Work| {
         let rate = proposal.rates.iter().find(|rate| rate.id == work.role).map_or(0.0, |rate| rate.day_rate.major());
         let days = work.days.as_ref().map_or(0.0, mean_of);

@@ -1,6 +1,7 @@
 // <retour-widget>: one widget in a page. It must not know what the widget shows, only what the page asks of it.
 
 import { agencyOf } from './agency.js';
+import { errand } from './errand.js';
 import { Failure, asError } from './failure.js';
 import { tellHeight } from './frame.js';
 import { addressOf, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
@@ -186,10 +187,11 @@ export class RetourWidget extends Element {
     const kept = this.#kept;
     const link = this.#link();
     // What the person had before goes before what the page's address held once.
-    const options = { ...this.#options(), agency, link: kept ? null : link };
+    const options = { ...this.#options(), agency, link: kept ? null : link, shares: 'share' in navigator };
     const page = {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host),
+      errand,
     };
     let widget;
     try {

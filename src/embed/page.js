@@ -34,9 +34,9 @@ export function optionsOfQuery() {
   return { mode: option('mode'), lang: option('lang'), agency: option('agency') };
 }
 
-/** The page's fragment, if it holds a link. */
+/** The page's fragment, if it holds a link; some programs escape even its equals sign. */
 export function linkOfPage() {
-  return /[#&]retour=/.test(location.hash) ? location.hash : null;
+  return /[#&]retour(=|%(25)?3[Dd])/.test(location.hash) ? location.hash : null;
 }
 
 /** Replaces the fragment of the page's address by the one of a link. */

@@ -18,6 +18,9 @@ export function plain(value) {
     switch (typeof value) {
       case 'string':
         spend(value.length);
+        if (value.isWellFormed?.() === false) {
+          console.warn(`Retour: half a character (a lone surrogate) becomes U+FFFD in ${JSON.stringify(value.slice(0, 80))}`);
+        }
         return value;
       case 'number':
       case 'boolean':

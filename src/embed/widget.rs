@@ -3,7 +3,7 @@
 use super::convert::{from_js, to_js};
 use super::module::checked;
 use crate::proposal::{Date, Value, to_value};
-use crate::view::{self, Event, Handle, Inlet, Mode, Options, Page};
+use crate::view::{self, Errand, Event, Handle, Inlet, Mode, Options, Page};
 use crate::words::Language;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -21,6 +21,10 @@ extern "C" {
     /// Prints the document on screen.
     #[wasm_bindgen(method)]
     fn print(this: &PageObject);
+
+    /// Runs an errand: `copy`, `share`, `post` or `save`, with its text or JSON and, for the last two, where to.
+    #[wasm_bindgen(method)]
+    fn errand(this: &PageObject, kind: &str, what: JsValue, to: &str) -> js_sys::Promise;
 }
 
 /// Mounts a widget on an element that it has to itself.
@@ -30,7 +34,7 @@ extern "C" {
 pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widget {
     let options = from_js(&options);
     let page = Rc::new(page);
-    let printer = page.clone();
+    let (printer, runner) = (page.clone(), page.clone());
     Widget(view::mount(
         host,
         Options {
@@ -39,8 +43,18 @@ pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widg
             link: text(&options, "link").map(str::to_owned),
             language: text(&options, "lang").and_then(Language::of),
             address: text(&options, "address").unwrap_or_default().to_owned(),
-            page: Page { emit: Rc::new(move |event| tell(&page, event)), print: Rc::new(move || printer.print()) },
+            page: Page {
+                emit: Rc::new(move |event| tell(&page, event)),
+                print: Rc::new(move || printer.print()),
+                errand: Rc::new(move |errand| match errand {
+                    Errand::Copy(text) => runner.errand("copy", text.into(), ""),
+                    Errand::Share(text) => runner.errand("share", text.into(), ""),
+                    Errand::Post(address, what) => runner.errand("post", to_js(what), address),
+                    Errand::Save(name, what) => runner.errand("save", to_js(what), name),
+                }),
+            },
             today: today(),
+            shares: options.get("shares") == Some(&Value::Boolean(true)),
         },
     ))
 }
@@ -131,6 +145,9 @@ fn tell(page: &PageObject, event: Event) {
             ("change", Value::object(vec![("proposal", proposal), ("estimate", estimate)]))
         }
         Event::Share { link, via } => ("share", Value::object(vec![("link", link.into()), ("via", via.into())])),
+        Event::Reply { reply, link } => {
+            ("reply", Value::object(vec![("reply", to_value(reply.clone())), ("link", link.into())]))
+        }
         Event::Error { stage, message, remedy } => (
             "error",
             Value::object(vec![("stage", stage.into()), ("message", message.into()), ("remedy", remedy.into())]),

@@ -1,6 +1,6 @@
 //! The figures of an estimate that travel with a link. They must not know how.
 
-use super::{Cost, Estimate, Holders, Payback, Spread};
+use super::{Cost, Estimate, Holders, Net, Payback, Spread};
 use crate::proposal::{Fields, Record};
 
 /// Version of the engine, which is this program's: a later one may compute other figures.
@@ -48,5 +48,21 @@ impl From<&Estimate> for Figures {
             holders: estimate.holders,
             engine: ENGINE.to_owned(),
         }
+    }
+}
+
+impl Estimate {
+    /// Puts figures that were sent in the place of its own; `recovers_vat` as in the proposal.
+    ///
+    /// The net does not travel, it follows: its mean is the value's less the cost's, and its quantiles
+    /// lie halfway between futures, the i-th of which (from 0) is the quantile (i + ½) / 20.
+    pub fn restate(&mut self, sent: &Figures, recovers_vat: bool) {
+        let Figures { cost, value, probability_of_payback, futures, payback, holders, .. } = sent.clone();
+        self.net = self.net.and_then(|own| {
+            let quantile = |i: usize| Some((futures.as_ref()?.get(i)? + futures.as_ref()?.get(i + 1)?) / 2.0);
+            let mean = value?.mean - if recovers_vat { cost.mean } else { cost.incl_vat };
+            Some(Net { mean, p10: quantile(1)?, p50: quantile(9)?, p90: quantile(17)?, ..own })
+        });
+        *self = Self { cost, value, probability_of_payback, futures, payback, holders, ..std::mem::take(self) };
     }
 }

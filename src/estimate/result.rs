@@ -70,7 +70,7 @@ pub struct Cost {
     pub vat: f64,
     /// Everything, with tax.
     pub incl_vat: f64,
-    /// Mean without tax.
+    /// Mean of what the client bears: with tax where it is not recovered, like the quantiles.
     pub mean: f64,
     /// One chance in ten to cost less.
     pub p10: f64,

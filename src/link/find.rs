@@ -98,7 +98,8 @@ fn value(text: &[u8]) -> (Vec<u8>, &[u8]) {
     let mut sealed = Vec::new();
     // Where the run ends that is sure to belong to the link, and where the present one begins.
     let (mut sure, mut run) = (0, 0);
-    while sealed.len() < MAX_CHARACTERS {
+    // One too many may be taken, so that opening says that it is too long and not that it is cut.
+    while sealed.len() <= MAX_CHARACTERS {
         if let Some((character, width)) = part(rest) {
             sealed.push(character);
             rest = &rest[width..];

@@ -4,10 +4,11 @@ use super::desk::{Desk, rich};
 use super::drivers::holder;
 use super::markup::{nothing, say, several, tag};
 use super::table::{cell, head, header, row, table};
-use super::{languages, notices, reading, result, scope, versus};
-use crate::app::{Action, Opening, Screen};
+use super::{languages, notices, reading, reply, result, scope, versus};
+use crate::app::{Action, Form, Opening, Screen};
 use crate::brief::{self, Assumption, Block, Brief, Fact, Figures, Section, Side, WorkRow};
-use crate::words::{Text, Words};
+use crate::link;
+use crate::words::{Text, Words, format_date, format_weekday};
 use yew::Html;
 
 /// The screen.
@@ -19,7 +20,7 @@ pub fn brief(desk: &Desk) -> Html {
         tag(spec).key(i).all(sections.iter().map(|own| section(desk, own)).collect()).html()
     }));
     doc.push(say("footer.foot small", set.mentions));
-    tag("div.sheet brief").put(tag("article.doc").all(doc).html()).put(margin(desk)).html()
+    tag("div.sheet brief").put(tag("article.doc").all(doc).html()).put(margin(desk)).put(bar(desk)).html()
 }
 
 fn opening(desk: &Desk, set: &Brief) -> Html {
@@ -27,12 +28,14 @@ fn opening(desk: &Desk, set: &Brief) -> Html {
         .put(tag("span").put(say("b", set.from.clone())).html())
         .text(" ")
         .put(say("span", set.number.clone()));
+    let prices = reply::prices(desk);
     let facts = set.facts.iter().map(|fact| tag("div").key(fact.name.clone()).put(fact_of(fact)).html());
     tag("header")
         .put(masthead.html())
         .put(tag("h1").set("tabindex", "-1").text(set.title.clone()).html())
         .put(tag("p.lede").mark("hidden", set.message.is_empty()).text(set.message.clone()).html())
-        .put(tag("p.note alert").mark("hidden", desk.app.sent().is_none()).text(desk.text(Text::SentFigures)).html())
+        .put(tag("p.note alert").mark("hidden", prices.is_none()).text(prices.unwrap_or_default()).html())
+        .put(notices::sent(desk))
         .put(tag("dl.parties").mark("hidden", set.facts.is_empty()).all(facts.collect()).html())
         .put(effort(set))
         .html()
@@ -176,11 +179,10 @@ fn basis_row(set: &Assumption) -> Html {
     row("tr", name, cells)
 }
 
-/// What can be done with the brief.
+/// How to answer, and what else can be done with the brief.
 fn margin(desk: &Desk) -> Html {
-    let opened = matches!(desk.app.opening(), Opening::Proposal(_));
+    let opened = !matches!(desk.app.opening(), Opening::None);
     let back = if opened { Text::AdjustEstimate } else { Text::BackToEstimate };
-    let differs = opened && desk.app.proposal() != desk.app.offered();
     let way = |spec, name, action| tag("li").put(desk.button(spec, name, action).html()).html();
     let ways = vec![
         way("button.copy-link", Text::CopyLink, Action::LinkWanted),
@@ -189,8 +191,96 @@ fn margin(desk: &Desk) -> Html {
     ];
     let screen = tag("div.screen")
         .put(languages(desk))
-        .put(tag("p.note").mark("hidden", !differs).text(desk.text(Text::DifferFromProposed)).html())
+        .put(answers(desk))
         .put(tag("ul.quick").all(ways).html())
+        .put(take_away(desk))
         .put(notices::notice(desk));
-    tag("aside.margin").set("aria-label", desk.text(Text::BriefTitle)).put(screen.html()).html()
+    tag("aside.margin")
+        .set("aria-label", desk.text(Text::BriefTitle))
+        .put(screen.html())
+        .put(coupon(desk))
+        .put(code(desk))
+        .html()
+}
+
+/// The answers, each one tap from the reply.
+fn answers(desk: &Desk) -> Html {
+    let quick = reply::quick(desk, "button");
+    if quick.is_empty() {
+        return nothing();
+    }
+    let quick = quick.into_iter().map(|answer| tag("li").put(answer).html()).collect();
+    let differs = tag("p.note").mark("hidden", !desk.app.differs()).text(desk.text(Text::DifferFromProposed));
+    tag("div.answering")
+        .put(desk.say("h2", Text::ReplyTitle))
+        .put(say("p.note", reply::when(desk)))
+        .put(differs.html())
+        .put(tag("ul.quick").all(quick).html())
+        .html()
+}
+
+/// The brief in other forms.
+fn take_away(desk: &Desk) -> Html {
+    let forms = [
+        (Text::CopyAsText, Form::Text),
+        (Text::CopyAsMarkdown, Form::Markdown),
+        (Text::SaveCalendar, Form::Calendar),
+        (Text::SaveJson, Form::Json),
+    ];
+    let dated = desk.app.offered().dates.reply_by.is_some();
+    let forms = forms.into_iter().filter(|(_, form)| dated || *form != Form::Calendar);
+    let rows = forms.map(|(name, form)| {
+        tag("li").put(desk.button("button.button quiet", name, Action::FormWanted(form)).html()).html()
+    });
+    tag("details.note").put(desk.say("summary", Text::TakeAway)).put(tag("ul").all(rows.collect()).html()).html()
+}
+
+/// The answers on paper, with boxes to tick.
+fn coupon(desk: &Desk) -> Html {
+    let (offered, words) = (desk.app.offered(), desk.words());
+    let Some(date) = offered.dates.reply_by.filter(|_| !matches!(desk.app.opening(), Opening::None)) else {
+        return nothing();
+    };
+    let date = format_weekday(date, words.language());
+    let note = words.fill(Text::CouponNote, &[("date", &date), ("email", &offered.from.email)]);
+    let blanks = [Text::AnswerYes, Text::AnswerChanges, Text::AnswerTalk, Text::AnswerNotNow, Text::AnswerNo];
+    let rows = blanks.map(|name| tag("li").text(words.text(name)).put(tag("span.blank").html()).html());
+    tag("div.coupon")
+        .put(desk.say("h2", Text::Coupon))
+        .put(say("p.note", note))
+        .put(tag("ul").all(rows.to_vec()).html())
+        .html()
+}
+
+/// The answers in view where the margin is not.
+fn bar(desk: &Desk) -> Html {
+    let quick = reply::quick(desk, "button.button");
+    if quick.is_empty() {
+        return nothing();
+    }
+    let words = desk.words();
+    let cost = brief::figures(desk.app.proposal(), desk.app.estimate(), words).cost;
+    let by = desk
+        .app
+        .offered()
+        .dates
+        .reply_by
+        .map(|date| words.fill(Text::ReplyByShort, &[("date", &format_date(date, words.language()))]));
+    let sum = tag("span.sum").put(say("b", by.unwrap_or_else(|| words.text(Text::ReplyTitle))));
+    let sum = sum.put(say("span", [&cost, " ", &words.text(Text::ExclVat)].concat()));
+    tag("div.bar").put(sum.html()).put(tag("span.choices").all(quick).html()).html()
+}
+
+/// The link for telephones and for paper: two pixels for each module, four modules of quiet around them.
+fn code(desk: &Desk) -> Html {
+    let Some(qr) = link::qr(&desk.app.link()) else { return desk.say("p.note", Text::CodeTooLong) };
+    let side = qr.size + 8;
+    let square = side.to_string();
+    let picture = tag("svg.qr")
+        .set("viewBox", ["-4 -4 ", &square, " ", &square].concat())
+        .set("width", (2 * side).to_string())
+        .set("role", "img")
+        .set("aria-label", desk.text(Text::CodeLabel))
+        .put(tag("path").set("d", qr.path).html());
+    tag("figure.code").put(picture.html()).put(desk.say("figcaption.small", Text::CodeCaption)).html()
 }

@@ -4,7 +4,7 @@ use super::markup::{Tag, say, several, tag, text};
 use crate::app::{Action, App, Field};
 use crate::words::{Text, Words};
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
@@ -15,6 +15,8 @@ pub struct Desk<'a> {
     pub app: &'a App,
     /// Where actions go.
     pub act: &'a Callback<Action>,
+    /// Whether the system has a share sheet.
+    pub shares: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -104,6 +106,12 @@ pub fn rich(sentence: &str) -> Html {
 fn raised(sentence: &str) -> Html {
     let parts = sentence.split('^').map(str::to_owned).enumerate();
     several(parts.map(|(i, part)| if i % 2 == 1 { say("sup", part) } else { text(part) }).collect())
+}
+
+/// What stands in the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    let area = || event.target()?.dyn_into::<HtmlTextAreaElement>().ok();
+    input_of(event).map(|input| input.value()).or_else(|| area().map(|area| area.value())).unwrap_or_default()
 }
 
 fn input_of(event: &Event) -> Option<HtmlInputElement> {

@@ -18,6 +18,7 @@ pub fn estimator(desk: &Desk) -> Html {
         .put(tag("div.tools").put(travel(desk)).put(languages(desk)).html())
         .put(desk.say("h1", Text::EstimatorTitle))
         .put(desk.say("p.lede", Text::EstimatorLede))
+        .put(notices::sent(desk))
         .put(steps(desk))
         .put(draft(desk))
         .put(notices::file_faults(desk));

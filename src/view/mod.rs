@@ -1,16 +1,21 @@
 //! What a person sees. It must not know which page it stands in: all it tells the page goes through [`Page`].
 
+mod answer;
 mod brief;
 mod desk;
+mod differences;
 mod dotplot;
 mod drafts;
 mod drivers;
 mod estimator;
+mod fit;
 mod glyph;
+mod mail;
 mod markup;
 mod notices;
 mod own;
 mod reading;
+mod reply;
 mod result;
 mod root;
 mod scope;
@@ -22,7 +27,7 @@ pub use root::Handle;
 
 use crate::app::Action;
 use crate::estimate::Estimate;
-use crate::proposal::{Date, Proposal, Value};
+use crate::proposal::{Date, Proposal, Reply, Value};
 use crate::words::{Language, Text};
 use desk::Desk;
 use markup::tag;
@@ -55,6 +60,8 @@ pub struct Options {
     pub page: Page,
     /// The day it is there.
     pub today: Date,
+    /// Whether the system has a share sheet.
+    pub shares: bool,
 }
 
 /// The page around the widget, as the functions it hands in.
@@ -64,6 +71,21 @@ pub struct Page {
     pub emit: Rc<dyn Fn(Event)>,
     /// Prints the document on screen.
     pub print: Rc<dyn Fn()>,
+    /// Runs an errand; what it promises comes true or not.
+    pub errand: Rc<dyn Fn(Errand) -> js_sys::Promise>,
+}
+
+/// What only the page can do, each inside the click that asked for it.
+#[derive(Clone, Copy, Debug)]
+pub enum Errand<'a> {
+    /// Put a text into the clipboard.
+    Copy(&'a str),
+    /// Hand a text to the system's share sheet.
+    Share(&'a str),
+    /// Send JSON to an address.
+    Post(&'a str, &'a Value),
+    /// Save a text, or JSON, as a file of this name.
+    Save(&'a str, &'a Value),
 }
 
 /// What a page is told.
@@ -84,6 +106,13 @@ pub enum Event<'a> {
         link: &'a str,
         /// How: `copy`, `mail`, `share`.
         via: &'a str,
+    },
+    /// A person sends a reply.
+    Reply {
+        /// The reply.
+        reply: &'a Reply,
+        /// The whole address that carries it.
+        link: &'a str,
     },
     /// Something failed that the site's owner should know of; the widget goes on.
     Error {

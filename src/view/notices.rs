@@ -28,11 +28,19 @@ fn sentence(refused: &Refused, words: &Words) -> String {
     }
 }
 
+/// That the figures shown were sent and this version computes others, or that it has since computed its own.
+pub fn sent(desk: &Desk) -> Html {
+    let said = if desk.app.is_as_sent() { Text::SentFigures } else { Text::OwnFigures };
+    tag("p.note alert").mark("hidden", desk.app.sent().is_none()).text(desk.text(said)).html()
+}
+
 /// What came of taking the link.
 pub fn notice(desk: &Desk) -> Html {
     let note = tag("div.small notice").set("role", "status");
     match desk.app.notice() {
         Some(Notice::LinkCopied) => note.text(desk.text(Text::LinkCopied)).html(),
+        Some(Notice::FormCopied) => note.text(desk.text(Text::Copied)).html(),
+        Some(Notice::CopyRefused) => note.text(desk.text(Text::CopyRefused)).html(),
         Some(Notice::CopyByHand) => {
             let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));
             let field = tag("p.field").put(desk.say("span", Text::CopyByHand)).put(link.value(desk.app.link()).html());

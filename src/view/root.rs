@@ -2,8 +2,9 @@
 
 use super::desk::Desk;
 use super::markup::tag;
-use super::{Event, Inlet, Options, Page, brief, drafts, estimator, states};
-use crate::app::{Action, App, Opening, Row, Screen, Start};
+use super::{Errand, Event, Inlet, Options, Page, answer, brief, drafts, estimator, reply, states};
+use crate::app::{Action, App, Form, Opening, Row, Screen, Start, Via};
+use crate::proposal::{Value, to_value};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -35,7 +36,7 @@ impl Handle {
         }
         drafts::find(&mut app);
         let app = Rc::new(RefCell::new(app));
-        let props = Props { page: options.page, app: Rc::clone(&app) };
+        let props = Props { page: options.page, shares: options.shares, app: Rc::clone(&app) };
         Self { root: yew::Renderer::<Root>::with_root_and_props(host, props).render(), app }
     }
 
@@ -68,6 +69,7 @@ impl Handle {
 #[derive(Properties)]
 struct Props {
     page: Page,
+    shares: bool,
     app: Rc<RefCell<App>>,
 }
 
@@ -118,6 +120,8 @@ impl Component for Root {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Act(Action::LinkWanted) => copy(ctx),
+            Message::Act(Action::ReplyWanted(via)) => return self.send(ctx, via),
+            Message::Act(Action::FormWanted(form)) => take(ctx, form),
             Message::Act(Action::PaperWanted) => (ctx.props().page.print)(),
             Message::Act(Action::RowWanted(row)) => go_to(&self.node, &ctx.props().app.borrow(), &row),
             Message::Act(action) => return self.act(ctx, action),
@@ -129,10 +133,13 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let app = ctx.props().app.borrow();
-        let desk = Desk { app: &app, act: &self.act };
+        let desk = Desk { app: &app, act: &self.act, shares: ctx.props().shares };
         let screen = match (app.opening(), app.screen()) {
             (Opening::Broken(broken), _) => states::broken(&desk, broken),
             (_, Screen::Brief) => brief::brief(&desk),
+            (_, Screen::Reply) => reply::reply(&desk),
+            (_, Screen::Sent) => reply::sent(&desk),
+            (_, Screen::Answer) => answer::answer(&desk),
             (Opening::None, Screen::Estimator) if app.agency().is_none() => states::empty(&desk),
             (_, Screen::Estimator) => estimator::estimator(&desk),
         };
@@ -208,6 +215,25 @@ impl Root {
 }
 
 impl Root {
+    /// Sends the reply, and tells the page of it.
+    fn send(&mut self, ctx: &Context<Self>, via: Via) -> bool {
+        let app = ctx.props().app.borrow();
+        let (Some(reply), Some(link)) = (app.reply(), app.reply_link()) else { return false };
+        (ctx.props().page.emit)(Event::Reply { reply: &reply, link: &link });
+        let left = move |done| Action::ReplyLeft(via, done);
+        let message = reply::message(&app, &link);
+        let posted = Value::object(vec![("reply", to_value(reply.clone())), ("link", link.as_str().into())]);
+        match (via, app.agency().and_then(|agency| agency.reply_to.as_deref())) {
+            (Via::Post, Some(address)) => run(ctx, Errand::Post(address, &posted), left),
+            (Via::Copy, _) => run(ctx, Errand::Copy(&message), left),
+            (Via::Share, _) => run(ctx, Errand::Share(&message), left),
+            // The click on the address itself opens the mail program.
+            _ => ctx.link().send_message(Message::Act(left(true))),
+        }
+        drop(app);
+        self.act(ctx, Action::ReplyWanted(via))
+    }
+
     /// Waits for the person to pause, from now on or no more.
     fn wait(&mut self, pause: Option<i32>) {
         let Some(window) = web_sys::window() else { return };
@@ -258,15 +284,23 @@ fn go_to(node: &NodeRef, app: &App, row: &Row) {
 fn copy(ctx: &Context<Root>) {
     let link = ctx.props().app.borrow().link();
     (ctx.props().page.emit)(Event::Share { link: &link, via: "copy" });
-    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
-    // Pages without a secure context have no clipboard at all.
-    let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else {
-        ctx.link().send_message(Message::Act(Action::LinkCopied(false)));
-        return;
-    };
-    let written = clipboard.write_text(&link);
-    let done = ctx.link().callback(|done| Message::Act(Action::LinkCopied(done)));
-    spawn_local(async move { done.emit(JsFuture::from(written).await.is_ok()) });
+    run(ctx, Errand::Copy(&link), Action::LinkCopied);
+}
+
+/// Copies or saves the brief in another form.
+fn take(ctx: &Context<Root>, form: Form) {
+    let app = ctx.props().app.borrow();
+    match form {
+        Form::Text | Form::Markdown | Form::Calendar => {}
+        Form::Json => drop((ctx.props().page.errand)(Errand::Save("brief.json", &to_value(app.proposal().clone())))),
+    }
+}
+
+/// Runs an errand and acts on what came of it.
+fn run(ctx: &Context<Root>, errand: Errand, act: impl Fn(bool) -> Action + 'static) {
+    let promised = (ctx.props().page.errand)(errand);
+    let done = ctx.link().callback(move |done| Message::Act(act(done)));
+    spawn_local(async move { done.emit(JsFuture::from(promised).await.is_ok()) });
 }
 
 /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, with Cmd as well: one way back and forth for every change.

@@ -2,10 +2,11 @@
 
 use super::brief::fact_of;
 use super::desk::Desk;
+use super::mail::mailto;
 use super::markup::tag;
-use crate::app::{Action, Broken};
+use crate::app::{Action, Broken, Screen};
 use crate::brief::Fact;
-use crate::link::Refused;
+use crate::link::{Known, Refused};
 use crate::proposal::Party;
 use crate::words::{Text, format_weekday};
 use web_sys::wasm_bindgen::JsCast;
@@ -36,40 +37,63 @@ pub fn broken(desk: &Desk, broken: &Broken) -> Html {
         .mark("hidden", facts.is_empty())
         .put(desk.say("h2", Text::WhatWeRead))
         .put(tag("dl.parties").all(rows.collect()).html());
-    let ways = tag("div").put(desk.say("h2", Text::WhatYouCanDo)).put(paste(desk, broken));
+    let done = tag("div").put(desk.say("h2", Text::WhatYouCanDo)).put(paste(desk, broken)).put(ways(desk, broken));
     tag("section.sheet state")
         .put(desk.say("h1", title))
         .put(desk.say("p.lede", lede))
-        .put(tag("div.pair").put(known.html()).put(ways.html()).html())
+        .put(tag("div.pair").put(known.html()).put(done.html()).html())
         .html()
+}
+
+/// What survived of the head.
+fn head(broken: &Broken) -> Option<&Known> {
+    match &broken.reason {
+        Refused::Cut { known, .. } | Refused::Damaged { known } => Some(known),
+        _ => None,
+    }
 }
 
 /// Who sent it and until when, where that survived.
 fn known(desk: &Desk, broken: &Broken) -> Vec<Fact> {
-    let (Refused::Cut { known, .. } | Refused::Damaged { known }) = &broken.reason else { return Vec::new() };
+    let Some(known) = head(broken) else { return Vec::new() };
     let words = desk.words();
+    let fact = |name, strong, below| Fact { name: words.text(name), strong, rest: String::new(), below };
     let party = |name, party: &Party| {
-        let (strong, below) = (words.set(&party.name), words.set(&party.organisation));
-        (!party.is_empty()).then(|| Fact { name: words.text(name), strong, rest: String::new(), below })
+        (!party.is_empty()).then(|| fact(name, words.set(&party.name), words.set(&party.organisation)))
     };
-    let reply_by = known.dates.reply_by.map(|date| Fact {
-        name: words.text(Text::ReplyBy),
-        strong: format_weekday(date, words.language()),
-        rest: String::new(),
-        below: String::new(),
+    let day = |date| format_weekday(date, words.language());
+    let reply_by = known.dates.reply_by.map(|date| fact(Text::ReplyBy, day(date), String::new()));
+    let valid = known.dates.valid_until.map(|date| {
+        let until = words.fill(Text::Until, &[("date", &day(date))]);
+        fact(Text::ValidUntil, until, String::new())
     });
-    [party(Text::From, &known.from), party(Text::To, &known.to), reply_by].into_iter().flatten().collect()
+    let facts = [party(Text::From, &known.from), party(Text::To, &known.to), reply_by, valid];
+    facts.into_iter().flatten().collect()
+}
+
+/// What can be done without the whole link.
+fn ways(desk: &Desk, broken: &Broken) -> Html {
+    let mut ways = Vec::new();
+    if let Some(from) = head(broken).map(|known| &known.from).filter(|from| !from.email.is_empty()) {
+        let name = if from.name.is_empty() { &from.email } else { &from.name };
+        let ask = desk.words().fill(Text::AskAgain, &[("name", name)]);
+        ways.push(tag("a").set("href", mailto(&from.email, "", "")).text(ask).html());
+    }
+    if desk.app.agency().is_some() {
+        let estimate = Action::Shown(Screen::Estimator);
+        ways.push(desk.button("button.button quiet", Text::EstimateWithout, estimate).html());
+    }
+    tag("ul.ways").all(ways.into_iter().map(|way| tag("li").put(way).html()).collect()).html()
 }
 
 /// The text as it came, to be completed; nothing typed is lost.
 fn paste(desk: &Desk, broken: &Broken) -> Html {
     let words = desk.words();
-    let received = broken.text.chars().count() as f64;
     let length = match &broken.reason {
-        Refused::Cut { expected: Some(expected), .. } => {
-            words.count(Text::CharactersExpected, received, &[("expected", &words.number(*expected as f64, 0))])
+        Refused::Cut { received, expected: Some(expected), .. } => {
+            words.count(Text::CharactersExpected, *received as f64, &[("expected", &words.number(*expected as f64, 0))])
         }
-        _ => words.count(Text::CharactersReceived, received, &[]),
+        _ => words.count(Text::CharactersReceived, broken.text.chars().count() as f64, &[]),
     };
     let area = tag("textarea").set("id", "whole").set("name", "whole").set("rows", "4");
     let area = area.set("aria-describedby", "whole-help").value(broken.text.clone());

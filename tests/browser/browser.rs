@@ -80,6 +80,15 @@ impl Browser {
         self.driver.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
     }
 
+    /// Types a key while Ctrl is held.
+    #[track_caller]
+    pub fn press_with_ctrl(&self, key: &str) {
+        const CTRL: &str = "\u{e009}";
+        let strokes = [("keyDown", CTRL), ("keyDown", key), ("keyUp", key), ("keyUp", CTRL)];
+        let strokes = strokes.map(|(kind, value)| json!({"type": kind, "value": value}));
+        self.driver.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
+    }
+
     /// Makes the page so many CSS pixels wide and high.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {

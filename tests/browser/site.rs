@@ -1,7 +1,9 @@
-//! The web sites that the tests visit: `dist/` at the root, the pages of `tests/hosts/` below `/hosts/`.
+//! The web sites that the tests visit: `dist/` at the root, and folders of `tests/` below their names.
 
-use std::path::PathBuf;
 use xtask::server::{Request, Response, Server, file};
+
+/// The folders of `tests/` that a site has: other people's pages, reference proposals and their figures bit by bit.
+const FOLDERS: [&str; 3] = ["hosts", "reference", "golden"];
 
 /// A site at a port of its own.
 pub struct Site(Server);
@@ -17,8 +19,10 @@ impl Site {
         let dist = xtask::dist_folder();
         assert!(dist.join("retour.js").is_file(), "dist/ is missing; run: cargo xtask dist");
         let answer = move |request: &Request| {
-            let response = match request.path.strip_prefix("/hosts/") {
-                Some(page) => file(&hosts(), page),
+            let folder =
+                request.path.trim_start_matches('/').split_once('/').filter(|(folder, _)| FOLDERS.contains(folder));
+            let response = match folder {
+                Some((folder, name)) => file(&xtask::root().join("tests").join(folder), name),
                 // Browsers ask for it by themselves; that it is missing is no complaint about the widget.
                 None if request.path == "/favicon.ico" => Response::new(204, "image/png", ""),
                 None if request.path == "/axe.min.js" => {
@@ -43,8 +47,4 @@ impl Site {
     pub fn url(&self, path: &str) -> String {
         self.0.url(path)
     }
-}
-
-fn hosts() -> PathBuf {
-    xtask::root().join("tests/hosts")
 }

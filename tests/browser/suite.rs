@@ -1,17 +1,21 @@
 //! The widget in a real browser, driven over WebDriver as a person would.
 //!
-//! Everything it needs of the project is in `dist/`. `RETOUR_BROWSER` names the browser: `chromium`
+//! What it drives is in `dist/`; of the library it takes what seals links that no page would. `RETOUR_BROWSER` names the browser: `chromium`
 //! (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
 
 mod accessible;
 mod browser;
 mod driver;
+mod reply;
 mod site;
 mod widget;
 
 mod element;
 mod estimator;
 mod failure;
+mod golden;
 mod hosts;
+mod links;
+mod sent;
 mod standalone;
 mod story;

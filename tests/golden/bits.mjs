@@ -8,9 +8,17 @@ const hex = (x) => {
 
 const compare = ([a], [b]) => (a < b ? -1 : a > b ? 1 : 0);
 
-export function bits(value, path = '') {
+function bits(value, path = '') {
   if (typeof value === 'number') return [`${path} ${hex(value)}`];
   if (value === null || typeof value !== 'object') return [`${path} ${value}`];
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value).sort(compare);
   return entries.flatMap(([key, inner]) => bits(inner, `${path}/${key}`));
+}
+
+// The lines in which an estimate differs from those of a golden file, and how many it has.
+export function differences(estimate, golden) {
+  const [now, then] = [bits(estimate), golden.trimEnd().split('\n')];
+  const longer = now.length > then.length ? now : then;
+  const differing = longer.flatMap((_, i) => (now[i] === then[i] ? [] : [`${now[i]} instead of ${then[i]}`]));
+  return { lines: now.length, differing };
 }

@@ -103,3 +103,11 @@ test('a link that does not open says why', async () => {
     assert.equal(error.reason, reason);
   }
 });
+
+test('half a character is replaced and reported', async (t) => {
+  const { mock } = t.mock.method(console, 'warn', () => {});
+  const opened = await retour.open(await retour.seal({ ...event, title: 'Une \ud83d fête' }));
+  assert.equal(opened.proposal.title, 'Une \ufffd fête');
+  assert.equal(mock.callCount(), 1);
+  assert.match(mock.calls[0].arguments[0], /lone surrogate.*Une \\ud83d fête/);
+});

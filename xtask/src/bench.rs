@@ -1,11 +1,34 @@
-//! `cargo xtask bench`: how long an estimate takes, measured natively.
+//! `cargo xtask bench`: how long an estimate takes beside other ways to compute it, and how long links are beside others.
 
-use crate::Outcome;
-use crate::run::{cargo, check};
+use crate::run::{cargo, check, command, line};
+use crate::{Outcome, root, tools};
+use std::path::PathBuf;
 
-/// Runs the measurements of `benches/engine`, for these numbers of draws or for that of the widget.
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Measures the engine for these numbers of draws, else for those that the baselines were chosen at; then the links.
+///
+/// The wasm is compiled as the widget is, the native program for speed (profile `native`).
 pub fn bench(arguments: &[&str]) -> Outcome<()> {
-    let arguments = if arguments.is_empty() { &["16384"] } else { arguments };
-    let all = [&["run", "--release", "--package", "engine-bench", "--"], arguments].concat();
-    check(&mut cargo(&all))
+    let package = ["--quiet", "--package", "engine-bench"];
+    check(cargo(&["build", "--release", "--lib", "--target", WASM]).args(package))?;
+    check(cargo(&["build", "--profile", "native", "--bin", "engine-bench"]).args(package))?;
+    if let Err(why) = tools::npm_packages(&root().join("benches")) {
+        println!("Squiggle is left out, for npm did not install it: {why}");
+    }
+    let mut node = command("node", &["benches/engine.mjs", "--native"]);
+    node.arg(target().join("native/engine-bench")).arg("--wasm");
+    node.arg(target().join(WASM).join("release/engine_bench.wasm"));
+    if !arguments.is_empty() {
+        node.args(["--draws", &arguments.join(",")]);
+    }
+    check(&mut node)?;
+    let mut link = cargo(&["bench", "--quiet", "--bench", "link"]);
+    println!("\nLinks: {}", line(&link));
+    check(&mut link)
+}
+
+/// Where cargo leaves what it builds.
+fn target() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }

@@ -7,7 +7,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and open it
 cargo xtask test               run every check and every test
 cargo xtask dist               build dist/ and print what everything in it weighs
-cargo xtask bench              measure how long an estimate takes";
+cargo xtask bench [DRAWS...]   measure the engine and the links against their baselines";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -19,7 +19,7 @@ pub fn for_build() -> Outcome<()> {
     crate_tool("trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])?;
     // Its own lock file names a crate version that is gone, so this one is resolved anew.
     crate_tool("wasm-bindgen", &wasm_bindgen_version()?, &[])?;
-    npm_tools()
+    npm_packages(&npm_folder())
 }
 
 /// The `PATH` on which everything that was installed is found.
@@ -112,16 +112,16 @@ fn npm_folder() -> PathBuf {
     root().join("tests")
 }
 
-/// Installs the npm tools when the lock file is newer than what lies there.
-fn npm_tools() -> Outcome<()> {
-    let changed = |file: &Path| fs::metadata(file).and_then(|it| it.modified()).ok();
-    let lock = changed(&npm_folder().join("package-lock.json"));
-    let there = changed(&npm_folder().join("node_modules/.package-lock.json"));
+/// Installs the npm packages of a folder when its lock file is newer than what lies there.
+pub fn npm_packages(folder: &Path) -> Outcome<()> {
+    let changed = |file: &str| fs::metadata(folder.join(file)).and_then(|it| it.modified()).ok();
+    let lock = changed("package-lock.json");
+    let there = changed("node_modules/.package-lock.json");
     if there.is_some() && there >= lock {
         return Ok(());
     }
-    println!("Installing the npm tools.");
-    check(command("npm", &["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(npm_folder()))
+    println!("Installing npm packages.");
+    check(command("npm", &["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(folder))
 }
 
 /// Installs Debian packages as root, directly or by sudo without a password.

@@ -2,11 +2,19 @@
 //!
 //! `start` prepares an engine of so many draws; `cold` estimates from nothing; `change` estimates after one
 //! factor has changed, on an engine that has seen the proposal before. Each returns the median net, so that no work can
-//! be left out.
+//! be left out; it is no number where the proposal was refused. `take_large` takes another proposal, as large as one may be.
 
+mod large;
+
+use large::large;
 use retour::estimate::Engine;
 use retour::proposal::*;
 use std::cell::RefCell;
+
+// The widget's allocator.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 const PROPOSAL: &str = include_str!("../../../tests/reference/evenement.proposal.json");
 
@@ -14,7 +22,9 @@ struct Bench {
     draws: u32,
     engine: Engine,
     proposal: Proposal,
-    turn: u32,
+    /// The factors' shapes before any change.
+    shapes: Vec<Shape>,
+    figures: String,
 }
 
 thread_local! {
@@ -29,7 +39,9 @@ pub extern "C" fn start(draws: u32) -> u32 {
     if !issues.is_empty() {
         return 0;
     }
-    let mut bench = Bench { draws, engine: Engine::with_draws(draws), proposal, turn: 0 };
+    let engine = Engine::with_draws(draws);
+    let mut bench = Bench { draws, engine, proposal: Proposal::default(), shapes: Vec::new(), figures: String::new() };
+    bench.take(proposal);
     let Some(checked) = bench.checked() else { return 0 };
     let draws = bench.engine.estimate(&checked).draws;
     BENCH.set(Some(bench));
@@ -45,13 +57,12 @@ pub extern "C" fn cold() -> f64 {
     })
 }
 
-/// Changes one factor, checks and estimates again.
+/// Changes one factor, or changes it back, checks and estimates again.
 #[unsafe(no_mangle)]
 pub extern "C" fn change(factor: u32) -> f64 {
     with_bench(|bench| {
-        bench.turn += 1;
-        let factor = &mut bench.proposal.factors[factor as usize];
-        factor.value = moved(factor.value, bench.turn % 2 == 0);
+        let (shape, value) = (bench.shapes[factor as usize], &mut bench.proposal.factors[factor as usize].value);
+        *value = if *value == shape { smaller(shape) } else { shape };
         let checked = bench.checked();
         median_net(checked.map(|checked| bench.engine.estimate(&checked)))
     })
@@ -63,69 +74,55 @@ pub extern "C" fn factors() -> u32 {
     with_bench(|bench| bench.proposal.factors.len() as f64) as u32
 }
 
-/// A shape a little larger, or as much smaller.
-fn moved(shape: Shape, back: bool) -> Shape {
-    let ratio = if back { 0.96875 } else { 1.0 / 0.96875 };
+/// A shape a little smaller; a fixed number or a chance as it is.
+fn smaller(shape: Shape) -> Shape {
+    const RATIO: f64 = 0.96875;
     match shape {
-        Shape::Pert(range) => Shape::Pert(range.map(|x| x * ratio)),
-        Shape::Interval90(ends) => Shape::Interval90(ends.map(|x| x * ratio)),
-        Shape::Count { trials, rate } => Shape::Count { trials, rate: rate.map(|x| x * ratio) },
+        Shape::Pert(range) => Shape::Pert(range.map(|x| x * RATIO)),
+        Shape::Interval90(ends) => Shape::Interval90(ends.map(|x| x * RATIO)),
+        Shape::Count { trials, rate } => Shape::Count { trials, rate: rate.map(|x| x * RATIO) },
         other => other,
     }
 }
 
-/// Estimates from nothing a proposal that is as large as a proposal may be.
+/// The estimate of the proposal as JSON: where the text starts; [`figures_length`] says how long it is.
 #[unsafe(no_mangle)]
-pub extern "C" fn at_the_bounds() -> f64 {
-    median_net(check(largest()).ok().map(|checked| Engine::new().estimate(&checked)))
+pub extern "C" fn figures() -> *const u8 {
+    let mut place = std::ptr::null();
+    with_bench(|bench| {
+        let estimate = bench.checked().map(|checked| bench.engine.estimate(&checked));
+        bench.figures = estimate.and_then(|estimate| serde_json::to_string(&estimate).ok()).unwrap_or_default();
+        place = bench.figures.as_ptr();
+        0.0
+    });
+    place
 }
 
-/// A proposal at every bound at once: each factor in two shapes, the largest count among them,
-/// negative amounts every month.
-fn largest() -> Proposal {
-    let factor = |index: usize| {
-        let shape = match index {
-            0 => Shape::Count { trials: MAX_TRIALS, rate: [0.0, 0.5, 1.0] },
-            _ if index % 4 == 1 => Shape::Interval90([0.5, 2.0]),
-            _ => Shape::Pert([-2.0, 1.0, 3.0]),
-        };
-        let without = match shape {
-            Shape::Count { trials, .. } => Shape::Count { trials, rate: [0.0, 0.4, 1.0] },
-            Shape::Interval90(_) => Shape::Interval90([0.5, 1.5]),
-            _ => Shape::Pert([-2.0, 0.5, 3.0]),
-        };
-        Factor { id: format!("f{index}"), value: shape, without_advice: Some(without), ..Factor::default() }
-    };
-    let line = |index: usize| {
-        let days = if index < MAX_RANGES { Shape::Pert([1.0, 2.0, 4.0]) } else { Shape::Fixed(2.0) };
-        let work = |days| vec![Work { role: "r".to_owned(), days: Some(days), ..Work::default() }];
-        let advice = Advice { time: work(Shape::Fixed(1.0)), ..Advice::default() };
-        Line { id: format!("l{index}"), making: work(days), advice: Some(advice), ..Line::default() }
-    };
-    let benefit = |index: usize| Benefit {
-        id: format!("b{index}"),
-        factors: (0..MAX_FACTORS_OF_A_BENEFIT).map(|k| format!("f{}", (index + k) % MAX_FACTORS)).collect(),
-        timing: Timing { start_month: index as u32, repeats: Repeats::Monthly, ramp_months: 12, months: None },
-        ..Benefit::default()
-    };
-    Proposal {
-        currency: "EUR".to_owned(),
-        rates: vec![Rate { id: "r".to_owned(), label: String::new(), day_rate: Money(800.0) }],
-        lines: (0..MAX_LINES).map(line).collect(),
-        factors: (0..MAX_FACTORS).map(factor).collect(),
-        benefits: (0..MAX_BENEFITS).map(benefit).collect(),
-        horizon_months: MAX_HORIZON_MONTHS,
-        discount_rate: 0.05,
-        in_house: Some(InHouse {
-            gross_salary: Money(40_000.0),
-            days: Shape::Pert([100.0, 200.0, 300.0]),
-            ..InHouse::default()
-        }),
-        ..Proposal::default()
-    }
+/// How many bytes [`figures`] wrote last.
+#[unsafe(no_mangle)]
+pub extern "C" fn figures_length() -> usize {
+    with_bench(|bench| bench.figures.len() as f64) as usize
+}
+
+/// Makes the next proposal one at every bound at once, if `factors` is 0, else a plain one of so many factors.
+#[unsafe(no_mangle)]
+pub extern "C" fn take_large(factors: u32) {
+    with_bench(|bench| {
+        bench.take(match factors as usize {
+            0 => large(MAX_FACTORS, -2.0),
+            factors => large(factors, 0.0),
+        });
+        bench.engine = Engine::with_draws(bench.draws);
+        0.0
+    });
 }
 
 impl Bench {
+    fn take(&mut self, proposal: Proposal) {
+        self.shapes = proposal.factors.iter().map(|factor| factor.value).collect();
+        self.proposal = proposal;
+    }
+
     fn checked(&self) -> Option<Checked> {
         check(self.proposal.clone()).ok()
     }

@@ -41,6 +41,7 @@ const END: u8 = 0xff;
 /// Forms of a number beside the powers of ten: each of a list by itself, and eight raw bytes.
 const SEPARATE: u32 = 62;
 const RAW: u32 = 63;
+
 impl<'a> Wire<'a> {
     /// Writes canonical bytes.
     pub fn canonical() -> Self {

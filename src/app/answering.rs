@@ -1,0 +1,222 @@
+//! Answering a proposal: the answer, what goes with it, and the reply that comes of it.
+//!
+//! Nothing is recorded or sent here. What a prospect typed stays as they typed it, whatever they answer.
+
+use super::{App, Screen};
+use crate::estimate::{Estimate, Figures};
+use crate::fit::{Fit, Unfit, fit};
+use crate::link;
+use crate::proposal::{Answer, Date, MAX_MONEY, Money, Proposal, Reply, check};
+use crate::reply::changes;
+use crate::words::parse_number;
+use std::rc::Rc;
+
+/// What goes with an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    /// The day by which the prospect answers for good.
+    AnswerOn,
+    /// What they could have spent.
+    Budget,
+    /// A word.
+    Comment,
+    /// Their name.
+    Name,
+}
+
+/// How a reply leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// In a message that the mail program has ready.
+    Mail,
+    /// In the clipboard.
+    Copy,
+    /// In the system's share sheet.
+    Share,
+    /// To the agency's own address.
+    Post,
+}
+
+impl Via {
+    /// Its name in events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Via::Mail => "mail",
+            Via::Copy => "copy",
+            Via::Share => "share",
+            Via::Post => "post",
+        }
+    }
+}
+
+/// Where a reply is that goes to the agency's own address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Posting {
+    /// It has not left.
+    #[default]
+    Here,
+    /// It is on its way.
+    Leaving,
+    /// It has arrived.
+    Arrived,
+    /// It has not arrived.
+    Failed,
+}
+
+/// The answer in the making.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Answering {
+    answer: Option<Answer>,
+    typed: [String; 4],
+    via: Option<Via>,
+    posting: Posting,
+    fit: Option<Result<Fit, Unfit>>,
+    /// The figures of what was offered, and of which proposal they are.
+    offered: Option<(Rc<Proposal>, Rc<Estimate>)>,
+}
+
+impl App {
+    /// The answer that is chosen, if one is.
+    pub fn answer(&self) -> Option<Answer> {
+        self.answering.answer
+    }
+
+    /// What is typed beside the answer.
+    pub fn blank(&self, blank: Blank) -> &str {
+        &self.answering.typed[blank as usize]
+    }
+
+    /// How the reply last left.
+    pub fn via(&self) -> Option<Via> {
+        self.answering.via
+    }
+
+    /// Where the reply to the agency's own address is.
+    pub fn posting(&self) -> Posting {
+        self.answering.posting
+    }
+
+    /// The figures of what was offered.
+    pub fn offered_estimate(&self) -> &Estimate {
+        self.answering.offered.as_ref().map_or(&self.estimate, |(_, estimate)| estimate)
+    }
+
+    /// Whether the budget is typed and is no amount.
+    pub fn budget_refused(&self) -> bool {
+        !self.blank(Blank::Budget).trim().is_empty() && self.budget().is_none()
+    }
+
+    /// The budget as typed, in the terms of the totals: with tax where the client does not recover it.
+    pub fn budget(&self) -> Option<f64> {
+        let typed = parse_number(self.blank(Blank::Budget), self.words.language()).ok()?;
+        (0.0..=MAX_MONEY).contains(&typed).then_some(typed)
+    }
+
+    /// What would fit the budget, once it was asked for.
+    pub fn fit(&self) -> Option<&Result<Fit, Unfit>> {
+        self.answering.fit.as_ref()
+    }
+
+    /// Looks for what would fit the budget.
+    pub(super) fn look_for_fit(&mut self) {
+        let with_tax = !self.proposal().recovers_vat;
+        self.answering.fit = self.budget().map(|budget| fit(&self.checked, budget, with_tax));
+    }
+
+    /// Takes what fits, and answers yes with these changes.
+    pub(super) fn take_fit(&mut self) {
+        if let Some(Ok(fit)) = self.answering.fit.take() {
+            self.edit(None, &|proposal| {
+                for line in &mut proposal.lines {
+                    line.included &= !fit.leaves.contains(&line.id);
+                    line.included |= fit.joins.contains(&line.id);
+                }
+            });
+            self.choose_answer(Answer::YesWithChanges);
+        }
+    }
+
+    /// The reply as it would leave now.
+    pub fn reply(&self) -> Option<Reply> {
+        let answer = self.answer()?;
+        let text = |blank| self.blank(blank).trim().to_owned();
+        Some(Reply {
+            answer,
+            answer_on: Date::parse(self.blank(Blank::AnswerOn)).filter(|_| answer == Answer::NotNow),
+            budget: self.budget().filter(|_| answer == Answer::TooExpensive).map(Money),
+            comment: text(Blank::Comment),
+            name: text(Blank::Name),
+            on: self.today,
+            proposal: link::digest(&self.offered),
+            changes: if answer == Answer::Yes { Vec::new() } else { changes(&self.offered, self.proposal()) },
+        })
+    }
+
+    /// The address that carries the reply; `None` where no answer is chosen, or the reply says too much for a link.
+    pub fn reply_link(&self) -> Option<String> {
+        let reply = self.reply().filter(|reply| reply.check().is_empty())?;
+        let sealed = match reply.answer {
+            // What is agreed to is what was offered, not what was tried out since.
+            Answer::Yes => {
+                let figures = Figures::from(self.offered_estimate());
+                link::seal_reply(&self.offered, self.sent.as_deref().unwrap_or(&figures), &reply)
+            }
+            _ => link::seal_reply(self.proposal(), &Figures::from(&*self.estimate), &reply),
+        };
+        (sealed.len() <= link::MAX_CHARACTERS).then(|| format!("{}#retour={sealed}", self.address))
+    }
+
+    /// Whether something was changed since it was offered.
+    pub fn differs(&self) -> bool {
+        *self.offered != *self.proposal()
+    }
+
+    pub(super) fn choose_answer(&mut self, answer: Answer) {
+        self.answering.answer = Some(answer);
+        self.begin_answering();
+    }
+
+    /// Shows the reply's screen.
+    pub(super) fn begin_answering(&mut self) {
+        self.screen = Screen::Reply;
+        self.answering.via = None;
+        let known = self.answering.offered.as_ref().is_some_and(|(of, _)| Rc::ptr_eq(of, &self.offered));
+        if let (false, Ok(offered)) = (known, check((*self.offered).clone())) {
+            let estimate =
+                if self.differs() { Rc::new(self.engine.estimate(&offered)) } else { Rc::clone(&self.estimate) };
+            self.answering.offered = Some((Rc::clone(&self.offered), estimate));
+        }
+    }
+
+    pub(super) fn fill_blank(&mut self, blank: Blank, text: String) {
+        self.answering.typed[blank as usize] = text;
+        self.answering.fit = None;
+    }
+
+    /// Another proposal is answered afresh, with the answer that its link may have ready.
+    pub(super) fn answer_afresh(&mut self, answer: Option<Answer>) {
+        self.answering = Answering { answer, ..Answering::default() };
+        self.answering.typed[Blank::Name as usize].clone_from(&self.offered.to.name);
+        if answer.is_some() {
+            self.begin_answering();
+        }
+    }
+
+    pub(super) fn leave(&mut self, via: Via) {
+        if via == Via::Post {
+            self.answering.posting = Posting::Leaving;
+        }
+    }
+
+    /// What came of sending the reply.
+    pub(super) fn left_by(&mut self, via: Via, done: bool) {
+        if via == Via::Post {
+            self.answering.posting = if done { Posting::Arrived } else { Posting::Failed };
+        }
+        // A refused clipboard leaves the link to be copied by hand; a closed share sheet leaves everything as it was.
+        if done || via == Via::Copy {
+            self.answering.via = done.then_some(via);
+            self.screen = Screen::Sent;
+        }
+    }
+}

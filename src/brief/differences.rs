@@ -1,0 +1,187 @@
+//! What was proposed beside what is asked for: row by row, the total, and what it does to the result.
+
+use super::Amounts;
+use super::assumptions::figures_of;
+use super::scope::{Side, price_of_time, work_row};
+use crate::estimate::Estimate;
+use crate::proposal::{Factor, Line, Proposal, Value};
+use crate::reply;
+use crate::words::{Text, Words, format_input};
+
+/// The comparison, ready to be set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differences {
+    /// What differs, in the order of the proposal.
+    pub rows: Vec<Difference>,
+    /// The cost without tax.
+    pub total: Difference,
+    /// What it does to the result, where something is counted in money.
+    pub note: String,
+}
+
+/// One thing that differs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Difference {
+    /// What.
+    pub label: String,
+    /// As proposed.
+    pub from: String,
+    /// As asked for.
+    pub to: String,
+    /// What it does to the cost without tax; empty where that is nothing.
+    pub delta: String,
+}
+
+/// A proposal with its figures.
+pub type Computed<'a> = (&'a Proposal, &'a Estimate);
+
+/// Everything in which two proposals differ.
+pub fn differences(offered: Computed, present: Computed, words: &Words) -> Differences {
+    let amounts = Amounts::new(present.0, words);
+    let cost = |of: Computed| of.1.cost.production + of.1.cost.advice;
+    let total = Difference {
+        label: words.text(Text::TotalExclVat),
+        from: amounts.of_cost(cost(offered), &offered.1.cost),
+        to: amounts.of_cost(cost(present), &present.1.cost),
+        delta: signed(cost(present) - cost(offered), &amounts),
+    };
+    let mut rows = switches(offered.0, present.0, words);
+    let lines = offered.0.lines.iter().chain(present.0.lines.iter().filter(|line| offered.0.line(&line.id).is_none()));
+    rows.extend(lines.flat_map(|line| line_rows(line, offered.0, present.0, words)));
+    rows.extend(present.0.factors.iter().filter_map(|factor| factor_row(factor, offered.0, words)));
+    rows.extend(others(offered.0, present.0, words));
+    Differences { rows, total, note: note(offered.1, present.1, &amounts, words) }
+}
+
+/// What holds for the whole proposal.
+fn switches(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
+    let said = |on, yes, no| words.text(if on { yes } else { no });
+    let rows = [
+        (Text::Advice, offered.with_advice, present.with_advice, Text::WithAdvice, Text::WithoutAdvice),
+        (Text::VatName, offered.recovers_vat, present.recovers_vat, Text::VatRecovered, Text::VatKept),
+    ];
+    let rows = rows.into_iter().filter(|(_, from, to, ..)| from != to);
+    rows.map(|(label, from, to, yes, no)| Difference {
+        label: words.text(label),
+        from: said(from, yes, no),
+        to: said(to, yes, no),
+        delta: String::new(),
+    })
+    .collect()
+}
+
+/// A line: whether it is in, then everything that was changed in it.
+fn line_rows(line: &Line, offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
+    let (before, after) = (offered.line(&line.id), present.line(&line.id));
+    let is_in = |line: Option<&Line>| line.is_some_and(|line| line.included);
+    let amounts = Amounts::new(present, words);
+    let price = |proposal, line: Option<&Line>| line.map_or(0.0, |line| price_of(proposal, line));
+    let delta = price(present, after) - price(offered, before);
+    let row = |label: String, from: String, to: String| Difference { label, from, to, delta: String::new() };
+    let set = |proposal, line: &Line| work_row(proposal, line, words);
+    let mut rows = Vec::new();
+    if is_in(before) != is_in(after) {
+        let said = |on| words.text(if on { Text::LineIn } else { Text::LineOut });
+        let to = if before.is_none() { words.text(Text::LineNew) } else { said(is_in(after)) };
+        let from = if before.is_none() { String::new() } else { said(is_in(before)) };
+        rows.push(row(set(present, after.unwrap_or(line)).made.label, from, to));
+    } else if let (Some(before), Some(after), true) = (before, after, is_in(after)) {
+        let (from, to) = (set(offered, before), set(present, after));
+        rows.extend(side_rows(&from.made, &to.made));
+        if let (Some(from), Some(to)) = (&from.thought, &to.thought) {
+            rows.extend(side_rows(from, to));
+        }
+        let kept = |line: &Line| line.advice.as_ref().is_none_or(|advice| advice.included);
+        if kept(before) != kept(after) {
+            let said = |on| words.text(if on { Text::LineIn } else { Text::LineOut });
+            let label = to.thought.or(from.thought).map(|side| side.label).unwrap_or_default();
+            rows.push(row(label, said(kept(before)), said(kept(after))));
+        }
+    }
+    if let Some(first) = rows.first_mut() {
+        first.delta = signed(delta, &amounts);
+    }
+    rows
+}
+
+/// What was changed in one side of a line: its name, then its quantity and times.
+fn side_rows(from: &Side, to: &Side) -> Vec<Difference> {
+    let row = |from: &str, to: &str| Difference {
+        label: String::new(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+        delta: String::new(),
+    };
+    let mut rows = Vec::new();
+    if from.label != to.label {
+        rows.push(row(&from.label, &to.label));
+    }
+    for (before, after) in from.detail.iter().zip(&to.detail).filter(|(before, after)| before != after) {
+        let said = |own: &super::scope::SideDetail| [&own.amount, " ", &own.of].concat();
+        rows.push(row(&said(before), &said(after)));
+    }
+    rows.iter_mut().for_each(|row| row.label.clone_from(&to.label));
+    rows
+}
+
+fn factor_row(factor: &Factor, offered: &Proposal, words: &Words) -> Option<Difference> {
+    let before = offered.factors.iter().find(|before| before.id == factor.id && before.value != factor.value)?;
+    Some(Difference {
+        label: words.set(&factor.label),
+        from: figures_of(before, words),
+        to: figures_of(factor, words),
+        delta: String::new(),
+    })
+}
+
+/// Whatever else differs, by its path: what no prospect can change, and so all the more worth seeing.
+fn others(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
+    const SHOWN: [&str; 4] = ["lines", "withAdvice", "recoversVat", "locks"];
+    let changes = reply::changes(offered, present).into_iter();
+    let value = |value: &Value| match value {
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => format_input(*number, words.language()),
+        Value::Boolean(on) => on.to_string(),
+        _ => "…".to_owned(),
+    };
+    changes
+        .filter(|change| !SHOWN.iter().any(|shown| change.path.starts_with(shown)) && !change.path.contains("].value"))
+        .map(|change| Difference {
+            from: value(&change.from),
+            to: value(&change.to),
+            label: change.path,
+            delta: String::new(),
+        })
+        .collect()
+}
+
+/// What a line costs as it stands, after discount.
+fn price_of(proposal: &Proposal, line: &Line) -> f64 {
+    let advice = line.advice.as_ref().filter(|advice| advice.included && proposal.with_advice);
+    let thought = advice.map_or(0.0, |advice| price_of_time(proposal, &advice.time));
+    let made = line.quantity * line.unit_price.major() + price_of_time(proposal, &line.making);
+    let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share);
+    if line.included { (made + thought) * (1.0 - discount) } else { 0.0 }
+}
+
+/// An amount with its sign; nothing for nothing.
+fn signed(amount: f64, amounts: &Amounts) -> String {
+    match amount {
+        _ if amount.abs() < 0.005 => String::new(),
+        _ if amount > 0.0 => ["+\u{a0}", &amounts.certain(amount)].concat(),
+        _ => ["−\u{a0}", &amounts.certain(-amount)].concat(),
+    }
+}
+
+fn note(offered: &Estimate, present: &Estimate, amounts: &Amounts, words: &Words) -> String {
+    let repaid = |estimate: &Estimate| {
+        let futures = estimate.futures.as_deref()?;
+        Some(words.number(futures.iter().filter(|net| **net >= 0.0).count() as f64, 0))
+    };
+    let (Some(was), Some(now), Some(from), Some(to)) = (repaid(offered), repaid(present), offered.value, present.value)
+    else {
+        return String::new();
+    };
+    let (value, before) = (amounts.of(to.p50, &to), amounts.of(from.p50, &from));
+    words.fill(Text::ChangesEffect, &[("n", &now), ("was", &was), ("value", &value), ("before", &before)])
+}

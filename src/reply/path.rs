@@ -1,0 +1,64 @@
+//! Places in JSON by their path, such as `lines[2].making[0].days.pert[1]`.
+
+use crate::proposal::Value;
+
+/// One step of a path.
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+/// Puts a value where a path leads; nothing happens where it leads nowhere. `Null` takes the place away.
+pub fn put(root: &mut Value, path: &str, value: Value) {
+    let Some(steps) = steps(path) else { return };
+    let Some((last, way)) = steps.split_last() else { return };
+    let mut place = root;
+    for step in way {
+        let next = match (step, place) {
+            (Step::Key(key), Value::Object(entries)) => {
+                entries.iter_mut().find(|(own, _)| own == key).map(|(_, value)| value)
+            }
+            (Step::Index(index), Value::List(entries)) => entries.get_mut(*index),
+            _ => None,
+        };
+        let Some(next) = next else { return };
+        place = next;
+    }
+    match (last, place) {
+        (Step::Key(key), Value::Object(entries)) => {
+            entries.retain(|(own, _)| own != key);
+            if value != Value::Null {
+                entries.push(((*key).to_owned(), value));
+            }
+        }
+        (Step::Index(index), Value::List(entries)) => {
+            if value == Value::Null {
+                if *index < entries.len() {
+                    entries.remove(*index);
+                }
+            } else if *index < entries.len() {
+                entries[*index] = value;
+            } else if *index == entries.len() {
+                entries.push(value);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn steps(path: &str) -> Option<Vec<Step<'_>>> {
+    let mut steps = Vec::new();
+    for part in path.split('.') {
+        let (key, mut rest) = part.split_at(part.find('[').unwrap_or(part.len()));
+        steps.push(Step::Key(key));
+        while let Some(inner) = rest.strip_prefix('[') {
+            let (index, after) = inner.split_once(']')?;
+            steps.push(Step::Index(index.parse().ok()?));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            return None;
+        }
+    }
+    Some(steps)
+}

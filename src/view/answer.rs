@@ -1,0 +1,41 @@
+//! A reply that was received: the answer, the word with it, what was changed.
+
+use super::desk::Desk;
+use super::markup::{nothing, say, tag};
+use super::{differences, languages, reply};
+use crate::app::{Action, Opening, Screen};
+use crate::brief;
+use crate::link::digest;
+use crate::words::{Text, format_weekday};
+use yew::Html;
+
+/// The screen.
+pub fn answer(desk: &Desk) -> Html {
+    let Opening::Reply(received, _) = desk.app.opening() else { return nothing() };
+    let (app, words) = (desk.app, desk.words());
+    let title = match received.name.as_str() {
+        "" => words.text(Text::ReplyReceivedPlain),
+        name => words.fill(Text::ReplyReceived, &[("name", name)]),
+    };
+    let on = words.fill(Text::RepliedOn, &[("date", &format_weekday(received.on, words.language()))]);
+    let differs = received.proposal != digest(app.offered());
+    tag("section.sheet reply done")
+        .put(languages(desk))
+        .put(reply::masthead(desk))
+        .put(tag("h1").set("tabindex", "-1").text(title).html())
+        .put(say("p.lede", [&words.set(&app.offered().title), ", ", &on].concat()))
+        .put(tag("p.note refusal").mark("hidden", !differs).text(desk.text(Text::ReplyMismatch)).html())
+        .put(
+            tag("div.letter")
+                .put(say("p.said", brief::answer(received, app.offered(), words)))
+                .put(say("p.prose", words.set(&received.comment)))
+                .html(),
+        )
+        .put(differences::section(desk))
+        .put(
+            tag("p.actions")
+                .put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief)).html())
+                .html(),
+        )
+        .html()
+}

@@ -1,0 +1,39 @@
+//! What was proposed beside what is asked for.
+
+use super::desk::Desk;
+use super::markup::{say, several, tag};
+use super::table::{cell, head, header, row, table as ledger};
+use crate::brief::{self, Difference};
+use crate::words::Text;
+use yew::Html;
+
+/// The table of everything that differs from what was offered, and what it does to the result.
+pub fn table(desk: &Desk) -> Html {
+    let app = desk.app;
+    let set =
+        brief::differences((app.offered(), app.offered_estimate()), (app.proposal(), app.estimate()), desk.words());
+    let title = |spec, name| head(spec, desk.text(name));
+    let heads = vec![
+        title("th", Text::LineColumn),
+        title("th", Text::ProposedColumn),
+        title("th", Text::AskedColumn),
+        title("th.num", Text::DeltaColumn),
+    ];
+    let mut rows: Vec<Html> = set.rows.iter().map(|difference| row_of("tr", difference)).collect();
+    rows.push(row_of("tr.total", &set.total));
+    several(vec![ledger("table.ledger diff restack", "thead", heads, rows), say("p.note", set.note)])
+}
+
+fn row_of(spec: &'static str, set: &Difference) -> Html {
+    let cells = vec![
+        cell("td").put(say("del", set.from.clone())).html(),
+        cell("td").put(say("ins", set.to.clone())).html(),
+        cell("td.num").text(set.delta.clone()).html(),
+    ];
+    row(spec, header("th").text(set.label.clone()).html(), cells)
+}
+
+/// The section of a screen that shows them.
+pub fn section(desk: &Desk) -> Html {
+    tag("section.section").mark("hidden", !desk.app.differs()).put(table(desk)).html()
+}

@@ -1,0 +1,296 @@
+//! The prospect's answer: five ways to say it, each as easy as the others, and how it leaves.
+
+use super::desk::{Desk, value_of};
+use super::mail::mailto;
+use super::markup::{Tag, nothing, say, several, tag};
+use super::{differences, fit, notices};
+use crate::app::{Action, App, Blank, Opening, Posting, Screen, Via};
+use crate::brief;
+use crate::proposal::{Answer, Lock};
+use crate::words::{Text, Words, format_weekday};
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+/// The reasons of a no, with what they say.
+const REASONS: [(Answer, Text); 6] = [
+    (Answer::No, Text::NoReason),
+    (Answer::TooExpensive, Text::TooExpensive),
+    (Answer::NotWhatIExpected, Text::NotExpected),
+    (Answer::SomeoneElse, Text::SomeoneElse),
+    (Answer::InHouse, Text::DoneInHouse),
+    (Answer::Cancelled, Text::ProjectDropped),
+];
+
+/// The screen.
+pub fn reply(desk: &Desk) -> Html {
+    let answers = tag("fieldset.answers").put(desk.say("legend.sr", Text::WhatAnswer)).all(vec![
+        answer(desk, Answer::Yes, Text::AnswerYes, &start(desk), None),
+        answer(desk, Answer::YesWithChanges, Text::AnswerChanges, &changed(desk), Some(with_changes)),
+        answer(desk, Answer::LetsTalk, Text::AnswerTalk, &desk.text(Text::AnswerTalkNote), None),
+        answer(desk, Answer::NotNow, Text::AnswerNotNow, &desk.text(Text::AnswerNotNowNote), Some(later)),
+        answer(desk, Answer::No, Text::AnswerNo, &desk.text(Text::AnswerNoNote), Some(no)),
+    ]);
+    tag("div.sheet reply").put(head(desk)).put(answers.html()).put(word(desk)).put(send_bar(desk)).html()
+}
+
+fn head(desk: &Desk) -> Html {
+    let (app, words) = (desk.app, desk.words());
+    let figures = brief::figures(app.offered(), app.offered_estimate(), words);
+    let lede = words.fill(Text::ReplyLede, &[("title", &quoted(app.offered(), words)), ("cost", &figures.cost)]);
+    tag("header")
+        .put(masthead(desk))
+        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ReplyTitle)).html())
+        .put(say("p.lede", [&lede, " ", &when(desk)].concat()))
+        .put(
+            tag("p.actions")
+                .put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief)).html())
+                .html(),
+        )
+        .html()
+}
+
+/// Whom the brief is from, to whom, and its number.
+pub fn masthead(desk: &Desk) -> Html {
+    let set = brief::brief(desk.app.offered(), desk.app.offered_estimate(), desk.words());
+    tag("p.masthead").put(tag("span").put(say("b", set.from)).html()).text(" ").put(say("span", set.number)).html()
+}
+
+fn quoted(proposal: &crate::proposal::Proposal, words: &Words) -> String {
+    words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]))
+}
+
+/// By when a reply is expected; past that day it is as welcome.
+pub fn when(desk: &Desk) -> String {
+    let words = desk.words();
+    match desk.app.offered().dates.reply_by {
+        None => words.text(Text::ReplyAnyTime),
+        Some(date) => {
+            let said = if date < desk.app.today() { Text::ReplyLate } else { Text::ReplyBefore };
+            words.fill(said, &[("date", &format_weekday(date, words.language()))])
+        }
+    }
+}
+
+/// That prices need confirming, past the day until which they hold.
+pub fn prices(desk: &Desk) -> Option<String> {
+    let date = desk.app.offered().dates.valid_until.filter(|date| *date < desk.app.today())?;
+    Some(desk.words().fill(Text::PricesLate, &[("date", &format_weekday(date, desk.words().language()))]))
+}
+
+fn start(desk: &Desk) -> String {
+    let words = desk.words();
+    match desk.app.offered().dates.start {
+        Some(date) => words.fill(Text::AnswerYesOn, &[("date", &format_weekday(date, words.language()))]),
+        None => words.text(Text::AnswerYesNote),
+    }
+}
+
+fn changed(desk: &Desk) -> String {
+    match desk.app.corrections() {
+        0 if !desk.app.differs() => desk.text(Text::AnswerNoChanges),
+        n => desk.words().count(Text::AnswerChangesNote, n.max(1) as f64, &[]),
+    }
+}
+
+/// One answer; what goes with it shows once it is chosen.
+fn answer(desk: &Desk, own: Answer, name: Text, note: &str, more: Option<fn(&Desk) -> Html>) -> Html {
+    let is_no = own == Answer::No;
+    let chosen = desk.app.answer();
+    let chosen = chosen == Some(own) || is_no && REASONS.iter().any(|(reason, _)| chosen == Some(*reason));
+    let label = tag("label")
+        .put(desk.choice("answer", chosen, false, Action::Answered(own)))
+        .put(desk.say("b", name))
+        .put(say("small", note.to_owned()));
+    let more = more.filter(|_| chosen).map_or_else(nothing, |more| tag("div.more").put(more(desk)).html());
+    tag("div.answer").key(own.name()).put(label.html()).put(more).html()
+}
+
+fn with_changes(desk: &Desk) -> Html {
+    let change = desk.button("button.button quiet", Text::ChangeSomething, Action::Shown(Screen::Estimator)).html();
+    let table = if desk.app.differs() { differences::table(desk) } else { nothing() };
+    several(vec![table, tag("p.note").put(change).html()])
+}
+
+fn later(desk: &Desk) -> Html {
+    let field = blank(desk, "input", Blank::AnswerOn).set("type", "date").set("min", desk.app.today().to_string());
+    labelled(desk, "p.field inline", Text::IReplyOn, field)
+}
+
+fn no(desk: &Desk) -> Html {
+    let reasons = REASONS.iter().map(|(reason, name)| {
+        let choice = desk.choice("why", desk.app.answer() == Some(*reason), false, Action::Answered(*reason));
+        tag("label.check").put(choice).text(desk.text(*name)).html()
+    });
+    let reasons = tag("fieldset.reasons").put(desk.say("legend.sr", Text::Why)).all(reasons.collect()).html();
+    several(vec![reasons, if desk.app.answer() == Some(Answer::TooExpensive) { budget(desk) } else { nothing() }])
+}
+
+/// What they could have spent, and what would fit.
+fn budget(desk: &Desk) -> Html {
+    let app = desk.app;
+    let name = if app.offered().recovers_vat { Text::BudgetExclVat } else { Text::BudgetInclVat };
+    let mut field = blank(desk, "input", Blank::Budget).set("inputmode", "decimal").set("autocomplete", "off");
+    if app.budget_refused() {
+        field = field.set("aria-invalid", "true");
+    }
+    let refused = tag("p.note refusal").mark("hidden", !app.budget_refused()).set("role", "alert");
+    several(vec![
+        labelled(desk, "p.field inline", name, field),
+        refused.text(desk.text(Text::NumberUnreadable)).html(),
+        if app.is_locked(Lock::Options) { nothing() } else { fit::fit(desk) },
+    ])
+}
+
+fn word(desk: &Desk) -> Html {
+    let to = &desk.app.offered().from.name;
+    let name = match to.as_str() {
+        "" => desk.text(Text::AWord),
+        to => desk.words().fill(Text::AWordFor, &[("name", to)]),
+    };
+    let comment = tag("p.field")
+        .put(tag("label").text(name).put(blank(desk, "textarea", Blank::Comment).set("rows", "4").html()).html());
+    let signed =
+        labelled(desk, "p.field", Text::YourName, blank(desk, "input", Blank::Name).set("autocomplete", "name"));
+    tag("div.send").put(comment.html()).put(signed).put(promise(desk)).html()
+}
+
+/// What will happen, before it does.
+fn promise(desk: &Desk) -> Html {
+    let email = &desk.app.offered().from.email;
+    let mail = match email.as_str() {
+        "" => desk.text(Text::MailNoteOpen),
+        email => desk.words().fill(Text::MailNote, &[("email", email)]),
+    };
+    let too_many = desk.app.answer().is_some() && desk.app.reply_link().is_none();
+    several(vec![
+        say("p.small", mail),
+        tag("p.small").mark("hidden", host(desk.app).is_none()).text(about_host(desk, Text::PostNote)).html(),
+        tag("p.note refusal")
+            .mark("hidden", !too_many)
+            .set("role", "alert")
+            .text(desk.text(Text::TooManyChanges))
+            .html(),
+    ])
+}
+
+fn labelled(desk: &Desk, spec: &'static str, name: Text, field: Tag) -> Html {
+    tag(spec).put(tag("label").text(desk.text(name)).put(field.html()).html()).html()
+}
+
+/// A blank beside the answer.
+fn blank(desk: &Desk, spec: &'static str, blank: Blank) -> Tag {
+    tag(spec)
+        .value(desk.app.blank(blank).to_owned())
+        .on(ListenerKind::oninput, desk.act, move |event| Action::BlankFilled(blank, value_of(event)))
+}
+
+/// The ways to send it, which stay in view.
+fn send_bar(desk: &Desk) -> Html {
+    let link = desk.app.reply_link();
+    let ready = link.is_some();
+    let mail =
+        tag("a.button primary").click(desk.act, Action::ReplyWanted(Via::Mail)).text(desk.text(Text::SendByMail));
+    let mail = match &link {
+        Some(link) => mail.set("href", letter(desk, link)),
+        None => mail.set("aria-disabled", "true"),
+    };
+    let way = |spec, name, via| desk.button(spec, name, Action::ReplyWanted(via)).mark("disabled", !ready);
+    tag("p.sendbar")
+        .put(post(desk, ready))
+        .put(mail.html())
+        .put(way("button.button", Text::CopyReply, Via::Copy).html())
+        .put(way("button.button quiet", Text::ShareReply, Via::Share).mark("hidden", !desk.shares).html())
+        .html()
+}
+
+/// To the agency's own address, where its file names one.
+fn post(desk: &Desk, ready: bool) -> Html {
+    if host(desk.app).is_none() {
+        return nothing();
+    }
+    let leaving = desk.app.posting() == Posting::Leaving;
+    let said = match desk.app.posting() {
+        Posting::Leaving => desk.text(Text::Posting),
+        Posting::Failed => about_host(desk, Text::PostFailed),
+        Posting::Here | Posting::Arrived => String::new(),
+    };
+    let button = tag("button.button primary")
+        .set("type", "button")
+        .mark("disabled", !ready || leaving)
+        .click(desk.act, Action::ReplyWanted(Via::Post))
+        .text(about_host(desk, Text::PostReply));
+    several(vec![button.html(), tag("span.small").set("role", "status").text(said).html()])
+}
+
+/// The host of the agency's own address for replies.
+fn host(app: &App) -> Option<&str> {
+    let address = app.agency()?.reply_to.as_deref()?.strip_prefix("https://")?;
+    address.split(['/', '?', '#']).next()
+}
+
+fn about_host(desk: &Desk, text: Text) -> String {
+    desk.words().fill(text, &[("host", host(desk.app).unwrap_or_default())])
+}
+
+/// The message that the mail program has ready.
+fn letter(desk: &Desk, link: &str) -> String {
+    mailto(&desk.app.offered().from.email, &subject(desk), &message(desk.app, link))
+}
+
+fn subject(desk: &Desk) -> String {
+    desk.words().fill(Text::ReplySubject, &[("title", &desk.app.offered().title)])
+}
+
+/// What the message says: the answer, the word with it, the link.
+pub fn message(app: &App, link: &str) -> String {
+    let Some(reply) = app.reply() else { return String::new() };
+    let answer = brief::answer(&reply, app.offered(), app.words());
+    let said = app.words().fill(Text::ReplyAnswers, &[("title", &app.offered().title), ("answer", &answer)]);
+    let parts = [said.as_str(), &reply.comment, link, &reply.name];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\r\n\r\n")
+}
+
+/// The screen once it is ready to go, or gone.
+pub fn sent(desk: &Desk) -> Html {
+    let (app, words) = (desk.app, desk.words());
+    let lede = match app.via() {
+        _ if app.posting() == Posting::Arrived => about_host(desk, Text::Posted),
+        Some(Via::Mail) => desk.text(Text::ReplyReadyLede),
+        Some(Via::Copy) => desk.text(Text::ReplyCopied),
+        Some(_) => desk.text(Text::ReplyShared),
+        None => desk.text(Text::CopyRefused),
+    };
+    let answer = app.reply().map(|reply| brief::answer(&reply, app.offered(), words)).unwrap_or_default();
+    let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));
+    let copy = desk.button("button.button", Text::CopyReply, Action::ReplyWanted(Via::Copy)).html();
+    tag("section.sheet reply done")
+        .put(masthead(desk))
+        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ReplyReady)).html())
+        .put(say("p.lede", lede))
+        .put(tag("div.letter").put(say("p.said", answer)).put(say("p", app.blank(Blank::Comment).to_owned())).html())
+        .put(desk.say("h2", Text::NothingOpened))
+        .put(desk.say("p.note", Text::NothingOpenedNote))
+        .put(tag("p.field copy").put(link.value(app.reply_link().unwrap_or_default()).html()).put(copy).html())
+        .put(notices::notice(desk))
+        .put(
+            tag("p.actions")
+                .put(desk.button("button.button quiet", Text::ChangeReply, Action::Shown(Screen::Reply)).html())
+                .put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief)).html())
+                .html(),
+        )
+        .html()
+}
+
+/// The answers in few words, for the bar and the margin of the brief.
+pub fn quick(desk: &Desk, spec: &'static str) -> Vec<Html> {
+    let opened = matches!(desk.app.opening(), Opening::Proposal(_));
+    let changes = if desk.app.differs() { Some((Answer::YesWithChanges, Text::AnswerChanges)) } else { None };
+    let all = [(Answer::Yes, Text::AnswerYes)].into_iter().chain(changes).chain([
+        (Answer::LetsTalk, Text::AnswerTalk),
+        (Answer::NotNow, Text::AnswerNotNowShort),
+        (Answer::No, Text::AnswerNo),
+    ]);
+    all.filter(|_| opened)
+        .map(|(answer, name)| desk.button(spec, name, Action::Answered(answer)).key(answer.name()).html())
+        .collect()
+}
