@@ -88,6 +88,8 @@ enum Message {
     Inlet(Inlet),
     /// The person has paused.
     Paused,
+    /// What was changed is painted: the page is told.
+    Changed,
 }
 
 struct Root {
@@ -100,6 +102,8 @@ struct Root {
     speaks: bool,
     timer: Option<i32>,
     paused: Closure<dyn Fn()>,
+    changing: Option<i32>,
+    changed: Closure<dyn Fn()>,
 }
 
 impl Component for Root {
@@ -108,6 +112,7 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         let paused = ctx.link().callback(|()| Message::Paused);
+        let changed = ctx.link().callback(|()| Message::Changed);
         Self {
             act: ctx.link().callback(Message::Act),
             node: NodeRef::default(),
@@ -116,6 +121,8 @@ impl Component for Root {
             speaks: false,
             timer: None,
             paused: Closure::new(move || paused.emit(())),
+            changing: None,
+            changed: Closure::new(move || changed.emit(())),
         }
     }
 
@@ -129,6 +136,11 @@ impl Component for Root {
             Message::Act(action) => return self.act(ctx, action),
             Message::Inlet(inlet) => return self.hear(ctx, inlet),
             Message::Paused => return self.pause(ctx),
+            Message::Changed => {
+                self.changing = None;
+                let app = ctx.props().app.borrow();
+                (ctx.props().page.emit)(Event::Change { proposal: app.proposal(), estimate: Some(app.estimate()) });
+            }
         }
         false
     }
@@ -164,7 +176,8 @@ impl Component for Root {
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
-        self.wait(None);
+        timer(self.timer, &self.paused, None);
+        timer(self.changing, &self.changed, None);
     }
 }
 
@@ -196,14 +209,15 @@ impl Root {
             }
             redraw
         };
-        self.wait(Some(PAUSE));
+        self.timer = timer(self.timer, &self.paused, Some(PAUSE));
         let app = props.app.borrow();
         self.wanted = row;
         if last {
             self.wanted = app.proposal().lines.last().map(|line| Row::Line(line.id.clone()));
         }
-        if !Rc::ptr_eq(&before, app.estimate()) {
-            (props.page.emit)(Event::Change { proposal: app.proposal(), estimate: Some(app.estimate()) });
+        // Writing it all down as JSON takes as long as an estimate: the screen goes first.
+        if !Rc::ptr_eq(&before, app.estimate()) && self.changing.is_none() {
+            self.changing = timer(None, &self.changed, Some(0));
         }
         redraw
     }
@@ -242,16 +256,6 @@ impl Root {
         self.act(ctx, Action::ReplyWanted(via))
     }
 
-    /// Waits for the person to pause, from now on or no more.
-    fn wait(&mut self, pause: Option<i32>) {
-        let Some(window) = web_sys::window() else { return };
-        self.timer.take().into_iter().for_each(|timer| window.clear_timeout_with_handle(timer));
-        self.timer = pause.and_then(|pause| {
-            let paused = self.paused.as_ref().unchecked_ref();
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(paused, pause).ok()
-        });
-    }
-
     /// Keeps the draft, and says the figures if they are others than those said last.
     fn pause(&mut self, ctx: &Context<Self>) -> bool {
         let mut app = ctx.props().app.borrow_mut();
@@ -265,6 +269,13 @@ impl Root {
         self.said = summary;
         news || refused
     }
+}
+
+/// Calls back after so many milliseconds, or never, in place of what was to be called before.
+fn timer(before: Option<i32>, call: &Closure<dyn Fn()>, after: Option<i32>) -> Option<i32> {
+    let window = web_sys::window()?;
+    before.into_iter().for_each(|timer| window.clear_timeout_with_handle(timer));
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), after?).ok()
 }
 
 /// Puts the cursor into the first field of a row.
