@@ -5,14 +5,18 @@
 
 mod answering;
 mod change;
+mod compose;
 mod draft;
+mod entry;
 mod field;
 mod history;
 mod opening;
 mod own;
 
 pub use answering::{Blank, Posting, Via};
-pub use field::{Field, Row, Side, parts, time_of};
+pub use compose::{Choice, Kind, List};
+pub use entry::Entry;
+pub use field::{Field, Named, Row, Side, parts, time_of};
 pub use opening::{Broken, Opening};
 
 use crate::agency::Agency;
@@ -21,6 +25,7 @@ use crate::link;
 use crate::proposal::{Answer, Checked, Date, Fault, Issue, Lock, Proposal, Value};
 use crate::words::{Language, NotANumber, Words};
 use answering::Answering;
+use compose::Composing;
 use draft::Draft;
 use history::History;
 use std::rc::Rc;
@@ -58,6 +63,24 @@ pub enum Action {
     LineAdded,
     /// A line of the person's own goes.
     LineRemoved(String),
+    /// A row is added to a list.
+    RowAdded(List),
+    /// A row goes, with all that cannot be without it.
+    RowRemoved(Row),
+    /// A row goes up by one place, or down.
+    RowMoved(Row, bool),
+    /// Something was chosen in a row.
+    Chosen(Row, Choice),
+    /// A group of fields is closed to the prospect, or opened.
+    Locked(Lock, bool),
+    /// Whether the brief says what it took to prepare.
+    EffortSaid(bool),
+    /// A file was read to start from: its JSON, where it holds some.
+    FileRead(Option<Value>),
+    /// A file is wanted to start from: the page asks for it, the state stays.
+    FileWanted,
+    /// Whether the widget serves a consultant who composes.
+    ModeGiven(bool),
     /// The whole proposal with or without advice.
     WithAdvice(bool),
     /// Whether the client recovers the tax.
@@ -189,6 +212,8 @@ pub struct Start {
     pub today: Option<Date>,
     /// The address that shared links start with, without a fragment.
     pub address: String,
+    /// Whether it serves a consultant who composes.
+    pub composing: bool,
 }
 
 /// The state of one widget.
@@ -212,6 +237,7 @@ pub struct App {
     notice: Option<Notice>,
     draft: Draft,
     answering: Answering,
+    composing: Composing,
     engine: Engine,
 }
 
@@ -239,6 +265,7 @@ impl App {
             notice: None,
             draft: Draft::default(),
             answering: Answering::default(),
+            composing: Composing::new(start.composing),
             engine: Engine::new(),
         };
         app.read_agency();
@@ -257,6 +284,14 @@ impl App {
             Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
             Action::LineAdded => self.add_line(),
             Action::LineRemoved(line) => self.remove_line(&line),
+            Action::RowAdded(list) => self.add_row(list),
+            Action::RowRemoved(row) => self.remove_row(&row),
+            Action::RowMoved(row, up) => self.move_row(&row, up),
+            Action::Chosen(row, choice) => self.choose(&row, &choice),
+            Action::Locked(lock, closed) => self.lock(lock, closed),
+            Action::EffortSaid(said) => self.say_effort(said),
+            Action::FileRead(file) => self.read_file(file.as_ref()),
+            Action::ModeGiven(composing) => self.compose(composing),
             Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
@@ -265,6 +300,9 @@ impl App {
             Action::Shown(screen) => {
                 if matches!(self.opening, Opening::Broken(_)) {
                     self.opening = Opening::None;
+                }
+                if screen == Screen::Estimator {
+                    self.back_to_desk();
                 }
                 self.screen = screen;
             }
@@ -283,7 +321,11 @@ impl App {
             }
             Action::AgencyGiven(file) => self.give_agency(file),
             Action::AddressGiven(address) => self.address = address,
-            Action::LinkWanted | Action::PaperWanted | Action::FormWanted(_) | Action::RowWanted(_) => return false,
+            Action::LinkWanted
+            | Action::PaperWanted
+            | Action::FormWanted(_)
+            | Action::RowWanted(_)
+            | Action::FileWanted => return false,
             Action::LinkCopied(done) => {
                 self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
             }
@@ -380,9 +422,9 @@ impl App {
         }
     }
 
-    /// Whether the prospect may not change this group of fields.
+    /// Whether the prospect may not change this group of fields; who composes may change everything.
     pub fn is_locked(&self, lock: Lock) -> bool {
-        self.offered.locks.contains(&lock)
+        !self.is_composing() && self.offered.locks.contains(&lock)
     }
 
     /// Whether the prospect may not type here; lines of their own are always open.

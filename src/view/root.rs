@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::markup::tag;
-use super::{Errand, Event, Inlet, Options, Page, answer, brief, drafts, estimator, reply, states};
+use super::{Errand, Event, Inlet, Mode, Options, Page, answer, brief, drafts, estimator, reply, states};
 use crate::app::{Action, App, Form, Opening, Row, Screen, Start, Via};
 use crate::proposal::{Value, to_value};
 use std::cell::RefCell;
@@ -29,6 +29,7 @@ impl Handle {
             language: options.language,
             today: Some(options.today),
             address: options.address,
+            composing: options.mode == Mode::Compose,
         };
         let mut app = App::new(start);
         if let Some(link) = options.link {
@@ -207,8 +208,7 @@ impl Root {
             Inlet::Agency(file) => Action::AgencyGiven(file),
             Inlet::Language(language) => Action::LanguageChosen(language.unwrap_or_default()),
             Inlet::Address(address) => Action::AddressGiven(address),
-            // The sender's desk is a screen of its own; the estimator stays as it is.
-            Inlet::Mode(_) => return false,
+            Inlet::Mode(mode) => Action::ModeGiven(mode == Mode::Compose),
         };
         self.act(ctx, action)
     }
@@ -272,6 +272,7 @@ fn go_to(node: &NodeRef, app: &App, row: &Row) {
             .iter()
             .position(|factor| factor.id == *id)
             .map(|i| format!(".driver:nth-child({}) .fill", i + 2)),
+        Row::Benefit(_) | Row::Person(_) | Row::Entry(_) => None,
     };
     let root: Option<Element> = node.cast();
     let field = root.zip(selector).and_then(|(root, selector)| root.query_selector(&selector).ok().flatten());

@@ -352,6 +352,10 @@ texts! {
     Copied: "Copié.", "Copied.";
     CopyRefused: "Le navigateur refuse la copie.", "The browser refuses to copy.";
 
+    // The sender's desk
+    NewFactor: "Nouveau facteur", "New factor";
+    NewBenefit: "Nouveau bénéfice", "New benefit";
+
     // States
     Loading: "L'estimation se prépare.", "The estimate is being prepared.";
     BrokenTitle: "Ce lien est incomplet", "This link is incomplete";
