@@ -144,7 +144,7 @@ mod tests {
         let file = written(event);
         assert!(file.contains("UID:a\\nEND:VEVENT\r\n") && file.contains("URL:https://example.org/X:1\r\n"));
         assert!(file.contains("SUMMARY:a\\nb c\r\n"));
-        assert_eq!(file.matches("\r\n").count(), 11);
+        assert_eq!(file.matches("\r\n").count(), 12);
         assert_eq!(file.replace("\r\n", "").matches(['\r', '\n']).count(), 0);
     }
 

@@ -79,7 +79,7 @@ mod tests {
         writes("-12+cmd", "'-12+cmd");
         writes("-", "'-");
         writes("+33 6 12 34 56 78", "'+33 6 12 34 56 78");
-        writes(" =1", "\"' =1\"");
+        writes(" =1", "' =1");
         writes("one\n=1", "\"one\n'=1\"");
         writes("\t=1", "\"'\t'=1\"");
         writes("a;=1", "\"a;'=1\"");

@@ -140,7 +140,7 @@ fn escaped(line: &str) -> String {
     for (place, sign) in line.char_indices() {
         let begins = match sign {
             '-' | '+' | '=' => place == 0,
-            '.' | ')' => place == mark && place > 0,
+            '.' | ')' => place == mark && place > 0 && (number.len() == 1 || number[1..].starts_with(' ')),
             _ => "\\`*_[]<>#|~&".contains(sign),
         };
         if begins {

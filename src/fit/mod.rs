@@ -131,7 +131,7 @@ impl Search<'_> {
             let net = self.values.of(set) - self.borne * cost + 0.0;
             return see(self, Choice { set, cost, net });
         };
-        let possible = (set + 1 << costs.len()) - 1;
+        let possible = ((set + 1) << costs.len()) - 1;
         if self.options.most(possible) - self.borne * cost >= self.least {
             self.descend(rest, set << 1, cost, see);
             self.descend(rest, set << 1 | 1, cost + next, see);

@@ -182,8 +182,9 @@ fn days_that_have_passed_are_said() {
     let link = link_of(&site, &browser, dates);
     let widget = open(&browser, &link);
     widget.until_text("Les prix étaient valables jusqu’au dimanche 1er\u{a0}mars 2020");
-    widget
-        .until_text("La réponse était attendue pour le samedi 1er\u{a0}février 2020. Elle reste la bienvenue, même un non.");
+    widget.until_text(
+        "La réponse était attendue pour le samedi 1er\u{a0}février 2020. Elle reste la bienvenue, même un non.",
+    );
     widget.role("button", "Non").click();
     widget.until_text("Elle reste la bienvenue");
 }
