@@ -35,8 +35,9 @@ function time(call, least = 11) {
   const begin = performance.now();
   while (times.length < least || performance.now() - begin < 250) {
     const start = performance.now();
-    call();
+    const result = call();
     times.push(performance.now() - start);
+    if (Number.isNaN(result)) throw new Error('The engine refused the proposal.');
   }
   return [median(times), Math.min(...times)];
 }

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! proposal <- estimate <- brief <- app <- view <- embed <- retour.js
-//!        words below brief; link and agency beside estimate
+//!        words below brief; link and agency beside estimate; fit on estimate, export on brief
 //! ```
 //!
 //! Left of `view` nothing names a browser: it compiles and is tested natively.
@@ -18,6 +18,7 @@ pub mod export;
 pub mod fit;
 pub mod link;
 mod order;
+pub mod outbox;
 pub mod proposal;
 pub mod reply;
 pub mod view;

@@ -240,10 +240,3 @@ fn press_relations() {
 fn market_research() {
     reference("market-research");
 }
-
-#[test]
-fn an_event_for_less() {
-    let checked = support::checked(&support::proposal("evenement"));
-    let total = shown(&estimate(checked.proposal()), false);
-    println!("{total} {:?}", fit(&checked, 0.85 * total, false));
-}

@@ -213,9 +213,9 @@ impl App {
         if via == Via::Post {
             self.answering.posting = if done { Posting::Arrived } else { Posting::Failed };
         }
-        // A refused clipboard or a closed share sheet leaves the link to be copied by hand.
+        // A refused clipboard leaves the link to be copied by hand; a closed share sheet leaves everything as it was.
         if done || via == Via::Copy {
-            self.answering.via = Some(via);
+            self.answering.via = done.then_some(via);
             self.screen = Screen::Sent;
         }
     }

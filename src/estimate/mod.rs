@@ -36,5 +36,5 @@ pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
 pub use figures::{ENGINE, Figures};
 pub(crate) use model::is_in;
-pub(crate) use options::Options;
+pub(crate) use options::{Options, Values};
 pub use result::*;

@@ -37,7 +37,10 @@ const ALWAYS: Condition = Condition { lines: 0, all: true };
 #[derive(Clone, Debug)]
 struct Product {
     weight: f64,
-    /// The condition without which it is worth nothing.
+    /// It is worth no more, for any set.
+    most: f64,
+    /// The optional lines without which it is worth nothing, and their condition.
+    lines: u32,
     needs: u64,
     /// The condition of the advice of every factor, and the factor's mean without and with it.
     factors: Vec<(u64, [f64; 2])>,
@@ -78,6 +81,12 @@ impl Options {
         !self.benefits.is_empty()
     }
 
+    /// The expected value of a set and of all its parts is at most this.
+    pub(crate) fn most(&self, set: u32) -> f64 {
+        let possible = self.benefits.iter().filter(|benefit| benefit.lines & !set == 0);
+        possible.fold(0.0, |sum, benefit| sum + benefit.most)
+    }
+
     /// Gives the value of one set after another.
     pub(crate) fn values(&self) -> Values<'_> {
         Values { options: self, states: None, value: 0.0 }
@@ -89,17 +98,18 @@ impl Options {
             // A factor that grows with a line is nothing without it, and so is the benefit.
             let grows = |i: &usize| all_in.factors[*i].scales_with.as_ref().map(|scale| &scale.line);
             let needed = money.benefit.needs.iter().chain(money.factors.iter().filter_map(grows));
-            let needs = Condition { lines: set_of(all_in, needed), all: true };
+            let lines = set_of(all_in, needed);
             let factors = money.factors.iter().map(|i| {
                 let factor = &model.factors[*i];
                 let means = [factor.without, factor.bought].map(|state| columns.at(state.column).moments.mean);
                 let condition = if means[0] == means[1] { ALWAYS } else { advice(all_in, &all_in.factors[*i]) };
                 (self.bit(condition), means)
             });
-            let factors = factors.collect();
+            let factors: Vec<(u64, [f64; 2])> = factors.collect();
             let weight = calendar.course(&money.benefit.timing, 0).weight();
-            let needs = self.bit(needs);
-            self.benefits.push(Product { weight, needs, factors });
+            let most = factors.iter().fold(weight, |most, (_, [without, with])| most * without.abs().max(with.abs()));
+            let needs = self.bit(Condition { lines, all: true });
+            self.benefits.push(Product { weight, most, lines, needs, factors });
         }
     }
 

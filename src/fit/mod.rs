@@ -1,9 +1,9 @@
 //! What would fit: given a budget, which optional lines stay so that the expected net is best.
 //!
-//! The search is exact: it looks at every set of optional lines that the budget allows. It must not know of locks,
-//! words or screens, nor how a mean is computed.
+//! The search is exact: of all sets of optional lines it leaves out only those that the budget does not allow or that
+//! cannot be the best (branch and bound). It must not know of locks, words or screens, nor how a mean is computed.
 
-use crate::estimate::{Options, is_in};
+use crate::estimate::{Options, Values, is_in};
 use crate::proposal::{BenefitKind, Checked, Proposal};
 
 /// More optional lines than this are refused: each one doubles the work.
@@ -60,11 +60,14 @@ pub fn fit(checked: &Checked, budget: f64, incl_vat: bool) -> Result<Fit, Unfit>
     let options = Options::new(proposal);
     let with_tax = 1.0 + proposal.vat_rate;
     let shown = if incl_vat { with_tax } else { 1.0 };
-    let search = Search {
+    let mut search = Search {
         options: &options,
+        values: options.values(),
         present: optional.fold(0, |set, line| set << 1 | u32::from(line.included)),
         limit: (budget + HALF_A_CENT) / shown,
         borne: if proposal.recovers_vat { 1.0 } else { with_tax },
+        least: f64::NEG_INFINITY,
+        best: None,
     };
     let best = search.best().ok_or(Unfit::TooDear(options.base * shown))?;
     Ok(compare(proposal, best, shown))
@@ -79,60 +82,59 @@ struct Choice {
     net: f64,
 }
 
-/// What is searched.
+/// Changes, cost, place: of choices that are equally good, the one with the lowest rank is the best.
+type Rank = (u32, f64, u32);
+
+/// A search under way.
 struct Search<'a> {
     options: &'a Options,
+    values: Values<'a>,
     /// The set of the proposal as it is.
     present: u32,
     /// What it may cost, without tax.
     limit: f64,
     /// What the client bears for a price of 1 without tax.
     borne: f64,
+    /// The least net that equals the best one found so far.
+    least: f64,
+    best: Option<(Rank, Choice)>,
 }
 
 impl Search<'_> {
     /// The best choice within the limit. The best net is found first, so that what equals it is told from one number.
-    fn best(&self) -> Option<Choice> {
+    fn best(&mut self) -> Option<Choice> {
         let has_value = self.options.has_value();
-        let mut least = f64::NEG_INFINITY;
         if has_value {
-            self.each(&mut |choice| {
-                let noise = ROUNDING * (choice.net.abs() + self.borne * choice.cost);
-                least = least.max(choice.net - HALF_A_CENT - noise);
+            self.descend(&self.options.costs, 0, self.options.base, &|search, choice| {
+                let noise = ROUNDING * (choice.net.abs() + search.borne * choice.cost);
+                search.least = search.least.max(choice.net - HALF_A_CENT - noise);
             });
         }
-        let mut best: Option<(_, Choice)> = None;
-        self.each(&mut |choice| {
-            if choice.net >= least {
-                let changes = choice.set ^ self.present;
-                let cents = libm::floor(100.0 * choice.cost + 0.5);
-                let rank = (changes.count_ones(), if has_value { cents } else { -cents }, changes);
-                if best.is_none_or(|(other, _)| rank < other) {
-                    best = Some((rank, choice));
-                }
+        self.descend(&self.options.costs, 0, self.options.base, &|search, choice| {
+            let changes = choice.set ^ search.present;
+            let cents = libm::floor(100.0 * choice.cost + 0.5);
+            let rank = (changes.count_ones(), if has_value { cents } else { -cents }, changes);
+            if choice.net >= search.least && search.best.is_none_or(|(best, _)| rank < best) {
+                search.best = Some((rank, choice));
             }
         });
-        best.map(|(_, choice)| choice)
+        self.best.map(|(_, choice)| choice)
     }
 
-    /// Shows every choice within the limit.
-    fn each(&self, see: &mut dyn FnMut(Choice)) {
-        let mut values = self.options.values();
-        self.descend(&self.options.costs, 0, self.options.base, &mut |set, cost| {
-            see(Choice { set, cost, net: values.of(set) - self.borne * cost + 0.0 });
-        });
-    }
-
-    /// Decides on the next line. No line costs less than nothing: what is beyond the limit stays there.
-    fn descend(&self, costs: &[f64], set: u32, cost: f64, see: &mut dyn FnMut(u32, f64)) {
-        let within = cost <= self.limit;
-        match costs.split_first() {
-            _ if !within => {}
-            None => see(set, cost),
-            Some((next, rest)) => {
-                self.descend(rest, set << 1, cost, see);
-                self.descend(rest, set << 1 | 1, cost + next, see);
-            }
+    /// Decides on the next line, and sees every choice within the limit but those that cannot be good enough, whatever
+    /// the lines still to come. No line costs less than nothing, so that what is beyond the limit stays there.
+    fn descend(&mut self, costs: &[f64], set: u32, cost: f64, see: &dyn Fn(&mut Self, Choice)) {
+        if cost > self.limit || self.limit.is_nan() {
+            return;
+        }
+        let Some((next, rest)) = costs.split_first() else {
+            let net = self.values.of(set) - self.borne * cost + 0.0;
+            return see(self, Choice { set, cost, net });
+        };
+        let possible = ((set + 1) << costs.len()) - 1;
+        if self.options.most(possible) - self.borne * cost >= self.least {
+            self.descend(rest, set << 1, cost, see);
+            self.descend(rest, set << 1 | 1, cost + next, see);
         }
     }
 }

@@ -6,6 +6,8 @@ use super::markup::{Tag, nothing, say, several, tag};
 use super::{differences, fit, notices};
 use crate::app::{Action, App, Blank, Opening, Posting, Screen, Via};
 use crate::brief;
+use crate::export::{self, Event};
+use crate::link::digest;
 use crate::proposal::{Answer, Lock};
 use crate::words::{Text, Words, format_weekday};
 use yew::Html;
@@ -250,13 +252,29 @@ pub fn message(app: &App, link: &str) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\r\n\r\n")
 }
 
+/// The day by which a reply is expected, for a calendar.
+pub fn calendar(app: &App) -> String {
+    let offered = app.offered();
+    let event = Event {
+        uid: [&digest(offered), "@retour"].concat(),
+        day: offered.dates.reply_by.unwrap_or(app.today()),
+        summary: app.words().fill(Text::ReplySubject, &[("title", &offered.title)]),
+        url: app.link(),
+        remind_hours: Some(15),
+        ..Event::default()
+    };
+    export::calendar(&[event], app.today())
+}
+
 /// The screen once it is ready to go, or gone.
 pub fn sent(desk: &Desk) -> Html {
     let (app, words) = (desk.app, desk.words());
     let lede = match app.via() {
         _ if app.posting() == Posting::Arrived => about_host(desk, Text::Posted),
         Some(Via::Mail) => desk.text(Text::ReplyReadyLede),
-        _ => desk.text(Text::ReplyCopied),
+        Some(Via::Copy) => desk.text(Text::ReplyCopied),
+        Some(_) => desk.text(Text::ReplyShared),
+        None => desk.text(Text::CopyRefused),
     };
     let answer = app.reply().map(|reply| brief::answer(&reply, app.offered(), words)).unwrap_or_default();
     let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));

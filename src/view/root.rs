@@ -4,6 +4,8 @@ use super::desk::Desk;
 use super::markup::tag;
 use super::{Errand, Event, Inlet, Mode, Options, Page, answer, brief, drafts, estimator, reply, states};
 use crate::app::{Action, App, Form, Opening, Row, Screen, Start, Via};
+use crate::brief::brief as brief_of;
+use crate::export;
 use crate::proposal::{Value, to_value};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -172,7 +174,12 @@ impl Root {
         let props = ctx.props();
         let before = Rc::clone(props.app.borrow().estimate());
         let name = props.app.borrow().draft_name().to_owned();
-        let adds = action == Action::LineAdded;
+        // Where the cursor goes when the button that was pressed is gone.
+        let row = match &action {
+            Action::Restored(row) => Some(row.clone()),
+            _ => None,
+        };
+        let last = matches!(action, Action::LineAdded | Action::LineRemoved(_));
         let draft = match action {
             Action::DraftWanted(keep) => Some(keep),
             _ => None,
@@ -192,7 +199,8 @@ impl Root {
         };
         self.wait(Some(PAUSE));
         let app = props.app.borrow();
-        if adds {
+        self.wanted = row;
+        if last {
             self.wanted = app.proposal().lines.last().map(|line| Row::Line(line.id.clone()));
         }
         if !Rc::ptr_eq(&before, app.estimate()) {
@@ -291,8 +299,13 @@ fn copy(ctx: &Context<Root>) {
 /// Copies or saves the brief in another form.
 fn take(ctx: &Context<Root>, form: Form) {
     let app = ctx.props().app.borrow();
+    let set = || brief_of(app.proposal(), app.estimate(), app.words());
     match form {
-        Form::Text | Form::Markdown | Form::Calendar => {}
+        Form::Text => run(ctx, Errand::Copy(&export::text(&set(), app.words())), Action::FormCopied),
+        Form::Markdown => run(ctx, Errand::Copy(&export::markdown(&set(), app.words())), Action::FormCopied),
+        Form::Calendar => {
+            drop((ctx.props().page.errand)(Errand::Save("retour.ics", &reply::calendar(&app).as_str().into())))
+        }
         Form::Json => drop((ctx.props().page.errand)(Errand::Save("brief.json", &to_value(app.proposal().clone())))),
     }
 }

@@ -318,6 +318,7 @@ texts! {
     ReplyReady: "Merci. Votre réponse est prête à partir.", "Thank you. Your reply is ready to go.";
     ReplyReadyLede: "Votre logiciel de courriel vient de s'ouvrir. Le message part quand vous l'envoyez.", "Your mail program has just opened. The message leaves when you send it.";
     ReplyCopied: "La réponse est copiée. Collez-la où vous voulez : elle part quand vous l'envoyez.", "The reply is copied. Paste it where you like: it leaves when you send it.";
+    ReplyShared: "La réponse est dans le partage de votre appareil.", "The reply is in your device's share sheet.";
     NothingOpened: "Rien ne s'est ouvert ?", "Nothing opened?";
     NothingOpenedNote: "Copiez le lien et envoyez-le comme vous voulez : il contient votre réponse entière.", "Copy the link and send it as you like: it holds your whole reply.";
     ChangeReply: "Changer ma réponse", "Change my reply";
@@ -377,4 +378,39 @@ texts! {
     NoAgencyTitle: "Rien à estimer encore", "Nothing to estimate yet";
     NoAgency: "La page ne donne pas de fichier d'agence. Si ce site est le vôtre, ajoutez l'attribut agency.", "The page gives no agency file. If this site is yours, add the agency attribute.";
     FileFaults: "Le fichier de l'agence a des erreurs ; voici ce qu'il faut corriger :", "The agency's file has faults; this is what to mend:";
+
+    // Sent briefs
+    SentLate: "en retard de {n} jour|en retard de {n} jours", "{n} day late|{n} days late";
+    SentLastDay: "ouvert, dernier jour", "open, last day";
+    SentOpen: "ouvert, encore {n} jour|ouvert, encore {n} jours", "open, {n} day left|open, {n} days left";
+    SentNoDate: "ouvert, sans date de réponse", "open, no date to reply by";
+    SentLater: "pas encore, répond le {date}", "not yet, will reply on {date}";
+    SentLaterPassed: "pas encore, devait répondre le {date}", "not yet, was to reply on {date}";
+    SentYesChanges: "oui, avec {n} changement|oui, avec {n} changements", "yes, with {n} change|yes, with {n} changes";
+    SentToAnother: "{answer} – à autre chose que ce qui a été envoyé", "{answer} – to something other than what was sent";
+    SentCount: "{n} envoi|{n} envois", "{n} brief sent|{n} briefs sent";
+    SentReplies: "{n} réponse sur {sent}|{n} réponses sur {sent}", "{n} reply to {sent}|{n} replies to {sent}";
+    SentLateCount: "{n} retard|{n} retards", "{n} late|{n} late";
+    SentMedian: "réponse en {n} jour (médiane)|réponse en {n} jours (médiane)", "reply within {n} day (median)|reply within {n} days (median)";
+    SentBrief: "Brief", "Brief";
+    SentReference: "Référence", "Reference";
+    SentTo: "Destinataire", "Addressee";
+    SentOrganisation: "Organisation", "Organisation";
+    SentHours: "Heures de préparation", "Hours of preparation";
+    SentOn: "Envoyé le", "Sent on";
+    SentReplyBy: "Réponse avant le", "Reply by";
+    SentStatus: "Où on en est", "Where it stands";
+    SentAnswer: "Réponse", "Answer";
+    SentAnsweredOn: "Répondu le", "Answered on";
+    SentDelay: "Délai en jours", "Days to answer";
+    SentChanges: "Changements", "Changes";
+    SentBudget: "Budget", "Budget";
+    SentCurrency: "Devise", "Currency";
+    SentMatches: "Répond à ce qui a été envoyé", "Answers what was sent";
+    RemindTitle: "Relancer {to} : {title}", "Follow up with {to}: {title}";
+    RemindNobody: "Relancer : {title}", "Follow up: {title}";
+    RemindOpen: "Réponse attendue avant la fin du {date}. Un mot suffit, même non.", "Reply expected by the end of {date}. A word is enough, even no.";
+    RemindLate: "Réponse attendue depuis le {date}. Une question courte obtient plus de réponses qu'un rappel.", "Reply expected since {date}. A short question gets more answers than a reminder.";
+    RemindLater: "Réponse annoncée pour le {date}.", "Reply announced for {date}.";
+    RemindNoDate: "Ce brief n'a pas encore de réponse.", "This brief has no answer yet.";
 }

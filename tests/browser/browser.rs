@@ -19,6 +19,7 @@ pub struct Browser {
 
 impl Browser {
     /// Starts one, with an empty profile.
+    #[expect(clippy::new_without_default, reason = "to start a program is more than a default value")]
     pub fn new() -> Self {
         let engine = Engine::chosen();
         Self { driver: Driver::start(engine), engine }
@@ -80,6 +81,45 @@ impl Browser {
         self.driver.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
     }
 
+    /// Types a key while Ctrl is held.
+    #[track_caller]
+    pub fn press_with_ctrl(&self, key: &str) {
+        const CTRL: &str = "\u{e009}";
+        let strokes = [("keyDown", CTRL), ("keyDown", key), ("keyUp", key), ("keyUp", CTRL)];
+        let strokes = strokes.map(|(kind, value)| json!({"type": kind, "value": value}));
+        self.driver.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
+    }
+
+    /// Types with the keyboard at a brisk person's pace: some hundred milliseconds from key to key, never in step with
+    /// the frames of a screen.
+    #[track_caller]
+    pub fn press_slowly(&self, keys: impl IntoIterator<Item = char>) {
+        let strokes = keys.into_iter().enumerate().flat_map(|(at, key)| {
+            let key = key.to_string();
+            let pause = 100 + at * 7 % 17;
+            [
+                json!({"type": "keyDown", "value": key}),
+                json!({"type": "keyUp", "value": key}),
+                json!({"type": "pause", "duration": pause}),
+            ]
+        });
+        let strokes: Vec<_> = strokes.collect();
+        self.driver.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
+    }
+
+    /// For how many milliseconds the page's main thread has worked so far, whatever for; Chromium only.
+    #[track_caller]
+    pub fn busy(&self) -> Option<f64> {
+        if self.engine != Engine::Chromium {
+            return None;
+        }
+        let ask = |cmd: &str| self.driver.post("goog/cdp/execute", json!({"cmd": cmd, "params": {}}));
+        ask("Performance.enable");
+        let answer = ask("Performance.getMetrics");
+        let metric = answer["metrics"].as_array()?.iter().find(|it| it["name"] == "TaskDuration")?;
+        Some(metric["value"].as_f64()? * 1e3)
+    }
+
     /// Makes the page so many CSS pixels wide and high.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
@@ -100,6 +140,15 @@ impl Browser {
         let picture = self.driver.get("screenshot");
         let picture = base64(picture.as_str().expect("a picture in base64"));
         fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(format!("{name}.png")), picture)).unwrap();
+    }
+
+    /// The page on A4 as a PDF.
+    #[track_caller]
+    pub fn pdf(&self) -> Vec<u8> {
+        // Centimetres, as WebDriver has them; the margins are the page's own.
+        let paper =
+            json!({"page": {"width": 21.0, "height": 29.7}, "margin": {"top": 0, "bottom": 0, "left": 0, "right": 0}});
+        base64(self.driver.post("print", paper).as_str().expect("a document in base64"))
     }
 
     /// Lets the browser forget what nothing holds any more; Chromium only.

@@ -1,20 +1,19 @@
 //! The widget in a real browser, driven over WebDriver as a person would.
 //!
-//! What it drives is in `dist/`; of the library it takes what seals links that no page would. `RETOUR_BROWSER` names the browser: `chromium`
-//! (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
+//! What it drives is in `dist/`; of the library it takes what seals links that no page would. `RETOUR_BROWSER` names
+//! the browser: `chromium` (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
+
+use browser_tests::{browser, site, widget};
 
 mod accessible;
-mod browser;
-mod driver;
-mod site;
-mod widget;
-
 mod element;
 mod estimator;
 mod failure;
 mod golden;
 mod hosts;
 mod links;
+mod paper;
+mod reply;
 mod sent;
 mod standalone;
 mod story;

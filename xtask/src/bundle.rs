@@ -102,7 +102,8 @@ fn script(staging: &Path, work: &Path, glue: &str, mark: &str) -> Outcome<()> {
     )
 }
 
-fn esbuild(entry: &Path, out: &Path, flags: &[&str]) -> Outcome<()> {
+/// Runs esbuild from one file to another.
+pub fn esbuild(entry: &Path, out: &Path, flags: &[&str]) -> Outcome<()> {
     let mut esbuild = command(&tools::npm_tool("esbuild").display().to_string(), &[TARGET, "--log-level=warning"]);
     check(esbuild.arg(entry).args(flags).arg(format!("--outfile={}", out.display())))
 }

@@ -1,6 +1,7 @@
 //! What the project's chores are made of; the browser tests use the server and the tools too.
 
 pub mod bench;
+pub mod bench_page;
 pub mod bundle;
 pub mod dist;
 pub mod run;

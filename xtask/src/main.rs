@@ -1,13 +1,14 @@
 //! The project's chores, run as `cargo xtask <name>`. Each stands in a module of its own.
 
 use std::process::ExitCode;
-use xtask::{Outcome, bench, bundle, dist, serve, test};
+use xtask::{Outcome, bench, bench_page, bundle, dist, serve, test};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and open it
 cargo xtask test               run every check and every test
 cargo xtask dist               build dist/ and print what everything in it weighs
-cargo xtask bench [DRAWS...]   measure the engine and the links against their baselines";
+cargo xtask bench [DRAWS...]   measure the engine and the links against their baselines
+cargo xtask bench page         measure the page in Chromium beside React, SurveyJS and formio.js";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -27,6 +28,7 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         ["serve", "--port", port] => serve::serve(port.parse().map_err(|_| format!("{port} is no port."))?),
         ["test"] => test::test(),
         ["dist"] => dist::dist(),
+        ["bench", "page"] => bench_page::bench_page(),
         ["bench", rest @ ..] => bench::bench(rest),
         // What Trunk calls when it has built the page: see Trunk.toml.
         ["bundle"] => bundle::bundle(),

@@ -25,7 +25,12 @@ pub fn test() -> Outcome<()> {
                 .env("PATH", tools::path()),
         );
         tally.tests("module in Node", &mut command("node", &["--test", "--test-reporter=tap", "tests/module/"]));
-        if tally.step("Chromium", || tools::browser(&["chromium", "chromedriver"], &["chromium", "chromium-driver"])) {
+        if tally.step("Chromium", || {
+            tools::browser(
+                &["chromium", "chromedriver", "pdftotext"],
+                &["chromium", "chromium-driver", "poppler-utils"],
+            )
+        }) {
             tally.tests("widget in Chromium", &mut cargo(&["test", "--quiet", "--package", "browser-tests"]));
         }
     }

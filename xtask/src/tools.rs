@@ -35,6 +35,18 @@ pub fn npm_tool(name: &str) -> PathBuf {
     npm_folder().join("node_modules/.bin").join(name)
 }
 
+/// Installs what a folder's lock file names, when that is newer than what lies there.
+pub fn npm_packages(folder: &Path) -> Outcome<()> {
+    let changed = |file: &str| fs::metadata(folder.join(file)).and_then(|it| it.modified()).ok();
+    let there = changed("node_modules/.package-lock.json");
+    if there.is_some() && there >= changed("package-lock.json") {
+        return Ok(());
+    }
+    println!("Installing the npm packages of {}.", folder.strip_prefix(root()).unwrap_or(folder).display());
+    let quiet = ["ci", "--no-fund", "--no-audit", "--loglevel=error"];
+    check(command("npm", &quiet).current_dir(folder))
+}
+
 /// A browser and its WebDriver, such as `chromium` and `chromedriver`, from the system's packages.
 pub fn browser(programs: &[&str], packages: &[&str]) -> Outcome<()> {
     let missing = || programs.iter().any(|program| which(program).is_none());
@@ -110,18 +122,6 @@ fn node() -> Outcome<()> {
 
 fn npm_folder() -> PathBuf {
     root().join("tests")
-}
-
-/// Installs the npm packages of a folder when its lock file is newer than what lies there.
-pub fn npm_packages(folder: &Path) -> Outcome<()> {
-    let changed = |file: &str| fs::metadata(folder.join(file)).and_then(|it| it.modified()).ok();
-    let lock = changed("package-lock.json");
-    let there = changed("node_modules/.package-lock.json");
-    if there.is_some() && there >= lock {
-        return Ok(());
-    }
-    println!("Installing npm packages.");
-    check(command("npm", &["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(folder))
 }
 
 /// Installs Debian packages as root, directly or by sudo without a password.

@@ -2,7 +2,7 @@
 //!
 //! `start` prepares an engine of so many draws; `cold` estimates from nothing; `change` estimates after one
 //! factor has changed, on an engine that has seen the proposal before. Each returns the median net, so that no work can
-//! be left out. `take_large` takes another proposal, as large as one may be.
+//! be left out; it is no number where the proposal was refused. `take_large` takes another proposal, as large as one may be.
 
 mod large;
 
@@ -22,7 +22,8 @@ struct Bench {
     draws: u32,
     engine: Engine,
     proposal: Proposal,
-    turn: u32,
+    /// The factors' shapes before any change.
+    shapes: Vec<Shape>,
     figures: String,
 }
 
@@ -38,7 +39,9 @@ pub extern "C" fn start(draws: u32) -> u32 {
     if !issues.is_empty() {
         return 0;
     }
-    let mut bench = Bench { draws, engine: Engine::with_draws(draws), proposal, turn: 0, figures: String::new() };
+    let engine = Engine::with_draws(draws);
+    let mut bench = Bench { draws, engine, proposal: Proposal::default(), shapes: Vec::new(), figures: String::new() };
+    bench.take(proposal);
     let Some(checked) = bench.checked() else { return 0 };
     let draws = bench.engine.estimate(&checked).draws;
     BENCH.set(Some(bench));
@@ -54,13 +57,12 @@ pub extern "C" fn cold() -> f64 {
     })
 }
 
-/// Changes one factor, checks and estimates again.
+/// Changes one factor, or changes it back, checks and estimates again.
 #[unsafe(no_mangle)]
 pub extern "C" fn change(factor: u32) -> f64 {
     with_bench(|bench| {
-        bench.turn += 1;
-        let factor = &mut bench.proposal.factors[factor as usize];
-        factor.value = moved(factor.value, bench.turn % 2 == 0);
+        let (shape, value) = (bench.shapes[factor as usize], &mut bench.proposal.factors[factor as usize].value);
+        *value = if *value == shape { smaller(shape) } else { shape };
         let checked = bench.checked();
         median_net(checked.map(|checked| bench.engine.estimate(&checked)))
     })
@@ -72,13 +74,13 @@ pub extern "C" fn factors() -> u32 {
     with_bench(|bench| bench.proposal.factors.len() as f64) as u32
 }
 
-/// A shape a little larger, or as much smaller.
-fn moved(shape: Shape, back: bool) -> Shape {
-    let ratio = if back { 0.96875 } else { 1.0 / 0.96875 };
+/// A shape a little smaller; a fixed number or a chance as it is.
+fn smaller(shape: Shape) -> Shape {
+    const RATIO: f64 = 0.96875;
     match shape {
-        Shape::Pert(range) => Shape::Pert(range.map(|x| x * ratio)),
-        Shape::Interval90(ends) => Shape::Interval90(ends.map(|x| x * ratio)),
-        Shape::Count { trials, rate } => Shape::Count { trials, rate: rate.map(|x| x * ratio) },
+        Shape::Pert(range) => Shape::Pert(range.map(|x| x * RATIO)),
+        Shape::Interval90(ends) => Shape::Interval90(ends.map(|x| x * RATIO)),
+        Shape::Count { trials, rate } => Shape::Count { trials, rate: rate.map(|x| x * RATIO) },
         other => other,
     }
 }
@@ -106,16 +108,21 @@ pub extern "C" fn figures_length() -> usize {
 #[unsafe(no_mangle)]
 pub extern "C" fn take_large(factors: u32) {
     with_bench(|bench| {
-        bench.proposal = match factors as usize {
+        bench.take(match factors as usize {
             0 => large(MAX_FACTORS, -2.0),
             factors => large(factors, 0.0),
-        };
+        });
         bench.engine = Engine::with_draws(bench.draws);
         0.0
     });
 }
 
 impl Bench {
+    fn take(&mut self, proposal: Proposal) {
+        self.shapes = proposal.factors.iter().map(|factor| factor.value).collect();
+        self.proposal = proposal;
+    }
+
     fn checked(&self) -> Option<Checked> {
         check(self.proposal.clone()).ok()
     }

@@ -36,7 +36,7 @@ fn time(call: impl Fn() -> f64) -> Times {
     let mut times = Vec::new();
     while times.len() < 11 || begin.elapsed().as_millis() < 250 {
         let start = Instant::now();
-        std::hint::black_box(call());
+        assert!(!call().is_nan(), "the proposal was refused");
         times.push(start.elapsed().as_secs_f64() * 1e3);
     }
     let fastest = times.iter().copied().fold(f64::INFINITY, f64::min);

@@ -1,0 +1,62 @@
+// Watches a measured page from inside. It is put ahead of everything else in the page, so that it hears events first.
+// Times are milliseconds of performance.now(), which starts with the navigation, as do the stamps of events.
+
+globalThis.probe = (() => {
+  const after = (then) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = then;
+    port2.postMessage(null);
+  };
+  /** Calls back as soon as the main thread has painted the next frame, with that time and the frame's beginning. */
+  const painted = (then) =>
+    requestAnimationFrame(() => {
+      const begun = performance.now();
+      after(() => then(performance.now(), begun));
+    });
+
+  const probe = { ready: null, strokes: [] };
+
+  for (const said of ['retour-ready', 'form-ready']) {
+    addEventListener(said, () => painted((time) => (probe.ready ??= time)), { capture: true, once: true });
+  }
+
+  let pressed;
+  addEventListener('keydown', (event) => (pressed = { pressed: event.timeStamp, heard: performance.now() }), true);
+  addEventListener(
+    'input',
+    (event) => {
+      if (!/^\d$/.test(event.data)) return;
+      const stroke = { ...pressed, digit: event.data, worked: null, painted: null, figure: null };
+      probe.strokes.push(stroke);
+      painted((time, begun) => Object.assign(stroke, { painted: time, begun }));
+    },
+    true,
+  );
+  // The last listener of all; what the others have put off to microtasks comes before the hundredth of them.
+  addEventListener('input', async () => {
+    const stroke = probe.strokes.at(-1);
+    for (let turn = 0; turn < 100; turn += 1) await null;
+    if (stroke) stroke.worked ??= performance.now();
+  });
+
+  /** Every element of the page that a selector finds and a person sees, shadow roots included. */
+  probe.all = (selector, below = document) =>
+    [...below.querySelectorAll('*')].flatMap((element) => [
+      ...(element.matches(selector) && element.checkVisibility() ? [element] : []),
+      ...(element.shadowRoot ? probe.all(selector, element.shadowRoot) : []),
+    ]);
+
+  /** Takes the time when a figure is painted that has changed since a key was pressed. */
+  probe.watch = (figure) => {
+    const note = () => {
+      const stroke = probe.strokes.at(-1);
+      if (stroke && stroke.figure === null) {
+        stroke.figure = NaN;
+        painted((time) => (stroke.figure = time));
+      }
+    };
+    new MutationObserver(note).observe(figure, { subtree: true, childList: true, characterData: true });
+  };
+
+  return probe;
+})();

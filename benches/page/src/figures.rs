@@ -1,0 +1,69 @@
+//! What is measured, and the quantiles of it. Times are in milliseconds.
+
+use crate::site::Sent;
+use serde_json::Value;
+
+/// One load with an empty cache.
+pub struct Load {
+    /// From the start of the navigation until the first field takes input and is painted.
+    pub taken: f64,
+    /// What it took over the wire.
+    pub sent: Sent,
+}
+
+/// One digit typed into a field; times from the key's own time stamp.
+pub struct Stroke {
+    /// Until the next frame is painted.
+    pub painted: f64,
+    /// Until a painted frame shows another figure; missing if the figure stayed.
+    pub figure: Option<f64>,
+    /// From the first listener until the last one and its microtasks are done.
+    pub worked: f64,
+    /// What the frame itself took: its callbacks, styles, layout, painting.
+    pub frame: f64,
+}
+
+/// All digits typed into one page.
+pub struct Typing {
+    /// The digits, without those that were taken back.
+    pub strokes: Vec<Stroke>,
+    /// What the main thread has worked for each key, whenever it did and whatever for; only some browsers tell.
+    pub busy: Option<f64>,
+}
+
+impl Stroke {
+    /// What the probe in the page has noted of one digit.
+    pub fn read(noted: &Value) -> Option<Self> {
+        let time = |name: &str| noted[name].as_f64();
+        let pressed = time("pressed")?;
+        Some(Self {
+            painted: time("painted")? - pressed,
+            figure: time("figure").map(|figure| figure - pressed),
+            worked: time("worked")? - time("heard")?,
+            frame: time("painted")? - time("begun")?,
+        })
+    }
+}
+
+/// The value below which so large a share lies, interpolated between neighbours; 0 <= `share` <= 1.
+pub fn quantile(values: impl IntoIterator<Item = f64>, share: f64) -> Option<f64> {
+    let mut sorted: Vec<f64> = values.into_iter().collect();
+    sorted.sort_by(f64::total_cmp);
+    let position = share * sorted.len().checked_sub(1)? as f64;
+    let (low, high) = (sorted[position.floor() as usize], sorted[position.ceil() as usize]);
+    Some(low + (high - low) * position.fract())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_lie_between_neighbours() {
+        for (share, expected) in [(0.0, 1.0), (0.5, 2.5), (0.95, 3.85), (1.0, 4.0)] {
+            let found = quantile([4.0, 1.0, 3.0, 2.0], share).expect("four values");
+            assert!((found - expected).abs() < 1e-12, "{share}: {found}");
+        }
+        assert_eq!(quantile([], 0.5), None);
+    }
+}

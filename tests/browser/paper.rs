@@ -1,0 +1,111 @@
+//! The brief on paper, and in the other forms that it can be taken away in.
+
+use crate::browser::Browser;
+use crate::site::Site;
+use serde_json::json;
+use std::fs;
+use std::process::Command;
+
+/// The text of each page of a PDF, as poppler reads it.
+fn pages(name: &str, pdf: &[u8]) -> Vec<String> {
+    let folder = xtask::root().join("target/screenshots");
+    let file = folder.join(format!("{name}.pdf"));
+    fs::create_dir_all(&folder).and_then(|()| fs::write(&file, pdf)).unwrap();
+    let said = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(&file).arg("-").output().unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let text = String::from_utf8(said.stdout).unwrap();
+    text.split('\u{c}')
+        .map(|page| page.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|page| !page.is_empty())
+        .collect()
+}
+
+#[test]
+fn an_opened_brief_is_three_pages_with_a_reply_slip_and_no_chrome() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let link = browser.widget(0).eval("return widget.link();", json!(null));
+    browser.open("about:blank");
+    browser.open(link.as_str().unwrap());
+    browser.widget(0).until_text("Ce que nous avons compris");
+    let pages = pages("brief", &browser.pdf());
+    assert_eq!(pages.len(), 3, "{pages:#?}");
+    let all = pages.join(" ");
+    for said in [
+        "Réussir la journée des prescripteurs",
+        "Ce que nous avons compris",
+        "Ce qui se fait, ce qui se pense",
+        "Honoraires",
+        "Ce que cela peut rapporter",
+        "Dans 18 futurs sur 20",
+        "Sur quoi cela repose",
+        "hypothèse de l’agence, non vérifié",
+        "Nos engagements",
+        "Ce qui nous échappe",
+        "Et sans nous ?",
+        "Estimation indicative, sans valeur contractuelle.",
+        "Coupon-réponse",
+        "claire@atelier-marchal.example",
+    ] {
+        let plain = |text: &str| text.replace(['\u{202f}', '\u{a0}'], " ");
+        assert!(plain(&all).contains(&plain(said)), "{said} is missing in {all}");
+    }
+    for chrome in ["Imprimer", "Copier le lien", "Ajuster", "English", "Emporter"] {
+        assert!(!all.contains(chrome), "{chrome} is printed");
+    }
+    // What belongs together stands on one page.
+    let page_of = |said: &str| pages.iter().position(|page| page.contains(said));
+    assert_eq!(page_of("Coupon-réponse"), page_of("claire@atelier-marchal.example"));
+    assert_eq!(page_of("Production et conseil, HT"), page_of("Total TTC"));
+}
+
+#[test]
+fn an_embedded_widget_prints_its_brief_alone() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    widget.role("button", "Créer le brief").click();
+    widget.until_text("Ce que nous avons compris");
+    // The printed document goes away after printing: keep it to look at.
+    browser.run("HTMLIFrameElement.prototype.remove = () => {};", json!(null));
+    widget.role("button", "Imprimer").click();
+    let printed = browser.until("[...document.querySelectorAll('iframe')].map((it) => it.contentDocument).find((it) => it?.querySelector('.doc'))?.body.innerText", json!(null));
+    let printed = printed.as_str().unwrap();
+    assert!(printed.contains("Et sans nous") && !printed.contains("Notre agence"), "{printed}");
+}
+
+#[test]
+fn the_brief_is_taken_away_in_other_forms() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let link = browser.widget(0).eval("return widget.link();", json!(null));
+    browser.open("about:blank");
+    browser.open(link.as_str().unwrap());
+    let widget = browser.widget(0);
+    widget.eval(
+        "window.copied = []; window.saved = [];
+         Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => copied.push(text) } });
+         const real = URL.createObjectURL;
+         URL.createObjectURL = (blob) => (blob.text().then((text) => saved.push(text)), real(blob));
+         HTMLAnchorElement.prototype.click = () => {};",
+        json!(null),
+    );
+    widget.role("button", "Emporter").click();
+    widget.role("button", "Copier en texte").click();
+    widget.until_text("Copié.");
+    widget.role("button", "Copier en Markdown").click();
+    browser.until("copied.length === 2", json!(null));
+    let copied = browser.run("return copied;", json!(null));
+    let (text, markdown) = (copied[0].as_str().unwrap(), copied[1].as_str().unwrap());
+    assert!(text.contains("Ce que nous avons compris") && !text.contains("**"), "{text}");
+    assert!(markdown.contains("# Réussir la journée") && markdown.contains("| --- |"), "{markdown}");
+    widget.role("button", "Date de réponse").click();
+    browser.until("saved.length === 1", json!(null));
+    widget.role("button", "Données").click();
+    browser.until("saved.length === 2", json!(null));
+    let saved = browser.run("return saved;", json!(null));
+    let calendar = saved[0].as_str().unwrap();
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.contains("BEGIN:VEVENT\r\n"), "{calendar}");
+    let proposal: serde_json::Value = serde_json::from_str(saved[1].as_str().unwrap()).unwrap();
+    assert_eq!(proposal, widget.eval("return widget.proposal();", json!(null)));
+}
