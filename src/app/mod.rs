@@ -12,6 +12,7 @@ mod field;
 mod history;
 mod opening;
 mod own;
+mod sending;
 
 pub use answering::{Blank, Posting, Via};
 pub use compose::{Choice, Kind, List};
@@ -28,6 +29,7 @@ use answering::Answering;
 use compose::Composing;
 use draft::Draft;
 use history::History;
+use sending::Sending;
 use std::rc::Rc;
 
 /// What is on the screen.
@@ -81,6 +83,26 @@ pub enum Action {
     FileWanted,
     /// Whether the widget serves a consultant who composes.
     ModeGiven(bool),
+    /// The brief is to leave: the page hands it over, the state stays.
+    BriefWanted(Via),
+    /// What came of handing it over: it counts as sent.
+    BriefLeft(Via, bool),
+    /// Something was typed where a reply is pasted.
+    ReplyPasted(String),
+    /// The reply that was pasted is filed.
+    ReplyFiled,
+    /// The reply to this brief is opened.
+    ReplyShown(String),
+    /// This brief is where to start from.
+    BriefResumed(String),
+    /// This brief leaves the list.
+    BriefForgotten(String),
+    /// The page found these rows of the list.
+    ListFound(Value),
+    /// The page cannot keep the list.
+    ListLost,
+    /// The list is wanted as a file: the page saves it, the state stays.
+    ListWanted(Listing),
     /// The whole proposal with or without advice.
     WithAdvice(bool),
     /// Whether the client recovers the tax.
@@ -135,6 +157,17 @@ pub enum Action {
     DraftRefused,
 }
 
+/// Files of the list of what was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// A table for a spreadsheet.
+    Table,
+    /// JSON, which can be read again.
+    Json,
+    /// When to come back to this brief, for a calendar.
+    Reminder(String),
+}
+
 /// Other forms of the brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -146,6 +179,8 @@ pub enum Form {
     Calendar,
     /// The proposal, saved as JSON.
     Json,
+    /// The link as a picture for telephones, saved as SVG.
+    Code,
 }
 
 /// Why a row's text has not become its figures.
@@ -187,6 +222,14 @@ pub enum Notice {
     DraftRefused,
     /// The draft is erased from this browser.
     DraftErased,
+    /// The link is in the clipboard, and the brief in the list.
+    BriefCopied,
+    /// The letter is ready, and the brief in the list.
+    BriefWritten,
+    /// The list has no room for the brief.
+    BriefNotFiled,
+    /// The list of a file was read.
+    ListRead,
 }
 
 /// What a step back comes back to.
@@ -238,6 +281,7 @@ pub struct App {
     draft: Draft,
     answering: Answering,
     composing: Composing,
+    sending: Sending,
     engine: Engine,
 }
 
@@ -266,6 +310,7 @@ impl App {
             draft: Draft::default(),
             answering: Answering::default(),
             composing: Composing::new(start.composing),
+            sending: Sending::default(),
             engine: Engine::new(),
         };
         app.read_agency();
@@ -292,6 +337,14 @@ impl App {
             Action::EffortSaid(said) => self.say_effort(said),
             Action::FileRead(file) => self.read_file(file.as_ref()),
             Action::ModeGiven(composing) => self.compose(composing),
+            Action::BriefLeft(via, done) => self.send_brief(via, done),
+            Action::ReplyPasted(text) => self.paste_reply(text),
+            Action::ReplyFiled => self.file_reply(),
+            Action::ReplyShown(id) => self.show_reply(&id),
+            Action::BriefResumed(id) => self.resume(&id),
+            Action::BriefForgotten(id) => self.forget_brief(&id),
+            Action::ListFound(rows) => self.find_list(&rows),
+            Action::ListLost => self.lose_list(),
             Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
@@ -325,6 +378,8 @@ impl App {
             | Action::PaperWanted
             | Action::FormWanted(_)
             | Action::RowWanted(_)
+            | Action::BriefWanted(_)
+            | Action::ListWanted(_)
             | Action::FileWanted => return false,
             Action::LinkCopied(done) => {
                 self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
@@ -448,6 +503,11 @@ impl App {
 
     /// The link that carries the proposal.
     pub fn link(&self) -> String {
-        format!("{}#retour={}", self.address, self.sealed())
+        self.link_to(&self.sealed())
+    }
+
+    /// The link that carries something sealed.
+    pub fn link_to(&self, sealed: &str) -> String {
+        [&self.address, "#retour=", sealed].concat()
     }
 }

@@ -68,6 +68,10 @@ impl App {
                 self.edit(None, &|proposal| proposal.clone_from(&present));
                 self.opening = Opening::Reply(Box::new(reply), repairs);
                 self.screen = Screen::Answer;
+                if self.is_desk() {
+                    self.file(text);
+                    self.compare();
+                }
             }
             None => {
                 let now = Figures::from(&*self.estimate);

@@ -66,7 +66,7 @@ impl<'a> Desk<'a> {
 pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
     let content = desk.app.text_of(&field);
     let locked = desk.app.is_closed(&field);
-    let is_label = matches!(field, Field::Label { .. });
+    let is_label = field.is_text();
     let refused = desk.app.refused(&field.row());
     let wrong = refused.is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field));
     const WIDTHS: [&str; 11] = ["w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12"];

@@ -108,10 +108,16 @@ impl App {
             self.composing.faults = Some(Vec::new());
             return;
         };
+        if let Some(issues) = self.import_list(file) {
+            self.composing.faults = (!issues.is_empty()).then_some(issues);
+            return;
+        }
         let (proposal, mut issues) = read(file);
         match check(proposal) {
             Err(more) if issues.is_empty() => issues = more,
-            Ok(checked) if issues.is_empty() => issues = self.start_from(checked.proposal().clone()).err().unwrap_or_default(),
+            Ok(checked) if issues.is_empty() => {
+                issues = self.start_from(checked.proposal().clone()).err().unwrap_or_default()
+            }
             _ => {}
         }
         self.composing.faults = (!issues.is_empty()).then_some(issues);

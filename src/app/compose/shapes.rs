@@ -55,8 +55,6 @@ pub(super) fn turn(shape: &Shape, kind: Kind) -> Shape {
         Kind::Interval90 if from > 0.0 => Shape::Interval90([from, to]),
         Kind::Interval90 => Shape::Interval90([to.max(1.0) / 10.0, to.max(1.0)]),
         Kind::Chance => Shape::Chance(likely.clamp(0.0, 1.0)),
-        Kind::Count => {
-            Shape::Count { trials: TRIALS, rate: [low, likely, high].map(|share| share.clamp(0.0, 1.0)) }
-        }
+        Kind::Count => Shape::Count { trials: TRIALS, rate: [low, likely, high].map(|share| share.clamp(0.0, 1.0)) },
     }
 }

@@ -37,7 +37,7 @@ fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Html {
         choice(Text::Monthly, benefit.timing.repeats == Repeats::Monthly, Choice::Repeats(Repeats::Monthly)),
     ];
     let start = Field::Start { benefit: benefit.id.clone() };
-    let label = [&desk.text(Text::StartsAfter), &desk.text(Text::Colon), &desk.words().set(&benefit.label)].concat();
+    let label = [desk.text(Text::StartsAfter), desk.text(Text::Colon), desk.words().set(&benefit.label)].concat();
     let fields = tag("div.fields")
         .put(entry(desk, "div.field", name(Named::Benefit), desk.text(Text::BenefitField), "text"))
         .put(entry(desk, "div.field", name(Named::BenefitUnit), desk.text(Text::UnitField), "text"))

@@ -39,7 +39,7 @@ pub fn locks(desk: &Desk) -> Html {
 fn lock(desk: &Desk, lock: Lock, name: Text, of: &str) -> Html {
     let open = !desk.app.proposal().locks.contains(&lock);
     let said = desk.text(if open { Text::LockOpen } else { Text::LockClosed });
-    let label = [&desk.text(name), &desk.text(Text::Colon), &said].concat();
+    let label = [desk.text(name), desk.text(Text::Colon), said.clone()].concat();
     let switch = desk.tick(open, false, move |open| Action::Locked(lock, !open));
     let switch = switch.set("role", "switch").set("aria-label", label).html();
     tag("li")
@@ -68,7 +68,10 @@ pub fn effort(desk: &Desk) -> Html {
         .put(
             tag("p.actions")
                 .mark("hidden", effort.is_none())
-                .put(desk.button("button.button quiet add-person", Text::AddPerson, Action::RowAdded(List::People)).html())
+                .put(
+                    desk.button("button.button quiet add-person", Text::AddPerson, Action::RowAdded(List::People))
+                        .html(),
+                )
                 .html(),
         )
         .put(check(desk, desk.text(Text::SayEffort), effort.is_some(), false, Action::EffortSaid))

@@ -2,13 +2,14 @@
 
 mod benefits;
 mod controls;
+mod follow;
 mod letter;
 mod locks;
 mod outbox;
 pub mod rows;
 mod start;
 
-pub use controls::entry;
+pub use outbox::{code_file, letter_of};
 
 use super::desk::Desk;
 use super::markup::{say, tag};
@@ -29,6 +30,7 @@ pub fn compose(desk: &Desk) -> Html {
         return tag("div.sheet compose")
             .put(intro.put(desk.say("p.lede", Text::ComposeEmpty)).put(notices::file_faults(desk)).html())
             .put(start::start(desk))
+            .put(follow::follow(desk))
             .html();
     }
     let title = words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]));
@@ -46,5 +48,6 @@ pub fn compose(desk: &Desk) -> Html {
         .put(drivers::drivers(desk))
         .put(benefits::benefits(desk))
         .put(outbox::outbox(desk, &figures))
+        .put(follow::follow(desk))
         .html()
 }

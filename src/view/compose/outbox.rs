@@ -19,12 +19,17 @@ const MOSTLY: usize = 8_000;
 pub fn outbox(desk: &Desk, figures: &Figures) -> Html {
     let link = desk.app.link();
     let mail = tag("a.button")
-        .set("href", mailto(&desk.app.proposal().to.email, &subject(desk.app), &message(desk.app, &link)))
-        .click(desk.act, Action::BriefSent(Via::Mail))
+        .set("href", mailto(&desk.app.proposal().to.email, &subject(desk.app), &letter_of(desk.app, &link)))
+        .click(desk.act, Action::BriefWanted(Via::Mail))
         .text(desk.text(Text::WriteMail));
     let ways = tag("p.actions")
-        .put(desk.button("button.button primary copy-link", Text::CopyLink, Action::BriefSent(Via::Copy)).html())
+        .put(desk.button("button.button primary copy-link", Text::CopyLink, Action::BriefWanted(Via::Copy)).html())
         .put(mail.html())
+        .put(
+            desk.button("button.button quiet", Text::ShareReply, Action::BriefWanted(Via::Share))
+                .mark("hidden", !desk.shares)
+                .html(),
+        )
         .put(desk.button("button.button quiet", Text::Preview, Action::Shown(Screen::Brief)).html())
         .put(desk.button("button.button quiet", Text::SaveJson, Action::FormWanted(Form::Json)).html());
     let stale = tag("p.small stale-note").mark("hidden", !desk.app.is_stale()).set("role", "alert");
@@ -76,13 +81,23 @@ fn code(desk: &Desk, link: &str) -> Html {
     tag("div.qrrow").put(document::picture(desk, &qr)).put(note.html()).html()
 }
 
+/// The picture of a link as a file of its own.
+pub fn code_file(link: &str) -> String {
+    let Some(qr) = link::qr(link) else { return String::new() };
+    let side = (qr.size + 8).to_string();
+    let box_of = ["viewBox=\"-4 -4 ", &side, " ", &side, "\" shape-rendering=\"crispEdges\""].concat();
+    let paper = ["<path fill=\"#fff\" d=\"M-4-4h", &side, "v", &side, "H-4z\"/>"].concat();
+    let modules = ["<path d=\"", &qr.path, "\"/>"].concat();
+    ["<svg xmlns=\"http://www.w3.org/2000/svg\" ", &box_of, ">", &paper, &modules, "</svg>"].concat()
+}
+
 /// What the letter is about.
 fn subject(app: &App) -> String {
     app.words().set(&app.proposal().title)
 }
 
 /// What the letter says: the message, the link, and by when.
-pub fn message(app: &App, link: &str) -> String {
+pub fn letter_of(app: &App, link: &str) -> String {
     let (proposal, words) = (app.proposal(), app.words());
     let by = proposal.dates.reply_by.map(|date| {
         let date = format_weekday(date, words.language());
