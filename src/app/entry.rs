@@ -179,7 +179,8 @@ impl Field {
         if let Field::Entry(entry) = self {
             entry.put(proposal, text)?;
         } else if let Some(own) = self.text_mut(proposal) {
-            text.clone_into(own);
+            // A name is one line.
+            *own = text.replace(['\n', '\r'], " ");
         }
         Ok(self.is_text())
     }

@@ -99,7 +99,7 @@ pub fn goals(desk: &Desk) -> Html {
             .html()
     });
     tag("fieldset.section")
-        .put(desk.say("legend.h2", Text::GoalTitle))
+        .put(desk.say("legend.h2", if desk.app.is_desk() { Text::StartFromGoal } else { Text::GoalTitle }))
         .put(tag("div.goals").all(goals.collect()).html())
         .html()
 }

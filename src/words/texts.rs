@@ -358,6 +358,7 @@ texts! {
     ComposeLede: "{title}, {cost} HT. Tout tient dans un lien : votre prospect l'ouvre, ajuste ce que vous laissez ouvert, et répond.",
         "{title}, {cost} excl. VAT. Everything fits in a link: your prospect opens it, adjusts what you leave open, and replies.";
     ComposeEmpty: "La page ne donne pas de fichier d'agence. Partez d'un lien déjà envoyé ou d'un fichier.", "The page gives no agency file. Start from a link that was sent, or from a file.";
+    StartFromGoal: "Partir de quel objectif ?", "Which goal to start from?";
     StartElsewhere: "Partir d'un envoi ou d'un fichier", "Start from an earlier brief or a file";
     EarlierLink: "Lien d'un envoi, ou courriel entier", "Link of a brief, or a whole e-mail";
     StartFromLink: "Partir de ce lien", "Start from this link";
