@@ -18,6 +18,7 @@ pub mod export;
 pub mod fit;
 pub mod link;
 mod order;
+pub mod outbox;
 pub mod proposal;
 pub mod reply;
 pub mod view;

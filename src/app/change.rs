@@ -1,6 +1,6 @@
 //! How each action changes the state. A change that does not pass `check` leaves the last good figures.
 
-use super::{App, Field, Opening, Refusal, Refused, Row, Snapshot, Steps};
+use super::{App, Field, Opening, Refusal, Refused, Row, Snapshot, Steps, compose};
 use crate::agency;
 use crate::proposal::{Checked, Issue, Proposal, Value, check};
 use crate::words::{Language, Words};
@@ -19,6 +19,11 @@ impl App {
     fn compute(&mut self, checked: Checked) {
         self.estimate = Rc::new(self.engine.estimate(&checked));
         self.checked = checked;
+        if self.is_composing() {
+            // What is composed is what will be offered.
+            self.offered = Rc::new(self.proposal().clone());
+            self.sent = None;
+        }
         self.restate();
     }
 
@@ -47,8 +52,9 @@ impl App {
                     Ok(()) if before.proposal != *self.proposal() => self.history.record(before, Some(field)),
                     Ok(()) => {}
                     Err(issues) => {
-                        let own = issues.into_iter().find(|issue| row.holds(&before.proposal, &issue.path));
-                        if let Some(issue) = own {
+                        // A fault elsewhere, such as too many characters in all, came of this row as well.
+                        let own = issues.iter().position(|issue| row.holds(&before.proposal, &issue.path));
+                        if let Some(issue) = issues.into_iter().nth(own.unwrap_or(0)) {
                             self.refused.push(Refused { row, field: None, refusal: Refusal::Fault(issue.fault) });
                         }
                     }
@@ -62,10 +68,10 @@ impl App {
     fn with_typed(&self, row: &Row) -> Result<Proposal, Refused> {
         let mut next = self.proposal().clone();
         for (field, text) in self.typed.iter().filter(|(field, _)| field.row() == *row) {
-            if field.set_label(&mut next, text) {
+            let refuse = |refusal| Refused { row: row.clone(), field: Some(field.clone()), refusal };
+            if field.put_text(&mut next, text).map_err(|fault| refuse(Refusal::Fault(fault)))? {
                 continue;
             }
-            let refuse = |refusal| Refused { row: row.clone(), field: Some(field.clone()), refusal };
             let x = field
                 .parse(&next, text, self.words.language())
                 .map_err(|reason| refuse(Refusal::NotANumber(reason)))?;
@@ -110,6 +116,7 @@ impl App {
                     to.clone_from(from);
                 }
             }
+            Row::Benefit(_) | Row::Person(_) | Row::Entry(_) => {}
         });
     }
 
@@ -131,7 +138,7 @@ impl App {
     }
 
     /// What a step back comes back to.
-    fn snapshot(&self) -> Snapshot {
+    pub(super) fn snapshot(&self) -> Snapshot {
         Snapshot {
             proposal: self.proposal().clone(),
             offered: Rc::clone(&self.offered),
@@ -188,8 +195,8 @@ impl App {
         let Some(file) = &self.agency_file else { return };
         let (agency, faults) = agency::read_agency(file, self.words.language());
         self.words = Words::new(self.words.language()).with_overrides(agency.texts.clone());
-        self.draft.name.clone_from(&agency.name);
         self.agency = Some(agency);
+        self.name_draft();
         self.faults_of_file = faults;
     }
 
@@ -197,8 +204,11 @@ impl App {
     pub(super) fn choose_goal(&mut self, goal: Option<String>) {
         let Some(agency) = &self.agency else { return };
         let goal = goal.or_else(|| agency.goals.first().map(|goal| goal.id.clone()));
-        let first = agency.proposal(goal.as_deref(), self.today);
+        let mut first = agency.proposal(goal.as_deref(), self.today);
         let before = self.snapshot();
+        if self.is_composing() && self.goal.is_some() {
+            compose::keep_letter(&mut first, &before.proposal);
+        }
         match check(first) {
             Ok(checked) => {
                 self.sent = None;

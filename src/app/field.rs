@@ -2,7 +2,8 @@
 //!
 //! It must not know how a field looks.
 
-use crate::proposal::{Line, Lock, Money, Proposal, Shape, Work};
+use super::Entry;
+use crate::proposal::{Effort, Line, Lock, Money, Proposal, Shape, Work};
 use crate::words::{Language, NotANumber, format_input, format_input_percent, parse_number, parse_percent};
 
 /// One number, or one name, that can be typed. Rows are named by id, so that a field survives its row's move.
@@ -43,6 +44,44 @@ pub enum Field {
         /// Which number of its shape.
         part: usize,
     },
+    /// A text or a day of the proposal itself.
+    Entry(Entry),
+    /// A name, a unit or a source inside a row.
+    Name {
+        /// What it says.
+        of: Named,
+        /// The row's id, or the person's place.
+        id: String,
+    },
+    /// The month in which a benefit starts.
+    Start {
+        /// The benefit.
+        benefit: String,
+    },
+    /// The hours of one person on the proposal.
+    Hours {
+        /// The person's place.
+        person: usize,
+    },
+}
+
+/// What a name inside a row says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// What one unit of a line is called.
+    LineUnit,
+    /// What a factor is.
+    Factor,
+    /// What a factor is counted in.
+    FactorUnit,
+    /// Where a factor's numbers come from.
+    Source,
+    /// What a benefit is.
+    Benefit,
+    /// What one unit of a benefit is called.
+    BenefitUnit,
+    /// Who worked on the proposal.
+    Person,
 }
 
 /// The two sides of the spine.
@@ -61,6 +100,12 @@ pub enum Row {
     Line(String),
     /// A factor.
     Factor(String),
+    /// A benefit.
+    Benefit(String),
+    /// A person who worked on the proposal, by place.
+    Person(usize),
+    /// A text or a day of the proposal itself.
+    Entry(Entry),
 }
 
 impl Field {
@@ -71,6 +116,15 @@ impl Field {
                 Row::Line(line.clone())
             }
             Field::Factor { factor, .. } => Row::Factor(factor.clone()),
+            Field::Start { benefit } => Row::Benefit(benefit.clone()),
+            Field::Hours { person } => Row::Person(*person),
+            Field::Entry(entry) => Row::Entry(*entry),
+            Field::Name { of, id } => match of {
+                Named::LineUnit => Row::Line(id.clone()),
+                Named::Factor | Named::FactorUnit | Named::Source => Row::Factor(id.clone()),
+                Named::Benefit | Named::BenefitUnit => Row::Benefit(id.clone()),
+                Named::Person => Row::Person(id.parse().unwrap_or_default()),
+            },
         }
     }
 
@@ -87,6 +141,9 @@ impl Field {
 
     /// Whether it takes whole numbers of 0 or more only.
     pub fn is_whole(&self, proposal: &Proposal) -> bool {
+        if let Field::Start { .. } = self {
+            return true;
+        }
         let Field::Factor { factor, part: 0 } = self else { return false };
         let factor = proposal.factors.iter().find(|f| f.id == *factor);
         factor.is_some_and(|f| matches!(f.value, Shape::Count { .. }))
@@ -97,7 +154,12 @@ impl Field {
         match self {
             Field::Quantity { line } => Some(proposal.line(line)?.quantity),
             Field::Price { line } => Some(proposal.line(line)?.unit_price.major()),
-            Field::Label { .. } => None,
+            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) => None,
+            Field::Start { benefit } => {
+                let benefit = proposal.benefits.iter().find(|own| own.id == *benefit)?;
+                Some(f64::from(benefit.timing.start_month))
+            }
+            Field::Hours { person } => Some(proposal.effort.as_ref()?.by_person.get(*person)?.hours),
             Field::Time { line, side, index, part } => {
                 let line = proposal.line(line)?;
                 let work = match side {
@@ -112,33 +174,22 @@ impl Field {
         }
     }
 
-    /// Its name, where it is one.
-    fn label<'a>(&self, proposal: &'a Proposal) -> Option<&'a str> {
-        let Field::Label { line, side } = self else { return None };
-        let line = proposal.line(line)?;
-        match side {
-            Side::Made => Some(&line.label),
-            Side::Thought => Some(&line.advice.as_ref()?.label),
-        }
-    }
-
-    /// Puts a name into the proposal. Says whether this field is one.
-    pub fn set_label(&self, proposal: &mut Proposal, text: &str) -> bool {
-        let Field::Label { line, side } = self else { return false };
-        if let Some(line) = line_of(proposal, line) {
-            match (side, &mut line.advice) {
-                (Side::Made, _) => text.clone_into(&mut line.label),
-                (Side::Thought, Some(advice)) => text.clone_into(&mut advice.label),
-                (Side::Thought, None) => {}
-            }
-        }
-        true
-    }
-
     /// Puts a number into the proposal; nothing happens where the proposal lacks the field.
     pub fn set(&self, proposal: &mut Proposal, x: f64) {
         match self {
-            Field::Label { .. } => {}
+            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) => {}
+            Field::Start { benefit } => {
+                if let Some(benefit) = proposal.benefits.iter_mut().find(|own| own.id == *benefit) {
+                    benefit.timing.start_month = x as u32;
+                }
+            }
+            Field::Hours { person } => {
+                let Some(effort) = &mut proposal.effort else { return };
+                if let Some(person) = effort.by_person.get_mut(*person) {
+                    person.hours = x;
+                }
+                sum_up(effort);
+            }
             Field::Quantity { line } => line_of(proposal, line).into_iter().for_each(|line| line.quantity = x),
             Field::Price { line } => line_of(proposal, line).into_iter().for_each(|line| line.unit_price = Money(x)),
             Field::Time { line, side, index, part } => {
@@ -164,7 +215,7 @@ impl Field {
         match self.get(proposal) {
             Some(x) if self.is_percent(proposal) => format_input_percent(x, language),
             Some(x) => format_input(x, language),
-            None => self.label(proposal).unwrap_or_default().to_owned(),
+            None => self.text(proposal).unwrap_or_default(),
         }
     }
 
@@ -182,7 +233,8 @@ impl Field {
         match self {
             Field::Quantity { .. } | Field::Time { .. } => Lock::Quantities,
             Field::Price { .. } => Lock::Rates,
-            Field::Label { .. } => Lock::Texts,
+            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) => Lock::Texts,
+            Field::Start { .. } | Field::Hours { .. } => Lock::Texts,
             Field::Factor { factor, .. } => {
                 let held = proposal.factors.iter().find(|f| f.id == *factor).map(|f| f.holder);
                 if held == Some(Holder::Client) { Lock::ClientFactors } else { Lock::OtherFactors }
@@ -197,15 +249,24 @@ impl Row {
         match self {
             Row::Line(id) => proposal.lines.iter().position(|l| l.id == *id).map(|i| format!("lines[{i}]")),
             Row::Factor(id) => proposal.factors.iter().position(|f| f.id == *id).map(|i| format!("factors[{i}]")),
+            Row::Benefit(id) => proposal.benefits.iter().position(|b| b.id == *id).map(|i| format!("benefits[{i}]")),
+            Row::Person(place) => Some(format!("effort.byPerson[{place}]")),
+            Row::Entry(entry) => Some(entry.path().to_owned()),
         }
     }
 
     /// Whether an issue's path lies in this row.
     pub fn holds(&self, proposal: &Proposal, path: &str) -> bool {
         self.path(proposal)
-            .and_then(|own| path.strip_prefix(own.as_str()).map(|rest| rest.is_empty() || rest.starts_with('.')))
+            .and_then(|own| path.strip_prefix(own.as_str()).map(|rest| rest.is_empty() || rest.starts_with(['.', '['])))
             .unwrap_or(false)
     }
+}
+
+/// What all people took together.
+pub(super) fn sum_up(effort: &mut Effort) {
+    effort.people = effort.by_person.len() as u32;
+    effort.hours = effort.by_person.iter().map(|person| person.hours).sum();
 }
 
 fn line_of<'a>(proposal: &'a mut Proposal, id: &str) -> Option<&'a mut Line> {

@@ -5,14 +5,19 @@
 
 mod answering;
 mod change;
+mod compose;
 mod draft;
+mod entry;
 mod field;
 mod history;
 mod opening;
 mod own;
+mod sending;
 
 pub use answering::{Blank, Posting, Via};
-pub use field::{Field, Row, Side, parts, time_of};
+pub use compose::{Choice, Kind, List};
+pub use entry::Entry;
+pub use field::{Field, Named, Row, Side, parts, time_of};
 pub use opening::{Broken, Opening};
 
 use crate::agency::Agency;
@@ -21,8 +26,10 @@ use crate::link;
 use crate::proposal::{Answer, Checked, Date, Fault, Issue, Lock, Proposal, Value};
 use crate::words::{Language, NotANumber, Words};
 use answering::Answering;
+use compose::Composing;
 use draft::Draft;
 use history::History;
+use sending::Sending;
 use std::rc::Rc;
 
 /// What is on the screen.
@@ -58,6 +65,44 @@ pub enum Action {
     LineAdded,
     /// A line of the person's own goes.
     LineRemoved(String),
+    /// A row is added to a list.
+    RowAdded(List),
+    /// A row goes, with all that cannot be without it.
+    RowRemoved(Row),
+    /// A row goes up by one place, or down.
+    RowMoved(Row, bool),
+    /// Something was chosen in a row.
+    Chosen(Row, Choice),
+    /// A group of fields is closed to the prospect, or opened.
+    Locked(Lock, bool),
+    /// Whether the brief says what it took to prepare.
+    EffortSaid(bool),
+    /// A file was read to start from: its JSON, where it holds some.
+    FileRead(Option<Value>),
+    /// A file is wanted to start from: the page asks for it, the state stays.
+    FileWanted,
+    /// Whether the widget serves a consultant who composes.
+    ModeGiven(bool),
+    /// The brief is to leave: the page hands it over, the state stays.
+    BriefWanted(Via),
+    /// What came of handing it over: it counts as sent.
+    BriefLeft(Via, bool),
+    /// Something was typed where a reply is pasted.
+    ReplyPasted(String),
+    /// The reply that was pasted is filed.
+    ReplyFiled,
+    /// The reply to this brief is opened.
+    ReplyShown(String),
+    /// This brief is where to start from.
+    BriefResumed(String),
+    /// This brief leaves the list.
+    BriefForgotten(String),
+    /// The page found these rows of the list.
+    ListFound(Value),
+    /// The page cannot keep the list.
+    ListLost,
+    /// The list is wanted as a file: the page saves it, the state stays.
+    ListWanted(Listing),
     /// The whole proposal with or without advice.
     WithAdvice(bool),
     /// Whether the client recovers the tax.
@@ -112,6 +157,17 @@ pub enum Action {
     DraftRefused,
 }
 
+/// Files of the list of what was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// A table for a spreadsheet.
+    Table,
+    /// JSON, which can be read again.
+    Json,
+    /// When to come back to this brief, for a calendar.
+    Reminder(String),
+}
+
 /// Other forms of the brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -123,6 +179,8 @@ pub enum Form {
     Calendar,
     /// The proposal, saved as JSON.
     Json,
+    /// The link as a picture for telephones, saved as SVG.
+    Code,
 }
 
 /// Why a row's text has not become its figures.
@@ -164,6 +222,14 @@ pub enum Notice {
     DraftRefused,
     /// The draft is erased from this browser.
     DraftErased,
+    /// The link is in the clipboard, and the brief in the list.
+    BriefCopied,
+    /// The letter is ready, and the brief in the list.
+    BriefWritten,
+    /// The list has no room for the brief.
+    BriefNotFiled,
+    /// The list of a file was read.
+    ListRead,
 }
 
 /// What a step back comes back to.
@@ -189,6 +255,8 @@ pub struct Start {
     pub today: Option<Date>,
     /// The address that shared links start with, without a fragment.
     pub address: String,
+    /// Whether it serves a consultant who composes.
+    pub composing: bool,
 }
 
 /// The state of one widget.
@@ -212,6 +280,8 @@ pub struct App {
     notice: Option<Notice>,
     draft: Draft,
     answering: Answering,
+    composing: Composing,
+    sending: Sending,
     engine: Engine,
 }
 
@@ -239,6 +309,8 @@ impl App {
             notice: None,
             draft: Draft::default(),
             answering: Answering::default(),
+            composing: Composing::new(start.composing),
+            sending: Sending::default(),
             engine: Engine::new(),
         };
         app.read_agency();
@@ -257,6 +329,22 @@ impl App {
             Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
             Action::LineAdded => self.add_line(),
             Action::LineRemoved(line) => self.remove_line(&line),
+            Action::RowAdded(list) => self.add_row(list),
+            Action::RowRemoved(row) => self.remove_row(&row),
+            Action::RowMoved(row, up) => self.move_row(&row, up),
+            Action::Chosen(row, choice) => self.choose(&row, &choice),
+            Action::Locked(lock, closed) => self.lock(lock, closed),
+            Action::EffortSaid(said) => self.say_effort(said),
+            Action::FileRead(file) => self.read_file(file.as_ref()),
+            Action::ModeGiven(composing) => self.compose(composing),
+            Action::BriefLeft(via, done) => self.send_brief(via, done),
+            Action::ReplyPasted(text) => self.paste_reply(text),
+            Action::ReplyFiled => self.file_reply(),
+            Action::ReplyShown(id) => self.show_reply(&id),
+            Action::BriefResumed(id) => self.resume(&id),
+            Action::BriefForgotten(id) => self.forget_brief(&id),
+            Action::ListFound(rows) => self.find_list(&rows),
+            Action::ListLost => self.lose_list(),
             Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
@@ -265,6 +353,9 @@ impl App {
             Action::Shown(screen) => {
                 if matches!(self.opening, Opening::Broken(_)) {
                     self.opening = Opening::None;
+                }
+                if screen == Screen::Estimator {
+                    self.back_to_desk();
                 }
                 self.screen = screen;
             }
@@ -283,7 +374,13 @@ impl App {
             }
             Action::AgencyGiven(file) => self.give_agency(file),
             Action::AddressGiven(address) => self.address = address,
-            Action::LinkWanted | Action::PaperWanted | Action::FormWanted(_) | Action::RowWanted(_) => return false,
+            Action::LinkWanted
+            | Action::PaperWanted
+            | Action::FormWanted(_)
+            | Action::RowWanted(_)
+            | Action::BriefWanted(_)
+            | Action::ListWanted(_)
+            | Action::FileWanted => return false,
             Action::LinkCopied(done) => {
                 self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
             }
@@ -380,9 +477,9 @@ impl App {
         }
     }
 
-    /// Whether the prospect may not change this group of fields.
+    /// Whether the prospect may not change this group of fields; who composes may change everything.
     pub fn is_locked(&self, lock: Lock) -> bool {
-        self.offered.locks.contains(&lock)
+        !self.is_composing() && self.offered.locks.contains(&lock)
     }
 
     /// Whether the prospect may not type here; lines of their own are always open.
@@ -406,6 +503,11 @@ impl App {
 
     /// The link that carries the proposal.
     pub fn link(&self) -> String {
-        format!("{}#retour={}", self.address, self.sealed())
+        self.link_to(&self.sealed())
+    }
+
+    /// The link that carries something sealed.
+    pub fn link_to(&self, sealed: &str) -> String {
+        [&self.address, "#retour=", sealed].concat()
     }
 }

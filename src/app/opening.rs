@@ -43,19 +43,35 @@ impl App {
             Opened::Proposal { proposal, figures, repairs, .. } => (None, proposal, figures, repairs),
             Opened::Reply { reply, proposal, figures, repairs, .. } => (Some(reply), proposal, figures, repairs),
         };
+        if reply.is_none() && self.is_desk() {
+            self.back_to_desk();
+            self.opening = Opening::None;
+            if self.start_from(proposal).is_err() {
+                self.refuse(text, link::Refused::NotALink);
+            }
+            return;
+        }
+        self.put_aside();
         let present = proposal.clone();
         let offered = reply.as_ref().map_or(proposal, |reply| before(&present, &reply.changes));
         if self.show(offered).is_err() {
+            self.back_to_desk();
             return self.refuse(text, link::Refused::NotALink);
         }
         self.answer_afresh(None);
-        self.draft.name = link::digest(self.proposal());
+        if !self.is_desk() {
+            self.draft.name = link::digest(self.proposal());
+        }
         match reply {
             Some(reply) => {
                 self.begin_answering();
                 self.edit(None, &|proposal| proposal.clone_from(&present));
                 self.opening = Opening::Reply(Box::new(reply), repairs);
                 self.screen = Screen::Answer;
+                if self.is_desk() {
+                    self.file(text);
+                    self.compare();
+                }
             }
             None => {
                 let now = Figures::from(&*self.estimate);

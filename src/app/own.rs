@@ -6,9 +6,9 @@ use super::{App, Row};
 use crate::proposal::{Advice, Line, Shape, Work};
 
 impl App {
-    /// Whether a line is the person's own, neither the agency's nor the link's.
+    /// Whether a line is the person's own, neither the agency's nor the link's; who composes owns every line.
     pub fn is_own(&self, line: &str) -> bool {
-        self.offered.line(line).is_none()
+        self.is_composing() || self.offered.line(line).is_none()
     }
 
     /// How many lines and factors are other than they were offered.
@@ -21,28 +21,33 @@ impl App {
 
     /// Adds an empty line with advice by the first role of the rate card.
     pub(super) fn add_line(&mut self) {
-        let mut number = 1;
-        while self.proposal().line(&own_id(number)).is_some() {
-            number += 1;
-        }
+        let id = free_id("own-", &|id| self.proposal().line(id).is_some());
+        let optional = !self.is_composing();
         self.edit(None, &|proposal| {
             let advice = proposal.rates.first().map(|rate| Advice {
                 time: vec![Work { role: rate.id.clone(), hours: Some(Shape::Fixed(0.0)), ..Work::default() }],
                 ..Advice::default()
             });
-            proposal.lines.push(Line { id: own_id(number), optional: true, advice, ..Line::default() });
+            proposal.lines.push(Line { id: id.clone(), optional, advice, ..Line::default() });
         });
     }
 
     /// Takes a line of the person's own away.
     pub(super) fn remove_line(&mut self, id: &str) {
         if self.is_own(id) {
-            self.forget(&Row::Line(id.to_owned()));
-            self.edit(None, &|proposal| proposal.lines.retain(|line| line.id != id));
+            self.remove_row(&Row::Line(id.to_owned()));
         }
     }
 }
 
-fn own_id(number: u32) -> String {
-    format!("own-{number}")
+/// The first id of a kind that nothing has.
+pub(super) fn free_id(kind: &str, taken: &dyn Fn(&str) -> bool) -> String {
+    let mut number = 1u32;
+    loop {
+        let id = [kind, &number.to_string()].concat();
+        if !taken(&id) {
+            return id;
+        }
+        number += 1;
+    }
 }

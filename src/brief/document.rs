@@ -148,6 +148,11 @@ fn facts(proposal: &Proposal, words: &Words) -> Vec<Fact> {
     [party(Text::To, &proposal.to), party(Text::From, &proposal.from), reply, valid].into_iter().flatten().collect()
 }
 
+/// What it took to prepare a proposal: whole hours by person, and the sentence.
+pub fn effort(effort: &Effort, words: &Words) -> (Vec<u32>, String) {
+    (ticks(effort), effort_sentence(effort, words))
+}
+
 /// Whole hours of each person, shared out evenly where they are not told apart.
 fn ticks(effort: &Effort) -> Vec<u32> {
     if !effort.by_person.is_empty() {

@@ -17,7 +17,7 @@ pub use amounts::Amounts;
 pub use answer::answer;
 pub use assumptions::{Assumption, Caption, assumptions, captions, figures_of, is_narrow};
 pub use differences::{Computed, Difference, Differences, differences};
-pub use document::{Block, Brief, Fact, Section, brief};
+pub use document::{Block, Brief, Fact, Section, brief, effort};
 pub use reading::{Outcome, Question, Swing, outcomes, question, swings};
 pub use result::{Figures, HolderShare, RangeRow, figures};
 pub use scope::{Side, SideDetail, WorkRow, leaving_with, price_of_advice, share_of_advice, work_row};

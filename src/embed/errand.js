@@ -1,5 +1,7 @@
 // What only a page can do for its widget, each inside the click that asked for it.
 
+import { all, put, remove } from './outbox.js';
+
 const ERRANDS = {
   // Pages without a secure context have no clipboard at all.
   copy: (text) => navigator.clipboard.writeText(text),
@@ -15,9 +17,22 @@ const ERRANDS = {
     Object.assign(document.createElement('a'), { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url));
   },
+  async open() {
+    const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,application/json' });
+    const chosen = new Promise((done) => {
+      input.onchange = () => done(input.files[0]);
+      input.oncancel = () => done();
+    });
+    input.click();
+    const file = await chosen;
+    return file && JSON.parse(await file.text());
+  },
+  recall: () => all(),
+  keep: (record) => put(record),
+  forget: (id) => remove(id),
 };
 
-/** Runs an errand: `copy`, `share`, `post` or `save`; rejects when it cannot be done. */
+/** Runs an errand by its name; brings what it found, rejects when it cannot be done. */
 export async function errand(kind, what, to) {
-  await ERRANDS[kind](what, to);
+  return ERRANDS[kind](what, to);
 }

@@ -22,7 +22,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn print(this: &PageObject);
 
-    /// Runs an errand: `copy`, `share`, `post` or `save`, with its text or JSON and, for the last two, where to.
+    /// Runs an errand by its name, with its text or JSON and, for `post` and `save`, where to.
     #[wasm_bindgen(method)]
     fn errand(this: &PageObject, kind: &str, what: JsValue, to: &str) -> js_sys::Promise;
 }
@@ -51,7 +51,12 @@ pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widg
                     Errand::Share(text) => runner.errand("share", text.into(), ""),
                     Errand::Post(address, what) => runner.errand("post", to_js(what), address),
                     Errand::Save(name, what) => runner.errand("save", to_js(what), name),
+                    Errand::Open => runner.errand("open", JsValue::NULL, ""),
+                    Errand::Recall => runner.errand("recall", JsValue::NULL, ""),
+                    Errand::Keep(row) => runner.errand("keep", to_js(row), ""),
+                    Errand::Forget(id) => runner.errand("forget", id.into(), ""),
                 }),
+                read: from_js,
             },
             today: today(),
             shares: options.get("shares") == Some(&Value::Boolean(true)),

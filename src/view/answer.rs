@@ -24,7 +24,12 @@ pub fn answer(desk: &Desk) -> Html {
         .put(reply::masthead(desk))
         .put(tag("h1").set("tabindex", "-1").text(title).html())
         .put(say("p.lede", [&words.set(&app.offered().title), ", ", &on].concat()))
-        .put(tag("p.note refusal").mark("hidden", !differs).text(desk.text(Text::ReplyMismatch)).html())
+        .put(
+            tag("p.note refusal")
+                .mark("hidden", !differs)
+                .text(desk.text(if desk.app.is_desk() { Text::ReplyToAnother } else { Text::ReplyMismatch }))
+                .html(),
+        )
         .put(
             tag("div.letter")
                 .put(say("p.said", brief::answer(received, app.offered(), words)))
@@ -34,8 +39,15 @@ pub fn answer(desk: &Desk) -> Html {
         .put(differences::section(desk))
         .put(
             tag("p.actions")
+                .put(back(desk))
                 .put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief)).html())
                 .html(),
         )
         .html()
+}
+
+/// Back to the desk, where there is one.
+fn back(desk: &Desk) -> Html {
+    let button = desk.button("button.button primary", Text::BackToDesk, Action::Shown(Screen::Estimator));
+    button.mark("hidden", !desk.app.is_desk()).html()
 }

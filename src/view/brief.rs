@@ -36,6 +36,7 @@ fn opening(desk: &Desk, set: &Brief) -> Html {
         .put(tag("p.lede").mark("hidden", set.message.is_empty()).text(set.message.clone()).html())
         .put(tag("p.note alert").mark("hidden", prices.is_none()).text(prices.unwrap_or_default()).html())
         .put(notices::sent(desk))
+        .put(tag("p.note screen").mark("hidden", !desk.app.is_composing()).text(desk.text(Text::PreviewNote)).html())
         .put(tag("dl.parties").mark("hidden", set.facts.is_empty()).all(facts.collect()).html())
         .put(effort(set))
         .html()
@@ -48,9 +49,13 @@ pub fn fact_of(fact: &Fact) -> Html {
     several(vec![say("dt", fact.name.clone()), said.html()])
 }
 
-/// One tick per hour of preparation, one group per person.
 fn effort(set: &Brief) -> Html {
     let Some((hours, sentence)) = &set.effort else { return nothing() };
+    tag("div.effort").put(ticks(hours)).put(tag("p").put(rich(sentence)).html()).html()
+}
+
+/// One tick per hour of preparation, one group per person.
+pub fn ticks(hours: &[u32]) -> Html {
     let (mut x, mut path) = (1u32, String::new());
     for person in hours {
         for _ in 0..(*person).min(400) {
@@ -60,13 +65,13 @@ fn effort(set: &Brief) -> Html {
         x += 6;
     }
     let width = x.saturating_sub(9).to_string();
-    let ticks = tag("svg.ticks")
+    tag("svg.ticks")
         .set("viewBox", ["0 0 ", &width, " 16"].concat())
         .set("width", width)
         .set("height", "16")
         .set("aria-hidden", "true")
-        .put(tag("path").set("d", path).html());
-    tag("div.effort").put(ticks.html()).put(tag("p").put(rich(sentence)).html()).html()
+        .put(tag("path").set("d", path).html())
+        .html()
 }
 
 fn section(desk: &Desk, section: &Section) -> Html {
@@ -182,7 +187,11 @@ fn basis_row(set: &Assumption) -> Html {
 /// How to answer, and what else can be done with the brief.
 fn margin(desk: &Desk) -> Html {
     let opened = !matches!(desk.app.opening(), Opening::None);
-    let back = if opened { Text::AdjustEstimate } else { Text::BackToEstimate };
+    let back = match opened {
+        _ if desk.app.is_desk() => Text::BackToDesk,
+        true => Text::AdjustEstimate,
+        false => Text::BackToEstimate,
+    };
     let way = |spec, name, action| tag("li").put(desk.button(spec, name, action).html()).html();
     let ways = vec![
         way("button.copy-link", Text::CopyLink, Action::LinkWanted),
@@ -274,13 +283,18 @@ fn bar(desk: &Desk) -> Html {
 /// The link for telephones and for paper: two pixels for each module, four modules of quiet around them.
 fn code(desk: &Desk) -> Html {
     let Some(qr) = link::qr(&desk.app.link()) else { return desk.say("p.note", Text::CodeTooLong) };
+    tag("figure.code").put(picture(desk, &qr)).put(desk.say("figcaption.small", Text::CodeCaption)).html()
+}
+
+/// A link as a picture.
+pub fn picture(desk: &Desk, qr: &link::Qr) -> Html {
     let side = qr.size + 8;
     let square = side.to_string();
-    let picture = tag("svg.qr")
+    tag("svg.qr")
         .set("viewBox", ["-4 -4 ", &square, " ", &square].concat())
         .set("width", (2 * side).to_string())
         .set("role", "img")
         .set("aria-label", desk.text(Text::CodeLabel))
-        .put(tag("path").set("d", qr.path).html());
-    tag("figure.code").put(picture.html()).put(desk.say("figcaption.small", Text::CodeCaption)).html()
+        .put(tag("path").set("d", qr.path.clone()).html())
+        .html()
 }

@@ -62,26 +62,31 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Characters of a name that surely fit one line of its blank.
+const LABEL_CHARACTERS: usize = 22;
+
 /// A blank to fill in: it shows what was typed, verbatim, until it is left.
 pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
     let content = desk.app.text_of(&field);
     let locked = desk.app.is_closed(&field);
-    let is_label = matches!(field, Field::Label { .. });
+    let is_label = field.is_text();
     let refused = desk.app.refused(&field.row());
     let wrong = refused.is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field));
     const WIDTHS: [&str; 11] = ["w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12"];
-    let width = WIDTHS[content.chars().count().clamp(2, 12) - 2];
+    let characters = content.chars().count();
     let left = field.clone();
-    let mut input = tag("input")
-        .set("type", "text")
-        .set("inputmode", if is_label { "text" } else { "decimal" })
+    let input = if is_label && desk.app.is_composing() {
+        // Whole names are in view, as prospects will see them.
+        tag("textarea").set("rows", (1 + characters / LABEL_CHARACTERS).to_string())
+    } else {
+        tag("input").set("type", "text").set("inputmode", if is_label { "text" } else { "decimal" })
+    };
+    let mut input = input
         .set("autocomplete", "off")
-        .class(&["fill", if is_label { "label" } else { width }])
+        .class(&["fill", if is_label { "label" } else { WIDTHS[characters.clamp(2, 12) - 2] }])
         .mark("readonly", locked)
         .value(content)
-        .on(ListenerKind::oninput, desk.act, move |event| {
-            Action::Typed(field.clone(), input_of(event).map(|input| input.value()).unwrap_or_default())
-        })
+        .on(ListenerKind::oninput, desk.act, move |event| Action::Typed(field.clone(), value_of(event)))
         .on(ListenerKind::onfocusout, desk.act, move |_| Action::Left(left.clone()));
     if wrong {
         input = input.set("aria-invalid", "true");

@@ -1,9 +1,10 @@
 //! What creates the value: each factor with its numbers, its shape, its holder and its source.
 
+use super::compose::rows;
 use super::desk::{Desk, blank};
 use super::markup::{Tag, nothing, several, tag, text};
 use super::{glyph, notices};
-use crate::app::{Action, Field, Row};
+use crate::app::{Action, Field, List, Row};
 use crate::brief::{self, Assumption};
 use crate::proposal::{Factor, Holder, Lock, Shape};
 use crate::words::Text;
@@ -12,13 +13,17 @@ use yew::Html;
 /// The section of the factors.
 pub fn drivers(desk: &Desk) -> Html {
     let factors = &desk.app.proposal().factors;
-    if factors.is_empty() {
+    let composing = desk.app.is_composing();
+    if factors.is_empty() && !composing {
         return nothing();
     }
     let set = brief::assumptions(factors, desk.words());
     let captions = [Text::AtLeast, Text::Likely, Text::AtMost].map(|caption| desk.say("span", caption));
-    let mut rows = vec![tag("p.caps").key("caps").set("aria-hidden", "true").all(captions.to_vec()).html()];
-    rows.extend(factors.iter().zip(&set).map(|(factor, set)| driver(desk, factor, set)));
+    let mut all = vec![tag("p.caps").key("caps").set("aria-hidden", "true").all(captions.to_vec()).html()];
+    all.extend(factors.iter().zip(&set).map(|(factor, set)| driver(desk, factor, set)));
+    if composing {
+        all.push(rows::add(desk, Text::AddFactor, List::Factors, false));
+    }
     tag("section.section")
         .set("aria-labelledby", "drivers-title")
         .put(tag("h2").set("id", "drivers-title").text(desk.text(Text::DriversTitle)).html())
@@ -29,7 +34,7 @@ pub fn drivers(desk: &Desk) -> Html {
                 .put(desk.say("p", Text::RangeHelp))
                 .html(),
         )
-        .put(tag("div.drivers").all(rows).html())
+        .put(tag("div.drivers").all(all).html())
         .html()
 }
 
@@ -52,6 +57,7 @@ fn driver(desk: &Desk, factor: &Factor, set: &Assumption) -> Html {
         .put(tag("span.unit").put(unit(desk, factor, set)).html())
         .put(notices::refused(desk, &own))
         .put(note(desk, own, changed, locked))
+        .put(if desk.app.is_composing() { rows::factor(desk, factor) } else { nothing() })
         .put(tag("p.note").key("narrow").mark("hidden", !narrow).text(desk.text(Text::Narrow)).html())
         .html()
 }

@@ -62,7 +62,7 @@ fn steps(desk: &Desk) -> Html {
 }
 
 /// Whether the draft is kept in this browser, and how to erase it.
-fn draft(desk: &Desk) -> Html {
+pub fn draft(desk: &Desk) -> Html {
     let kept = desk.app.keeps_draft();
     let tick = desk.tick(kept, false, Action::DraftWanted).html();
     tag("div.small draft")
@@ -77,7 +77,7 @@ fn draft(desk: &Desk) -> Html {
 }
 
 /// One step back, one step forth.
-fn travel(desk: &Desk) -> Html {
+pub fn travel(desk: &Desk) -> Html {
     let (back, forth) = desk.app.can_travel();
     tag("p.actions travel")
         .put(desk.button("button.button quiet", Text::Undo, Action::Undone).mark("disabled", !back).html())
@@ -86,7 +86,7 @@ fn travel(desk: &Desk) -> Html {
 }
 
 /// The goals of the agency's file; nothing where there is no choice.
-fn goals(desk: &Desk) -> Html {
+pub fn goals(desk: &Desk) -> Html {
     let Some(agency) = desk.app.agency().filter(|agency| agency.goals.len() > 1) else { return nothing() };
     let language = desk.words().language();
     let goals = agency.goals.iter().map(|goal| {
@@ -99,7 +99,7 @@ fn goals(desk: &Desk) -> Html {
             .html()
     });
     tag("fieldset.section")
-        .put(desk.say("legend.h2", Text::GoalTitle))
+        .put(desk.say("legend.h2", if desk.app.is_desk() { Text::StartFromGoal } else { Text::GoalTitle }))
         .put(tag("div.goals").all(goals.collect()).html())
         .html()
 }

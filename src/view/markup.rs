@@ -82,6 +82,12 @@ impl Tag {
         self
     }
 
+    /// Whether it is chosen, for an option of a menu.
+    pub fn chosen(mut self, on: bool) -> Self {
+        self.0.add_property("selected", on);
+        self
+    }
+
     /// Does something when the event comes.
     pub fn on(mut self, kind: ListenerKind, act: &Callback<Action>, make: impl Fn(&Event) -> Action + 'static) -> Self {
         self.0.add_listener(Rc::new(Heard { kind, act: act.clone(), make: Box::new(make) }));

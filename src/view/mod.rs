@@ -2,13 +2,16 @@
 
 mod answer;
 mod brief;
+mod compose;
 mod desk;
 mod differences;
 mod dotplot;
 mod drafts;
 mod drivers;
+mod errands;
 mod estimator;
 mod fit;
+mod focus;
 mod glyph;
 mod mail;
 mod markup;
@@ -73,6 +76,8 @@ pub struct Page {
     pub print: Rc<dyn Fn()>,
     /// Runs an errand; what it promises comes true or not.
     pub errand: Rc<dyn Fn(Errand) -> js_sys::Promise>,
+    /// Reads the JSON that an errand brought.
+    pub read: fn(&js_sys::wasm_bindgen::JsValue) -> Value,
 }
 
 /// What only the page can do, each inside the click that asked for it.
@@ -86,6 +91,14 @@ pub enum Errand<'a> {
     Post(&'a str, &'a Value),
     /// Save a text, or JSON, as a file of this name.
     Save(&'a str, &'a Value),
+    /// Ask for a file and read its JSON, which the promise brings; nothing where the person chose none.
+    Open,
+    /// Find the rows of the list of what was sent, which the promise brings.
+    Recall,
+    /// Keep a row of it.
+    Keep(&'a Value),
+    /// Forget the row with this id.
+    Forget(&'a str),
 }
 
 /// What a page is told.

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::markup::{say, tag};
 use crate::app::{Notice, Refusal, Refused, Row};
+use crate::proposal::Issue;
 use crate::words::{NotANumber, Text, Words, fault_sentence};
 use yew::Html;
 
@@ -39,6 +40,10 @@ pub fn notice(desk: &Desk) -> Html {
     let note = tag("div.small notice").set("role", "status");
     match desk.app.notice() {
         Some(Notice::LinkCopied) => note.text(desk.text(Text::LinkCopied)).html(),
+        Some(Notice::BriefCopied) => note.text(desk.text(Text::BriefCopied)).html(),
+        Some(Notice::BriefWritten) => note.text(desk.text(Text::BriefWritten)).html(),
+        Some(Notice::BriefNotFiled) => note.text(desk.text(Text::BriefNotFiled)).html(),
+        Some(Notice::ListRead) => note.text(desk.text(Text::ListRead)).html(),
         Some(Notice::FormCopied) => note.text(desk.text(Text::Copied)).html(),
         Some(Notice::CopyRefused) => note.text(desk.text(Text::CopyRefused)).html(),
         Some(Notice::CopyByHand) => {
@@ -64,13 +69,16 @@ pub fn draft(desk: &Desk) -> Html {
 /// What is wrong with the agency's file, and where.
 pub fn file_faults(desk: &Desk) -> Html {
     let faults = desk.app.faults_of_file();
-    let rows = faults.iter().map(|issue| {
-        let said = [" ", &fault_sentence(&issue.fault, desk.words().language())].concat();
-        tag("li").key(issue.path.clone()).put(say("code", issue.path.clone())).text(said).html()
-    });
+    let rows = faults.iter().map(|issue| fault(desk, issue));
     tag("div.note refusal")
         .mark("hidden", faults.is_empty())
         .put(desk.say("p", Text::FileFaults))
         .put(tag("ul").all(rows.collect()).html())
         .html()
+}
+
+/// One fault of a file, and where it is.
+pub fn fault(desk: &Desk, issue: &Issue) -> Html {
+    let said = [" ", &fault_sentence(&issue.fault, desk.words().language())].concat();
+    tag("li").key(issue.path.clone()).put(say("code", issue.path.clone())).text(said).html()
 }

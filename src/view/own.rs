@@ -23,27 +23,36 @@ pub fn add(desk: &Desk) -> Html {
         .html()
 }
 
-/// What is made: its label, its quantity and its price.
-pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
+/// What is made: its label, its quantity and its price; of a prospect's own line, what it is and the way out.
+pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Tag {
     let quantity = Field::Quantity { line: line.id.clone() };
     let price = Field::Price { line: line.id.clone() };
     let currency = &desk.app.proposal().currency;
     let sign = symbol_of(currency).unwrap_or(currency);
+    let named = |text| match desk.app.is_composing() {
+        true => [desk.text(text), desk.text(Text::Colon), desk.words().set(&line.label)].concat(),
+        false => desk.text(text),
+    };
     let detail = tag("span.detail")
-        .put(blank(desk, quantity, Some(desk.text(Text::OwnQuantity))))
+        .put(blank(desk, quantity, Some(named(Text::OwnQuantity))))
         .put(text(" × "))
-        .put(blank(desk, price, Some(desk.text(Text::OwnPrice))))
+        .put(blank(desk, price, Some(named(Text::OwnPrice))))
         .text(["\u{a0}", sign].concat());
     let remove = desk.button("button.button quiet", Text::RemoveLine, Action::LineRemoved(line.id.clone()));
+    let note = tag("span.detail small").mark("hidden", desk.app.is_composing());
     side(desk, "div.part made", (line, Side::Made), &set.made.price)
         .put(detail.html())
-        .put(tag("span.detail small").text([&desk.text(Text::OwnNote), " "].concat()).put(remove.html()).html())
-        .html()
+        .put(note.text([&desk.text(Text::OwnNote), " "].concat()).put(remove.html()).html())
 }
 
 /// The label of a side of the line, and what it costs.
 pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price: &str) -> Tag {
-    let name = if side == Side::Made { Text::OwnLabel } else { Text::OwnAdvice };
+    let name = match (desk.app.is_composing(), side) {
+        (false, Side::Made) => Text::OwnLabel,
+        (false, Side::Thought) => Text::OwnAdvice,
+        (true, Side::Made) => Text::Made,
+        (true, Side::Thought) => Text::Thought,
+    };
     let field = Field::Label { line: line.id.clone(), side };
     tag(spec)
         .put(tag("span.what").put(blank(desk, field, Some(desk.text(name)))).html())

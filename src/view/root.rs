@@ -2,17 +2,15 @@
 
 use super::desk::Desk;
 use super::markup::tag;
-use super::{Errand, Event, Inlet, Options, Page, answer, brief, drafts, estimator, reply, states};
-use crate::app::{Action, App, Form, Opening, Row, Screen, Start, Via};
-use crate::brief::brief as brief_of;
-use crate::export;
+use super::{
+    Errand, Event, Inlet, Mode, Options, Page, answer, brief, compose, drafts, errands, estimator, focus, reply, states,
+};
+use crate::app::{Action, App, Opening, Screen, Start, Via};
 use crate::proposal::{Value, to_value};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// How long after the last change a person counts as having paused, in milliseconds.
@@ -31,6 +29,7 @@ impl Handle {
             language: options.language,
             today: Some(options.today),
             address: options.address,
+            composing: options.mode == Mode::Compose,
         };
         let mut app = App::new(start);
         if let Some(link) = options.link {
@@ -69,10 +68,10 @@ impl Handle {
 }
 
 #[derive(Properties)]
-struct Props {
-    page: Page,
+pub(super) struct Props {
+    pub page: Page,
     shares: bool,
-    app: Rc<RefCell<App>>,
+    pub app: Rc<RefCell<App>>,
 }
 
 impl PartialEq for Props {
@@ -81,7 +80,7 @@ impl PartialEq for Props {
     }
 }
 
-enum Message {
+pub(super) enum Message {
     /// What a person did.
     Act(Action),
     /// What the page says.
@@ -92,11 +91,11 @@ enum Message {
     Changed,
 }
 
-struct Root {
+pub(super) struct Root {
     act: Callback<Action>,
     node: NodeRef,
-    /// The row to go to once it is drawn.
-    wanted: Option<Row>,
+    /// What is wanted under the cursor once it is drawn, the likeliest first.
+    wanted: Vec<String>,
     /// The figures that were said last; the first ones are read, not said.
     said: String,
     speaks: bool,
@@ -113,10 +112,14 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let paused = ctx.link().callback(|()| Message::Paused);
         let changed = ctx.link().callback(|()| Message::Changed);
+        if ctx.props().app.borrow().is_desk() {
+            errands::recall(ctx);
+            errands::keep_list(ctx);
+        }
         Self {
             act: ctx.link().callback(Message::Act),
             node: NodeRef::default(),
-            wanted: None,
+            wanted: Vec::new(),
             said: estimator::summary(&ctx.props().app.borrow()),
             speaks: false,
             timer: None,
@@ -128,11 +131,14 @@ impl Component for Root {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(Action::LinkWanted) => copy(ctx),
+            Message::Act(Action::LinkWanted) => errands::copy(ctx),
+            Message::Act(Action::BriefWanted(via)) => errands::hand_over(ctx, via),
+            Message::Act(Action::FileWanted) => errands::ask_for_file(ctx),
+            Message::Act(Action::ListWanted(listing)) => errands::save_list(ctx, &listing),
             Message::Act(Action::ReplyWanted(via)) => return self.send(ctx, via),
-            Message::Act(Action::FormWanted(form)) => take(ctx, form),
+            Message::Act(Action::FormWanted(form)) => errands::take(ctx, form),
             Message::Act(Action::PaperWanted) => (ctx.props().page.print)(),
-            Message::Act(Action::RowWanted(row)) => go_to(&self.node, &ctx.props().app.borrow(), &row),
+            Message::Act(Action::RowWanted(row)) => focus::go(&self.node, &focus::row(&ctx.props().app.borrow(), &row)),
             Message::Act(action) => return self.act(ctx, action),
             Message::Inlet(inlet) => return self.hear(ctx, inlet),
             Message::Paused => return self.pause(ctx),
@@ -154,6 +160,7 @@ impl Component for Root {
             (_, Screen::Reply) => reply::reply(&desk),
             (_, Screen::Sent) => reply::sent(&desk),
             (_, Screen::Answer) => answer::answer(&desk),
+            (_, Screen::Estimator) if app.is_desk() => compose::compose(&desk),
             (Opening::None, Screen::Estimator) if app.agency().is_none() => states::empty(&desk),
             (_, Screen::Estimator) => estimator::estimator(&desk),
         };
@@ -170,9 +177,7 @@ impl Component for Root {
         if first {
             (ctx.props().page.emit)(Event::Ready);
         }
-        if let Some(row) = self.wanted.take() {
-            go_to(&self.node, &ctx.props().app.borrow(), &row);
-        }
+        focus::go(&self.node, &std::mem::take(&mut self.wanted));
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
@@ -186,12 +191,10 @@ impl Root {
         let props = ctx.props();
         let before = Rc::clone(props.app.borrow().estimate());
         let name = props.app.borrow().draft_name().to_owned();
-        // Where the cursor goes when the button that was pressed is gone.
-        let row = match &action {
-            Action::Restored(row) => Some(row.clone()),
-            _ => None,
-        };
-        let last = matches!(action, Action::LineAdded | Action::LineRemoved(_));
+        let screen = props.app.borrow().screen();
+        self.wanted = focus::before(&props.app.borrow(), &action);
+        let recalls = matches!(action, Action::ModeGiven(true)) && !props.app.borrow().is_desk();
+        let done = action.clone();
         let draft = match action {
             Action::DraftWanted(keep) => Some(keep),
             _ => None,
@@ -210,10 +213,13 @@ impl Root {
             redraw
         };
         self.timer = timer(self.timer, &self.paused, Some(PAUSE));
+        if recalls {
+            errands::recall(ctx);
+        }
+        errands::keep_list(ctx);
         let app = props.app.borrow();
-        self.wanted = row;
-        if last {
-            self.wanted = app.proposal().lines.last().map(|line| Row::Line(line.id.clone()));
+        if self.wanted.is_empty() {
+            self.wanted = focus::after(&app, &done, screen);
         }
         // Writing it all down as JSON takes as long as an estimate: the screen goes first.
         if !Rc::ptr_eq(&before, app.estimate()) && self.changing.is_none() {
@@ -229,8 +235,7 @@ impl Root {
             Inlet::Agency(file) => Action::AgencyGiven(file),
             Inlet::Language(language) => Action::LanguageChosen(language.unwrap_or_default()),
             Inlet::Address(address) => Action::AddressGiven(address),
-            // The sender's desk is a screen of its own; the estimator stays as it is.
-            Inlet::Mode(_) => return false,
+            Inlet::Mode(mode) => Action::ModeGiven(mode == Mode::Compose),
         };
         self.act(ctx, action)
     }
@@ -246,9 +251,9 @@ impl Root {
         let message = reply::message(&app, &link);
         let posted = Value::object(vec![("reply", to_value(reply.clone())), ("link", link.as_str().into())]);
         match (via, app.agency().and_then(|agency| agency.reply_to.as_deref())) {
-            (Via::Post, Some(address)) => run(ctx, Errand::Post(address, &posted), left),
-            (Via::Copy, _) => run(ctx, Errand::Copy(&message), left),
-            (Via::Share, _) => run(ctx, Errand::Share(&message), left),
+            (Via::Post, Some(address)) => errands::run(ctx, Errand::Post(address, &posted), left),
+            (Via::Copy, _) => errands::run(ctx, Errand::Copy(&message), left),
+            (Via::Share, _) => errands::run(ctx, Errand::Share(&message), left),
             // The click on the address itself opens the mail program.
             _ => ctx.link().send_message(Message::Act(left(true))),
         }
@@ -276,55 +281,6 @@ fn timer(before: Option<i32>, call: &Closure<dyn Fn()>, after: Option<i32>) -> O
     let window = web_sys::window()?;
     before.into_iter().for_each(|timer| window.clear_timeout_with_handle(timer));
     window.set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), after?).ok()
-}
-
-/// Puts the cursor into the first field of a row.
-fn go_to(node: &NodeRef, app: &App, row: &Row) {
-    let proposal = app.proposal();
-    // Counted from one, and the scope begins with its heads.
-    let selector = match row {
-        Row::Line(id) => {
-            proposal.lines.iter().position(|line| line.id == *id).map(|i| format!(".line:nth-child({}) .fill", i + 2))
-        }
-        Row::Factor(id) => proposal
-            .factors
-            .iter()
-            .position(|factor| factor.id == *id)
-            .map(|i| format!(".driver:nth-child({}) .fill", i + 2)),
-    };
-    let root: Option<Element> = node.cast();
-    let field = root.zip(selector).and_then(|(root, selector)| root.query_selector(&selector).ok().flatten());
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        let _ = field.focus();
-    }
-}
-
-/// Copies the link inside the click that asked for it, as browsers want it.
-fn copy(ctx: &Context<Root>) {
-    let link = ctx.props().app.borrow().link();
-    (ctx.props().page.emit)(Event::Share { link: &link, via: "copy" });
-    run(ctx, Errand::Copy(&link), Action::LinkCopied);
-}
-
-/// Copies or saves the brief in another form.
-fn take(ctx: &Context<Root>, form: Form) {
-    let app = ctx.props().app.borrow();
-    let set = || brief_of(app.proposal(), app.estimate(), app.words());
-    match form {
-        Form::Text => run(ctx, Errand::Copy(&export::text(&set(), app.words())), Action::FormCopied),
-        Form::Markdown => run(ctx, Errand::Copy(&export::markdown(&set(), app.words())), Action::FormCopied),
-        Form::Calendar => {
-            drop((ctx.props().page.errand)(Errand::Save("retour.ics", &reply::calendar(&app).as_str().into())))
-        }
-        Form::Json => drop((ctx.props().page.errand)(Errand::Save("brief.json", &to_value(app.proposal().clone())))),
-    }
-}
-
-/// Runs an errand and acts on what came of it.
-fn run(ctx: &Context<Root>, errand: Errand, act: impl Fn(bool) -> Action + 'static) {
-    let promised = (ctx.props().page.errand)(errand);
-    let done = ctx.link().callback(move |done| Message::Act(act(done)));
-    spawn_local(async move { done.emit(JsFuture::from(promised).await.is_ok()) });
 }
 
 /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, with Cmd as well: one way back and forth for every change.

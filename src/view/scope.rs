@@ -1,8 +1,9 @@
 //! The scope: what is made on the left of the spine, what is thought on its right.
 
+use super::compose::rows;
 use super::desk::{Desk, blank, rich};
 use super::dotplot::tenth;
-use super::markup::{Tag, say, several, tag, text};
+use super::markup::{Tag, nothing, say, several, tag, text};
 use super::{notices, own};
 use crate::app::{Action, Field, Row, Side, parts, time_of};
 use crate::brief::{self, Amounts, WorkRow};
@@ -78,6 +79,7 @@ fn row(desk: &Desk, line: &Line) -> Html {
         .put(pick(desk, line, &set))
         .put(made(desk, line, &set))
         .put(thought(desk, line, &set))
+        .put(if desk.app.is_composing() { rows::line(desk, line) } else { nothing() })
         .put(notices::refused(desk, &Row::Line(line.id.clone())))
         .html()
 }
@@ -102,13 +104,11 @@ fn pick(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
 }
 
 fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Html {
-    if desk.app.is_own(&line.id) {
-        return own::made(desk, line, set);
-    }
+    let own = desk.app.is_own(&line.id);
     let priced = !line.unit.is_empty() || line.unit_price.major() != 0.0;
     let mut details = set.made.detail.iter().peekable();
-    let mut part = side("div.part made", &set.made);
-    if let Some(detail) = details.next_if(|_| priced) {
+    let mut part = if own { own::made(desk, line, set) } else { side("div.part made", &set.made) };
+    if let Some(detail) = details.next_if(|_| priced).filter(|_| !own) {
         let label = desk.words().fill(Text::QuantityOf, &[("label", &set.made.label)]);
         let quantity = blank(desk, Field::Quantity { line: line.id.clone() }, Some(label));
         part = part.put(tag("span.detail").key("quantity").put(quantity).text([" ", &detail.of].concat()).html());
@@ -163,7 +163,10 @@ fn leaving(desk: &Desk, line: &Line) -> Html {
     let leaving = brief::leaving_with(desk.app.proposal(), &line.id);
     let labels: Vec<String> = leaving.map(|benefit| desk.words().set(&benefit.label)).collect();
     let said = desk.words().fill(Text::NeedsLine, &[("benefits", &labels.join(", "))]);
-    tag("span.detail small").mark("hidden", !line.optional || labels.is_empty()).text(said).html()
+    tag("span.detail small")
+        .mark("hidden", !(line.optional || desk.app.is_composing()) || labels.is_empty())
+        .text(said)
+        .html()
 }
 
 /// The bar that shares the cost between making and thinking.

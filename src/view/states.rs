@@ -111,7 +111,7 @@ fn paste(desk: &Desk, broken: &Broken) -> Html {
 }
 
 /// What stands in the form's field.
-fn pasted(event: &Event) -> Option<String> {
+pub fn pasted(event: &Event) -> Option<String> {
     let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
     let area: HtmlTextAreaElement = form.query_selector("textarea").ok()??.dyn_into().ok()?;
     Some(area.value())

@@ -12,7 +12,7 @@ struct State {
     reach: fn(&Widget),
 }
 
-const STATES: [State; 10] = [
+const STATES: [State; 11] = [
     State { name: "estimator", page: "/", reach: |_| () },
     State {
         name: "without advice",
@@ -38,6 +38,7 @@ const STATES: [State; 10] = [
             widget.until_text("Ce n’est pas un nombre");
         },
     },
+    State { name: "desk", page: "/?mode=compose", reach: prepare },
     State { name: "locked", page: "/", reach: open_locked },
     State { name: "brief", page: "/", reach: |widget| brief(widget, "Créer le brief", "Ce que nous avons compris") },
     State {
@@ -53,6 +54,20 @@ const STATES: [State; 10] = [
 fn brief(widget: &Widget, button: &str, said: &str) {
     widget.role("button", button).click();
     widget.until_text(said);
+}
+
+/// A brief that was sent and is late, every fold open.
+fn prepare(widget: &Widget) {
+    widget.until_text("Préparer un envoi");
+    widget.eval(
+        "const due = widget.shadowRoot.querySelectorAll('[type=date]')[0];
+         due.value = '2026-01-05';
+         due.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+         widget.shadowRoot.querySelector('.copy-link').click();
+         for (const fold of widget.shadowRoot.querySelectorAll('details')) fold.open = true;",
+        json!(null),
+    );
+    widget.until_text("en retard de");
 }
 
 fn open_locked(widget: &Widget) {

@@ -9,7 +9,7 @@ use retour::proposal::{Answer, Date, Reply};
 use serde_json::json;
 
 /// What the page says of a reply.
-const REPLY: &[&str] = &["Une réponse", "Réussir la journée des prescripteurs"];
+const REPLY: &[&str] = &["Réponse de Samir Benali", "Non, trop cher", "Pas cette année."];
 /// What the page says of a whole brief.
 const WHOLE: &[&str] = &["Ce que nous avons compris", "Réussir la journée des prescripteurs"];
 const CUT: &[&str] = &["Ce lien est incomplet", "Faire une estimation sans le brief"];

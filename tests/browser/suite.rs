@@ -6,6 +6,7 @@
 use browser_tests::{browser, site, widget};
 
 mod accessible;
+mod compose;
 mod element;
 mod estimator;
 mod failure;

@@ -1,0 +1,183 @@
+//! Rows added, moved and removed, and what is chosen in them. What named a row that goes does not outlive it.
+
+use super::super::field::sum_up;
+use super::super::own::free_id;
+use super::super::{App, Row};
+use super::{Choice, Factor, add_person, shapes};
+use crate::proposal::{Advice, Benefit, BenefitKind, Proposal, Shape, Work};
+use crate::words::Text;
+
+/// A list that rows can be added to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Factors.
+    Factors,
+    /// Benefits.
+    Benefits,
+    /// People who worked on the proposal.
+    People,
+}
+
+impl App {
+    /// Adds a row at the end of a list.
+    pub(in crate::app) fn add_row(&mut self, list: List) {
+        let proposal = self.proposal();
+        match list {
+            List::People => {
+                self.edit(None, &add_person);
+            }
+            List::Factors => {
+                let id = free_id("factor-", &|id| proposal.factors.iter().any(|factor| factor.id == id));
+                let label = self.words().text(Text::NewFactor);
+                self.edit(None, &|proposal| {
+                    let value = Shape::Pert([0.0; 3]);
+                    let (id, label) = (id.clone(), label.clone());
+                    proposal.factors.push(Factor { id, label, value, ..Factor::default() });
+                });
+            }
+            List::Benefits => {
+                let id = free_id("benefit-", &|id| proposal.benefits.iter().any(|benefit| benefit.id == id));
+                let label = self.words().text(Text::NewBenefit);
+                let first: Vec<String> = proposal.factors.iter().take(1).map(|factor| factor.id.clone()).collect();
+                // Counted at first: what nobody has described yet is no money.
+                self.edit(None, &|proposal| {
+                    let (id, label, factors, kind) = (id.clone(), label.clone(), first.clone(), BenefitKind::Outcome);
+                    proposal.benefits.push(Benefit { id, label, factors, kind, ..Benefit::default() });
+                });
+            }
+        }
+    }
+
+    /// Takes a row away, with all that cannot be without it.
+    pub(in crate::app) fn remove_row(&mut self, row: &Row) {
+        self.forget(row);
+        if let Row::Person(_) = row {
+            self.forget_people();
+        }
+        self.edit(None, &|proposal| remove(proposal, row));
+    }
+
+    /// Moves a row by one place, up or down.
+    pub(in crate::app) fn move_row(&mut self, row: &Row, up: bool) {
+        if let Row::Person(_) = row {
+            self.forget_people();
+        }
+        self.edit(None, &|proposal| {
+            let Some(place) = place_of(proposal, row) else { return };
+            let Some(other) = (if up { place.checked_sub(1) } else { Some(place + 1) }) else { return };
+            match row {
+                Row::Line(_) if other < proposal.lines.len() => proposal.lines.swap(place, other),
+                Row::Factor(_) if other < proposal.factors.len() => proposal.factors.swap(place, other),
+                Row::Benefit(_) if other < proposal.benefits.len() => proposal.benefits.swap(place, other),
+                _ => {}
+            }
+        });
+    }
+}
+
+fn place_of(proposal: &Proposal, row: &Row) -> Option<usize> {
+    match row {
+        Row::Line(id) => proposal.lines.iter().position(|line| line.id == *id),
+        Row::Factor(id) => proposal.factors.iter().position(|factor| factor.id == *id),
+        Row::Benefit(id) => proposal.benefits.iter().position(|benefit| benefit.id == *id),
+        Row::Person(place) => Some(*place),
+        Row::Entry(_) => None,
+    }
+}
+
+/// Removes a row. Benefits leave with the line they need, and with their last factor.
+fn remove(proposal: &mut Proposal, row: &Row) {
+    match row {
+        Row::Line(id) => {
+            proposal.lines.retain(|line| line.id != *id);
+            proposal.benefits.retain(|benefit| !benefit.needs.contains(id));
+            for factor in &mut proposal.factors {
+                if factor.scales_with.as_ref().is_some_and(|scale| scale.line == *id) {
+                    factor.scales_with = None;
+                }
+                if factor.advised_by.contains(id) {
+                    factor.advised_by.retain(|line| line != id);
+                    // An empty list would stand for whichever advice there is; the one it needs is gone.
+                    if factor.advised_by.is_empty()
+                        && let Some(without) = factor.without_advice.take()
+                    {
+                        factor.value = without;
+                    }
+                }
+            }
+        }
+        Row::Factor(id) => {
+            proposal.factors.retain(|factor| factor.id != *id);
+            for benefit in &mut proposal.benefits {
+                benefit.factors.retain(|factor| factor != id);
+                if benefit.unit_factor.as_ref() == Some(id) {
+                    benefit.unit_factor = None;
+                }
+            }
+            proposal.benefits.retain(|benefit| !benefit.factors.is_empty());
+        }
+        Row::Benefit(id) => proposal.benefits.retain(|benefit| benefit.id != *id),
+        Row::Person(place) => {
+            let Some(effort) = &mut proposal.effort else { return };
+            if *place < effort.by_person.len() {
+                effort.by_person.remove(*place);
+                sum_up(effort);
+            }
+        }
+        Row::Entry(_) => {}
+    }
+}
+
+/// Makes a choice in a row.
+pub(super) fn choose(proposal: &mut Proposal, row: &Row, choice: &Choice) {
+    let Some(place) = place_of(proposal, row) else { return };
+    match row {
+        Row::Line(_) => {
+            let role = proposal.rates.first().map(|rate| rate.id.clone());
+            let line = &mut proposal.lines[place];
+            match (choice, role) {
+                (Choice::Optional(on), _) => {
+                    line.optional = *on;
+                    line.included |= !on;
+                }
+                (Choice::Advised(false), _) => line.advice = None,
+                (Choice::Advised(true), Some(role)) => {
+                    let time = vec![Work { role, hours: Some(Shape::Fixed(0.0)), ..Work::default() }];
+                    line.advice.get_or_insert(Advice { time, ..Advice::default() });
+                }
+                _ => {}
+            }
+        }
+        Row::Factor(_) => {
+            let factor = &mut proposal.factors[place];
+            match choice {
+                Choice::Holder(holder) => factor.holder = *holder,
+                Choice::Source(kind) => factor.source.get_or_insert_default().kind = *kind,
+                Choice::Kind(kind) => factor.value = shapes::turn(&factor.value, *kind),
+                _ => {}
+            }
+        }
+        Row::Benefit(_) => {
+            let benefit = &mut proposal.benefits[place];
+            match choice {
+                Choice::Counted(kind) => benefit.kind = *kind,
+                Choice::Repeats(repeats) => benefit.timing.repeats = *repeats,
+                Choice::Needs(line, on) => list(&mut benefit.needs, line, *on),
+                Choice::Multiplies(factor, on) => {
+                    list(&mut benefit.factors, factor, *on);
+                    benefit.unit_factor = benefit.unit_factor.take().filter(|unit| benefit.factors.contains(unit));
+                }
+                _ => {}
+            }
+        }
+        Row::Person(_) | Row::Entry(_) => {}
+    }
+}
+
+/// Puts an id into a list, or takes it out.
+fn list(ids: &mut Vec<String>, id: &str, on: bool) {
+    ids.retain(|own| own != id);
+    if on {
+        ids.push(id.to_owned());
+    }
+}

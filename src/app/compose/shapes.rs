@@ -1,0 +1,60 @@
+//! How a factor is spread, chosen anew: the numbers stay where the new shape has a place for them.
+
+use crate::proposal::Shape;
+
+/// The kind of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A known number.
+    Fixed,
+    /// Minimum, most likely, maximum.
+    Pert,
+    /// Nine chances in ten to lie between two numbers.
+    Interval90,
+    /// Every number between two, equally.
+    Uniform,
+    /// It happens or it does not.
+    Chance,
+    /// How many of so many succeed.
+    Count,
+}
+
+impl Kind {
+    /// The kind of a shape.
+    pub fn of(shape: &Shape) -> Self {
+        match shape {
+            Shape::Fixed(_) => Kind::Fixed,
+            Shape::Pert(_) => Kind::Pert,
+            Shape::Interval90(_) => Kind::Interval90,
+            Shape::Uniform(_) => Kind::Uniform,
+            Shape::Chance(_) => Kind::Chance,
+            Shape::Count { .. } => Kind::Count,
+        }
+    }
+}
+
+/// Trials of a count that nobody has counted yet.
+const TRIALS: u32 = 10;
+
+/// The shape as another kind, which is always one that can be computed.
+pub(super) fn turn(shape: &Shape, kind: Kind) -> Shape {
+    let [low, likely, high] = match *shape {
+        Shape::Fixed(x) | Shape::Chance(x) => [x; 3],
+        Shape::Uniform([low, high]) | Shape::Interval90([low, high]) => [low, (low + high) / 2.0, high],
+        Shape::Pert(three) => three,
+        Shape::Count { rate, .. } => rate,
+    };
+    // A range has two ends: one number alone is spread by a tenth to either side.
+    let spread = if likely == 0.0 { 1.0 } else { likely.abs() / 10.0 };
+    let [from, to] = if low < high { [low, high] } else { [low - spread, high + spread] };
+    match kind {
+        _ if kind == Kind::of(shape) => *shape,
+        Kind::Fixed => Shape::Fixed(likely),
+        Kind::Pert => Shape::Pert([low, likely, high]),
+        Kind::Uniform => Shape::Uniform([from, to]),
+        Kind::Interval90 if from > 0.0 => Shape::Interval90([from, to]),
+        Kind::Interval90 => Shape::Interval90([to.max(1.0) / 10.0, to.max(1.0)]),
+        Kind::Chance => Shape::Chance(likely.clamp(0.0, 1.0)),
+        Kind::Count => Shape::Count { trials: TRIALS, rate: [low, likely, high].map(|share| share.clamp(0.0, 1.0)) },
+    }
+}

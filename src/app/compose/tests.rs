@@ -1,0 +1,301 @@
+use super::super::{Action, Entry, Field, Named, Notice, Side, Start, Via};
+use super::*;
+use crate::proposal::{Answer, Date, Shape};
+use crate::words::Language;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+/// A desk with the agency file of the example, on a day of spring.
+fn desk() -> App {
+    let file = serde_json::from_str(include_str!("../../../examples/evenement.json")).unwrap();
+    App::new(Start {
+        agency: Some(file),
+        language: Some(Language::French),
+        today: Some(day("2026-03-12")),
+        address: "https://agency.example/".to_owned(),
+        composing: true,
+    })
+}
+
+fn type_in(app: &mut App, field: Field, text: &str) {
+    app.reduce(Action::Typed(field.clone(), text.to_owned()));
+    app.reduce(Action::Left(field));
+}
+
+fn line(app: &App, place: usize) -> String {
+    app.proposal().lines[place].id.clone()
+}
+
+#[track_caller]
+fn is_sound(app: &App) {
+    assert_eq!(check(app.proposal().clone()).map(|_| ()), Ok(()));
+    assert_eq!(app.offered(), app.proposal(), "what is composed is what is offered");
+    assert!(!app.is_stale());
+}
+
+#[test]
+fn everything_is_open_to_who_composes_and_what_they_close_is_sealed_closed() {
+    let mut app = desk();
+    for lock in [Lock::Rates, Lock::Texts, Lock::Quantities] {
+        app.reduce(Action::Locked(lock, true));
+    }
+    let price = Field::Price { line: line(&app, 0) };
+    assert!(!app.is_closed(&price) && !app.is_locked(Lock::Rates));
+    type_in(&mut app, price, "125,5");
+    let label = Field::Label { line: line(&app, 0), side: Side::Made };
+    type_in(&mut app, label, "Journée\nentière");
+    type_in(&mut app, Field::Entry(Entry::ToName), "Hélène Morvan");
+    type_in(&mut app, Field::Entry(Entry::ReplyBy), "2026-03-27");
+    type_in(&mut app, Field::Entry(Entry::Objectives), " Recevoir 60 prescripteurs \n\nSigner");
+    is_sound(&app);
+
+    let mut prospect = App::new(Start::default());
+    prospect.reduce(Action::LinkOpened(app.link()));
+    let opened = prospect.proposal();
+    assert_eq!(opened, app.proposal());
+    assert_eq!(opened.lines[0].unit_price.major(), 125.5);
+    assert_eq!(opened.lines[0].label, "Journée entière");
+    assert_eq!(opened.objectives, ["Recevoir 60 prescripteurs", "Signer"]);
+    assert_eq!(opened.dates.reply_by, Some(day("2026-03-27")));
+    assert!(prospect.is_locked(Lock::Rates) && prospect.is_locked(Lock::Quantities));
+    assert!(!prospect.is_locked(Lock::Options));
+
+    app.reduce(Action::Locked(Lock::Rates, false));
+    assert_eq!(app.proposal().locks, [Lock::Texts, Lock::Quantities]);
+    app.reduce(Action::Undone);
+    assert_eq!(app.proposal().locks.len(), 3);
+}
+
+#[test]
+fn a_day_that_is_none_is_refused_and_an_empty_one_is_none() {
+    let mut app = desk();
+    let field = Field::Entry(Entry::ValidUntil);
+    type_in(&mut app, field.clone(), "2026-04-31");
+    assert!(app.refused(&field.row()).is_some());
+    assert_eq!(app.text_of(&field), "2026-04-31", "what was typed is never lost");
+    type_in(&mut app, field.clone(), "");
+    assert!(app.refused(&field.row()).is_none());
+    assert_eq!(app.proposal().dates.valid_until, None);
+    app.reduce(Action::Typed(field.clone(), "x".repeat(400)));
+    type_in(&mut app, Field::Entry(Entry::Title), &"x".repeat(400));
+    assert!(app.refused(&Row::Entry(Entry::Title)).is_some());
+}
+
+#[test]
+fn whatever_row_goes_the_rest_can_be_computed_and_comes_back() {
+    let whole = desk().proposal().clone();
+    let lines = whole.lines.iter().map(|line| Row::Line(line.id.clone()));
+    let factors = whole.factors.iter().map(|factor| Row::Factor(factor.id.clone()));
+    let benefits = whole.benefits.iter().map(|benefit| Row::Benefit(benefit.id.clone()));
+    for row in lines.chain(factors).chain(benefits) {
+        let mut app = desk();
+        app.reduce(Action::RowRemoved(row.clone()));
+        assert_ne!(*app.proposal(), whole, "{row:?}");
+        is_sound(&app);
+        app.reduce(Action::Undone);
+        assert_eq!(*app.proposal(), whole);
+        is_sound(&app);
+    }
+    let mut app = desk();
+    for factor in &whole.factors {
+        app.reduce(Action::RowRemoved(Row::Factor(factor.id.clone())));
+    }
+    assert!(app.proposal().benefits.is_empty(), "a product of nothing is none");
+    is_sound(&app);
+}
+
+#[test]
+fn what_needs_a_line_leaves_with_it_and_what_its_advice_improved_is_without() {
+    let mut app = desk();
+    let whole = app.proposal().clone();
+    let needed = whole.benefits.iter().find_map(|benefit| benefit.needs.first()).unwrap().clone();
+    app.reduce(Action::RowRemoved(Row::Line(needed.clone())));
+    assert!(app.proposal().benefits.len() < whole.benefits.len());
+    assert!(app.proposal().benefits.iter().all(|benefit| !benefit.needs.contains(&needed)));
+
+    let mut app = desk();
+    let improved = whole.factors.iter().find(|factor| factor.advised_by.len() == 1).unwrap();
+    app.reduce(Action::RowRemoved(Row::Line(improved.advised_by[0].clone())));
+    let left = app.proposal().factors.iter().find(|factor| factor.id == improved.id).unwrap();
+    assert_eq!((Some(left.value), &left.without_advice), (improved.without_advice, &None));
+}
+
+#[test]
+fn rows_move_by_one_place_and_no_further_than_the_ends() {
+    let mut app = desk();
+    let before: Vec<String> = app.proposal().lines.iter().map(|line| line.id.clone()).collect();
+    app.reduce(Action::RowMoved(Row::Line(before[0].clone()), true));
+    assert_eq!(line(&app, 0), before[0]);
+    app.reduce(Action::RowMoved(Row::Line(before[0].clone()), false));
+    assert_eq!((line(&app, 0), line(&app, 1)), (before[1].clone(), before[0].clone()));
+    let last = app.proposal().factors.last().unwrap().id.clone();
+    app.reduce(Action::RowMoved(Row::Factor(last.clone()), false));
+    assert_eq!(app.proposal().factors.last().unwrap().id, last);
+    is_sound(&app);
+}
+
+#[test]
+fn added_rows_are_filled_in_by_typing_and_choosing() {
+    let mut app = desk();
+    app.reduce(Action::LineAdded);
+    let added = app.proposal().lines.last().unwrap().clone();
+    assert!(!added.optional && added.included);
+    app.reduce(Action::Chosen(Row::Line(added.id.clone()), Choice::Optional(true)));
+    app.reduce(Action::Chosen(Row::Line(added.id.clone()), Choice::Advised(false)));
+    type_in(&mut app, Field::Name { of: Named::LineUnit, id: added.id.clone() }, "jour");
+
+    app.reduce(Action::RowAdded(List::Factors));
+    let factor = app.proposal().factors.last().unwrap().id.clone();
+    let row = Row::Factor(factor.clone());
+    app.reduce(Action::Chosen(row.clone(), Choice::Kind(Kind::Fixed)));
+    app.reduce(Action::Chosen(row.clone(), Choice::Holder(Holder::Market)));
+    app.reduce(Action::Chosen(row, Choice::Source(SourceKind::Public)));
+    type_in(&mut app, Field::Factor { factor: factor.clone(), part: 0 }, "12");
+    type_in(&mut app, Field::Name { of: Named::Source, id: factor.clone() }, "Insee");
+    type_in(&mut app, Field::Name { of: Named::FactorUnit, id: factor.clone() }, "contrats");
+
+    app.reduce(Action::RowAdded(List::Benefits));
+    let benefit = app.proposal().benefits.last().unwrap().clone();
+    assert_eq!(benefit.kind, BenefitKind::Outcome, "what nobody has described is no money");
+    let row = Row::Benefit(benefit.id.clone());
+    let money = app.estimate().value;
+    app.reduce(Action::Chosen(row.clone(), Choice::Multiplies(factor.clone(), true)));
+    app.reduce(Action::Chosen(row.clone(), Choice::Multiplies(benefit.factors[0].clone(), false)));
+    app.reduce(Action::Chosen(row.clone(), Choice::Needs(added.id.clone(), true)));
+    assert_eq!(app.estimate().value, money);
+    app.reduce(Action::Chosen(row.clone(), Choice::Counted(BenefitKind::Money)));
+    app.reduce(Action::Chosen(row.clone(), Choice::Repeats(Repeats::Monthly)));
+    type_in(&mut app, Field::Start { benefit: benefit.id.clone() }, "2");
+    assert!(app.estimate().value.unwrap().mean > money.unwrap().mean);
+    is_sound(&app);
+
+    let own = app.proposal().benefits.last().unwrap();
+    assert_eq!((&own.factors, &own.needs), (&vec![factor.clone()], &vec![added.id]));
+    let factor = app.proposal().factors.last().unwrap();
+    assert_eq!((factor.value, factor.unit.as_str()), (Shape::Fixed(12.0), "contrats"));
+    // A product needs a factor: the choice is refused, beside its row.
+    app.reduce(Action::Chosen(row.clone(), Choice::Multiplies(factor.id.clone(), false)));
+    assert!(app.refused(&row).is_some());
+    app.reduce(Action::Chosen(row.clone(), Choice::Repeats(Repeats::Once)));
+    is_sound(&app);
+}
+
+#[test]
+fn every_shape_turns_into_every_other() {
+    let kinds = [Kind::Fixed, Kind::Pert, Kind::Interval90, Kind::Uniform, Kind::Chance, Kind::Count];
+    let shapes = [
+        Shape::Fixed(0.0),
+        Shape::Fixed(-3.0),
+        Shape::Pert([-1.0, 0.0, 5_000.0]),
+        Shape::Interval90([0.001, 900.0]),
+        Shape::Uniform([-2.0, -1.0]),
+        Shape::Chance(1.0),
+        Shape::Count { trials: 4, rate: [0.0, 0.0, 1.0] },
+    ];
+    for (shape, kind) in shapes.iter().flat_map(|shape| kinds.map(|kind| (shape, kind))) {
+        let turned = shapes::turn(shape, kind);
+        assert_eq!(Kind::of(&turned), kind);
+        let factor = Factor { id: "a".into(), value: turned, ..Factor::default() };
+        let proposal = Proposal { currency: "EUR".into(), factors: vec![factor], ..Proposal::default() };
+        assert!(check(proposal).is_ok(), "{shape:?} as {kind:?}: {turned:?}");
+    }
+}
+
+#[test]
+fn the_effort_adds_up_and_is_kept_while_it_is_not_said() {
+    let mut app = desk();
+    app.reduce(Action::EffortSaid(false));
+    assert_eq!(app.proposal().effort, None);
+    app.reduce(Action::EffortSaid(true));
+    assert_eq!(app.proposal(), desk().proposal());
+    app.reduce(Action::RowAdded(List::People));
+    app.reduce(Action::RowAdded(List::People));
+    type_in(&mut app, Field::Name { of: Named::Person, id: "0".into() }, "Camille Ferrand");
+    type_in(&mut app, Field::Hours { person: 0 }, "18");
+    type_in(&mut app, Field::Hours { person: 1 }, "14,5");
+    let effort = app.proposal().effort.clone().unwrap();
+    assert_eq!((effort.people, effort.hours), (2, 32.5));
+    assert_eq!(effort.by_person[0].name, "Camille Ferrand");
+    app.reduce(Action::RowRemoved(Row::Person(0)));
+    assert_eq!(app.proposal().effort.clone().unwrap().hours, 14.5);
+    is_sound(&app);
+}
+
+#[test]
+fn another_goal_keeps_whom_it_is_for_and_an_earlier_link_is_one_step() {
+    let mut app = desk();
+    type_in(&mut app, Field::Entry(Entry::ToName), "Hélène");
+    app.reduce(Action::Locked(Lock::Texts, true));
+    let (link, first) = (app.link(), app.proposal().clone());
+    let other = app.agency().unwrap().goals[1].id.clone();
+    app.reduce(Action::GoalChosen(other));
+    assert_ne!(app.proposal().title, first.title);
+    assert_eq!((app.proposal().to.name.as_str(), &app.proposal().locks), ("Hélène", &first.locks));
+    app.reduce(Action::LinkOpened(link));
+    assert_eq!((app.proposal(), app.screen()), (&first, Screen::Estimator));
+    app.reduce(Action::Undone);
+    assert_ne!(app.proposal().title, first.title);
+    is_sound(&app);
+}
+
+#[test]
+fn a_file_is_started_from_or_its_faults_are_said() {
+    let mut app = desk();
+    let whole = app.proposal().clone();
+    let mut file = crate::proposal::to_value(Proposal { title: "Un autre".into(), ..whole.clone() });
+    app.reduce(Action::FileRead(Some(file.clone())));
+    assert_eq!(app.proposal().title, "Un autre");
+    assert!(app.faults_of_start().is_none());
+    app.reduce(Action::FileRead(None));
+    assert_eq!(app.faults_of_start(), Some(&[][..]));
+    let Value::Object(entries) = &mut file else { unreachable!("a proposal is an object") };
+    entries.retain(|(name, _)| name != "currency");
+    app.reduce(Action::FileRead(Some(file)));
+    assert_eq!(app.faults_of_start().unwrap()[0].path, "currency");
+    assert_eq!(app.proposal().title, "Un autre", "a faulty file changes nothing");
+}
+
+#[test]
+fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
+    let mut app = desk();
+    type_in(&mut app, Field::Entry(Entry::ToOrganisation), "Les Charpentes du Léon");
+    let link = app.link();
+    app.reduce(Action::BriefLeft(Via::Copy, true));
+    assert_eq!(app.notice(), Some(Notice::BriefCopied));
+    let unsaved = app.unsaved();
+    assert!(matches!(&unsaved[..], [(_, Some(_))]) && app.unsaved().is_empty());
+    assert_eq!(app.outbox().briefs()[0].sent_on, day("2026-03-12"));
+
+    let mut prospect = App::new(Start { today: Some(day("2026-03-14")), ..Start::default() });
+    prospect.reduce(Action::LinkOpened(link));
+    prospect.reduce(Action::Typed(Field::Quantity { line: line(&app, 0) }, "60".into()));
+    prospect.reduce(Action::Answered(Answer::YesWithChanges));
+    let reply = prospect.reply_link().unwrap();
+
+    // The draft goes on after the reply was looked at, with its way back.
+    type_in(&mut app, Field::Entry(Entry::Title), "Le suivant");
+    app.reduce(Action::ReplyPasted(["Bonjour, voici : ", &reply].concat()));
+    app.reduce(Action::ReplyFiled);
+    assert!(matches!(app.filed(), Some(Ok(_))) && app.pasted_reply().is_empty());
+    let id = app.outbox().briefs()[0].id.clone();
+    assert_eq!(app.outbox().briefs()[0].reply.as_ref().unwrap().changes, 1);
+    app.reduce(Action::ReplyShown(id.clone()));
+    assert_eq!((app.screen(), app.is_composing()), (Screen::Answer, false));
+    assert!(app.differs() && app.proposal().lines[0].quantity == 60.0);
+    app.reduce(Action::Shown(Screen::Estimator));
+    assert_eq!((app.proposal().title.as_str(), app.is_composing()), ("Le suivant", true));
+    is_sound(&app);
+    app.reduce(Action::Undone);
+    assert_ne!(app.proposal().title, "Le suivant");
+
+    app.reduce(Action::ReplyPasted("rien de lisible".into()));
+    app.reduce(Action::ReplyFiled);
+    assert!(matches!(app.filed(), Some(Err(_))) && app.pasted_reply() == "rien de lisible");
+    let list = app.outbox().to_json();
+    app.reduce(Action::BriefForgotten(id));
+    assert!(app.outbox().briefs().is_empty());
+    app.reduce(Action::FileRead(Some(list)));
+    assert_eq!((app.outbox().briefs().len(), app.notice()), (1, Some(Notice::ListRead)));
+}

@@ -1,0 +1,142 @@
+//! What was sent and what came back: the list of the sender's desk.
+//!
+//! Where the list is kept is the page's affair: it is told which rows to write, and hands in those it finds.
+
+use super::{App, Notice, Screen, Via};
+use crate::link::{self, Opened};
+use crate::outbox::{Filed, NotFiled, Outbox};
+use crate::proposal::{Issue, Value, to_value};
+use std::rc::Rc;
+
+/// The list, and what is still to be written of it.
+#[derive(Default)]
+pub(super) struct Sending {
+    outbox: Outbox,
+    unsaved: Vec<String>,
+    filed: Option<Result<Filed, NotFiled>>,
+    typed: String,
+    is_lost: bool,
+}
+
+impl App {
+    /// The briefs that were sent.
+    pub fn outbox(&self) -> &Outbox {
+        &self.sending.outbox
+    }
+
+    /// What became of the text that was last filed.
+    pub fn filed(&self) -> Option<&Result<Filed, NotFiled>> {
+        self.sending.filed.as_ref()
+    }
+
+    /// The reply that is being pasted, verbatim.
+    pub fn pasted_reply(&self) -> &str {
+        &self.sending.typed
+    }
+
+    /// Whether the browser does not keep the list.
+    pub fn list_is_lost(&self) -> bool {
+        self.sending.is_lost
+    }
+
+    /// What the page is to write of the list: each id with its row, or nothing where it is to be forgotten.
+    pub fn unsaved(&mut self) -> Vec<(String, Option<Value>)> {
+        let ids = std::mem::take(&mut self.sending.unsaved);
+        let row = |id: &str| self.sending.outbox.get(id).map(|sent| to_value(sent.clone()));
+        ids.into_iter().map(|id| (row(&id), id)).map(|(row, id)| (id, row)).collect()
+    }
+
+    /// Files what is composed as sent today.
+    pub(super) fn send_brief(&mut self, via: Via, done: bool) {
+        let sealed = self.sealed();
+        let added = self.sending.outbox.add(&sealed, self.today).map(|sent| sent.id.clone());
+        self.notice = Some(match added {
+            Ok(_) if via == Via::Copy && !done => Notice::CopyByHand,
+            Ok(_) if via == Via::Copy => Notice::BriefCopied,
+            Ok(_) => Notice::BriefWritten,
+            Err(_) => Notice::BriefNotFiled,
+        });
+        self.sending.unsaved.extend(added);
+    }
+
+    /// Keeps what is typed of a reply.
+    pub(super) fn paste_reply(&mut self, text: String) {
+        self.sending.typed = text;
+        self.sending.filed = None;
+    }
+
+    /// Files the reply that was pasted; one that cannot be filed stays to be mended.
+    pub(super) fn file_reply(&mut self) {
+        let text = std::mem::take(&mut self.sending.typed);
+        self.file(&text);
+        if let Some(Err(_)) = &self.sending.filed {
+            self.sending.typed = text;
+        }
+    }
+
+    /// Files a link, or a letter that holds one.
+    pub(super) fn file(&mut self, text: &str) {
+        let filed = self.sending.outbox.file(text, self.today);
+        if let Ok(filed) = &filed {
+            self.sending.unsaved.push(filed.id().to_owned());
+        }
+        self.sending.filed = Some(filed);
+    }
+
+    /// Opens the reply to a brief, with its differences.
+    pub(super) fn show_reply(&mut self, id: &str) {
+        let reply = self.sending.outbox.get(id).and_then(|sent| sent.reply.as_ref());
+        if let Some(sealed) = reply.map(|reply| reply.sealed.clone()) {
+            self.open(&sealed);
+        }
+    }
+
+    /// Holds an opened reply against what was sent, where it answers something else.
+    pub(super) fn compare(&mut self) {
+        let Some(Ok(filed)) = &self.sending.filed else { return };
+        let sent = self.sending.outbox.get(filed.id());
+        let Some(sent) = sent.filter(|sent| sent.reply.as_ref().is_some_and(|reply| !reply.matches)) else { return };
+        if let Ok(Opened::Proposal { proposal, .. }) = link::open(&sent.sealed) {
+            self.offered = Rc::new(proposal);
+            self.begin_answering();
+            self.screen = Screen::Answer;
+        }
+    }
+
+    /// Starts from a brief that was sent.
+    pub(super) fn resume(&mut self, id: &str) {
+        if let Some(sealed) = self.sending.outbox.get(id).map(|sent| sent.sealed.clone()) {
+            self.open(&sealed);
+        }
+    }
+
+    /// Takes a brief out of the list.
+    pub(super) fn forget_brief(&mut self, id: &str) {
+        if self.sending.outbox.remove(id).is_some() {
+            self.sending.unsaved.push(id.to_owned());
+            self.sending.filed = None;
+        }
+    }
+
+    /// Takes over the rows that the page found; what was filed meanwhile is written again.
+    pub(super) fn find_list(&mut self, rows: &Value) {
+        let present = self.sending.outbox.briefs().iter().map(|sent| sent.id.clone());
+        self.sending.unsaved.extend(present);
+        self.sending.outbox.import_records(rows, self.today);
+    }
+
+    /// Says that the browser keeps no list.
+    pub(super) fn lose_list(&mut self) {
+        self.sending.is_lost = true;
+    }
+
+    /// Adds the list of a file, if it is one; its faults.
+    pub(super) fn import_list(&mut self, file: &Value) -> Option<Vec<Issue>> {
+        file.get("briefs")?;
+        let imported = self.sending.outbox.import(file, self.today);
+        self.sending.unsaved = self.sending.outbox.briefs().iter().map(|sent| sent.id.clone()).collect();
+        self.notice = (imported.read > 0).then_some(Notice::ListRead);
+        self.screen = Screen::Estimator;
+        Some(imported.issues)
+    }
+}

@@ -1,0 +1,164 @@
+//! Filing what was sent and what came back, from links alone.
+
+use super::sent::issued;
+use super::{Outbox, Received, Sent};
+use crate::estimate::{Figures, estimate};
+use crate::link::{self, Opened, Refused, SentFigures};
+use crate::proposal::{Date, Proposal, Reply, check};
+use crate::reply::before;
+
+/// Links in a letter that are tried: a reply may quote what it answers.
+const MAX_LINKS: usize = 8;
+
+/// What became of a text that was filed, each with the id of the brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filed {
+    /// A brief, which is in the list now if it was not before.
+    Brief(String),
+    /// A reply to a brief of the list.
+    Reply(String),
+    /// A reply to a brief that the list had not; it was read from the reply.
+    Reconstructed(String),
+    /// A reply given before the one that is filed already, which stays.
+    Older(String),
+}
+
+/// Why a text was not filed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotFiled {
+    /// It holds no link that opens.
+    Refused(Refused),
+    /// The list holds [`MAX_BRIEFS`](super::MAX_BRIEFS) briefs.
+    Full,
+    /// It is a reply where a brief was expected.
+    IsReply,
+}
+
+impl Filed {
+    /// The id of the brief.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Brief(id) | Self::Reply(id) | Self::Reconstructed(id) | Self::Older(id) => id,
+        }
+    }
+}
+
+impl Outbox {
+    /// Adds the brief of a link that is sent today. One that is there already keeps its first day and its reply.
+    ///
+    /// # Errors
+    /// The link does not open, is a reply, or finds the list full.
+    pub fn add(&mut self, sealed: &str, today: Date) -> Result<&Sent, NotFiled> {
+        let sealed = link::find(sealed).map_or_else(|| sealed.to_owned(), |found| found.sealed);
+        let Opened::Proposal { proposal, .. } = link::open(&sealed).map_err(NotFiled::Refused)? else {
+            return Err(NotFiled::IsReply);
+        };
+        let place = self.keep(Sent::of(&proposal, sealed, today), true).ok_or(NotFiled::Full)?;
+        Ok(&self.sent[place])
+    }
+
+    /// Files a link or a whole letter that holds one: a reply under the brief that it answers, a brief among those
+    /// that were sent, on the day it says it was written.
+    ///
+    /// A reply belongs to the brief whose digest it names; else to the one that it was made from; else to the
+    /// newest of the same addressee with the same reference, or title where either has no reference. Unless it
+    /// answers exactly what was sent, [`Received::matches`] says so. Where there is no such brief, it is read from
+    /// the reply. Of two replies the one given later counts, of the same day the one filed last.
+    ///
+    /// # Errors
+    /// There is no link that opens, or the list is full.
+    pub fn file(&mut self, text: &str, today: Date) -> Result<Filed, NotFiled> {
+        let (sealed, opened) = opened(text).map_err(NotFiled::Refused)?;
+        match opened {
+            Opened::Proposal { proposal, .. } => {
+                let sent = Sent::of(&proposal, sealed, issued(&proposal, today));
+                let id = sent.id.clone();
+                self.keep(sent, true).ok_or(NotFiled::Full)?;
+                Ok(Filed::Brief(id))
+            }
+            Opened::Reply { reply, proposal, figures, .. } => {
+                self.file_reply(sealed, &reply, &proposal, &figures, today)
+            }
+        }
+    }
+
+    fn file_reply(
+        &mut self,
+        sealed: String,
+        reply: &Reply,
+        returned: &Proposal,
+        figures: &SentFigures,
+        today: Date,
+    ) -> Result<Filed, NotFiled> {
+        let offered = before(returned, &reply.changes);
+        let known = self
+            .place(&reply.proposal)
+            .or_else(|| self.place(&link::digest(&offered)))
+            .or_else(|| self.resembling(&offered));
+        let place = match known {
+            Some(place) => place,
+            None => {
+                let sent = reconstructed(offered, returned, figures, reply.on.min(today))?;
+                self.keep(sent, true).ok_or(NotFiled::Full)?
+            }
+        };
+        let sent = &mut self.sent[place];
+        let received = Received::to(sent, sealed, reply, returned, today);
+        let id = sent.id.clone();
+        Ok(match (sent.receive(received), known) {
+            (false, _) => Filed::Older(id),
+            (true, Some(_)) => Filed::Reply(id),
+            (true, None) => Filed::Reconstructed(id),
+        })
+    }
+
+    /// The newest brief to the same addressee about the same thing.
+    fn resembling(&self, offered: &Proposal) -> Option<usize> {
+        let sought = Sent::of(offered, String::new(), Date::EPOCH);
+        let is_named = !(sought.to_name.is_empty() && sought.to_organisation.is_empty());
+        self.sent.iter().position(|sent| {
+            let same_thing = if sent.reference.is_empty() || sought.reference.is_empty() {
+                // A title alone says too little: two clients may both want a new site.
+                is_named && sent.title == sought.title
+            } else {
+                sent.reference == sought.reference
+            };
+            same_thing && sent.to_name == sought.to_name && sent.to_organisation == sought.to_organisation
+        })
+    }
+}
+
+/// The brief that a reply was made from; where that cannot be computed, the one that came back.
+fn reconstructed(
+    offered: Proposal,
+    returned: &Proposal,
+    figures: &SentFigures,
+    latest: Date,
+) -> Result<Sent, NotFiled> {
+    let computed = if offered == *returned { None } else { check(offered).ok() };
+    let (proposal, figures) = match &computed {
+        Some(checked) => (checked.proposal(), Figures::from(&estimate(checked))),
+        None => (returned, figures.figures()),
+    };
+    let sealed = link::seal(proposal, &figures);
+    if sealed.len() > link::MAX_CHARACTERS {
+        let why = Refused::TooLong { received: sealed.len(), most: link::MAX_CHARACTERS };
+        return Err(NotFiled::Refused(why));
+    }
+    Ok(Sent::of(proposal, sealed, issued(proposal, latest)))
+}
+
+/// The first reply among the links of a text, else the first brief, else why the first link does not open.
+fn opened(text: &str) -> Result<(String, Opened), Refused> {
+    let (mut brief, mut refused) = (None, None);
+    let later = text.match_indices("retour=").take(MAX_LINKS).filter_map(|(at, _)| link::find(&text[at..]));
+    for found in link::find(text).into_iter().chain(later) {
+        match link::open(&found.sealed) {
+            Ok(reply @ Opened::Reply { .. }) => return Ok((found.sealed, reply)),
+            Ok(proposal) => brief = brief.or(Some((found.sealed, proposal))),
+            Err(why) => refused = refused.or(Some(why)),
+        }
+    }
+    let nothing = if text.trim().is_empty() { Refused::Empty } else { Refused::NotALink };
+    brief.ok_or(refused.unwrap_or(nothing))
+}

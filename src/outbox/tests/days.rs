@@ -1,0 +1,129 @@
+//! Where briefs stand from day to day, over the ends of months and weeks, and how that is said.
+
+use super::*;
+
+#[test]
+fn the_day_to_reply_by_counts_whole() {
+    let status = |by: &str, today: &str| Sent { reply_by: Some(day(by)), ..Sent::default() }.status(day(today));
+    assert_eq!(status("2026-03-27", "2026-03-12"), Status::Open(15));
+    assert_eq!(status("2026-03-27", "2026-03-27"), Status::Open(0));
+    assert_eq!(status("2026-03-27", "2026-03-28"), Status::Late(1));
+    assert_eq!(status("2026-02-28", "2026-03-03"), Status::Late(3));
+    assert_eq!(status("2028-02-28", "2028-03-01"), Status::Late(2));
+    assert_eq!(status("2026-12-31", "2027-01-01"), Status::Late(1));
+    assert_eq!(status("0001-01-01", "9999-12-31"), Status::Late(3_652_058));
+    assert_eq!(Sent::default().status(day("2026-03-12")), Status::NoDate);
+}
+
+#[test]
+fn not_now_is_late_after_the_day_that_was_named() {
+    let mut sent = row("a", "2026-03-01", Some((Answer::NotNow, "2026-03-05")));
+    sent.reply_by = Some(day("2026-03-10"));
+    assert_eq!(sent.status(day("2026-03-20")), Status::Later { on: None, is_late: false });
+    sent.reply.as_mut().unwrap().answer_on = Some(day("2026-04-02"));
+    assert!(!sent.status(day("2026-04-02")).is_late());
+    assert!(sent.status(day("2026-04-03")).is_late());
+}
+
+#[test]
+fn the_summary_counts_rates_and_medians() {
+    let mut late = row("late", "2026-02-26", None);
+    late.reply_by = Some(day("2026-03-09"));
+    let mut outbox = list(vec![
+        late,
+        row("later", "2026-03-05", Some((Answer::NotNow, "2026-03-06"))),
+        row("yes", "2026-03-01", Some((Answer::Yes, "2026-03-05"))),
+        row("price", "2026-03-01", Some((Answer::TooExpensive, "2026-03-12"))),
+        row("other", "2026-03-01", Some((Answer::TooExpensive, "2026-02-27"))),
+        row("no", "2026-02-27", Some((Answer::No, "2026-03-02"))),
+    ]);
+    let summary = outbox.summary(day("2026-03-12"));
+    assert_eq!((summary.sent, summary.answered, summary.settled, summary.late), (6, 5, 4, 1));
+    // 4, 11, 0 (a clock was behind) and 3 days.
+    assert_eq!(summary.median_delay_days, Some(3.5));
+    assert_eq!(summary.reasons, [(Answer::No, 1), (Answer::TooExpensive, 2)]);
+    assert_eq!(summary.answer_rate(), Some(5.0 / 6.0));
+    let french = Words::new(Language::French);
+    assert_eq!(headline(&summary, &french), "5 réponses sur 6 envois, 1 retard, réponse en 3,5 jours (médiane).");
+    outbox.remove("other").unwrap();
+    assert_eq!(outbox.summary(day("2026-03-12")).median_delay_days, Some(4.0));
+    let nothing = Outbox::default().summary(day("2026-03-12"));
+    assert_eq!((nothing.answer_rate(), nothing.median_delay_days), (None, None));
+    assert_eq!(headline(&nothing, &Words::new(Language::English)), "0 replies to 0 briefs sent.");
+}
+
+#[test]
+fn the_list_speaks_both_languages() {
+    let (french, english) = (Words::new(Language::French), Words::new(Language::English));
+    let said = |sent: &Sent, today| (phrase(sent, day(today), &french), phrase(sent, day(today), &english));
+    let both = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let mut sent = row("a", "2026-03-01", None);
+    assert_eq!(said(&sent, "2026-03-12"), both("ouvert, sans date de réponse", "open, no date to reply by"));
+    sent.reply_by = Some(day("2026-03-09"));
+    assert_eq!(said(&sent, "2026-03-12"), both("en retard de 3 jours", "3 days late"));
+    assert_eq!(said(&sent, "2026-03-10"), both("en retard de 1 jour", "1 day late"));
+    assert_eq!(said(&sent, "2026-03-09"), both("ouvert, dernier jour", "open, last day"));
+    assert_eq!(said(&sent, "2026-03-08"), both("ouvert, encore 1 jour", "open, 1 day left"));
+    sent.reply = row("a", "2026-03-01", Some((Answer::TooExpensive, "2026-03-08"))).reply;
+    let reply = sent.reply.as_mut().unwrap();
+    reply.budget = Some(Money(20_000.0));
+    assert_eq!(
+        said(&sent, "2026-03-09"),
+        both("non, trop cher (budget\u{a0}: 20\u{202f}000\u{a0}€)", "no, too expensive (budget: €20,000)")
+    );
+    let reply = sent.reply.as_mut().unwrap();
+    (reply.answer, reply.budget, reply.changes) = (Answer::YesWithChanges, None, 2);
+    assert_eq!(said(&sent, "2026-03-09"), both("oui, avec 2 changements", "yes, with 2 changes"));
+    let reply = sent.reply.as_mut().unwrap();
+    (reply.answer, reply.answer_on) = (Answer::NotNow, Some(day("2026-04-02")));
+    let (on, passed) = (said(&sent, "2026-04-02"), said(&sent, "2026-04-03"));
+    assert_eq!(on, both("pas encore, répond le 2\u{a0}avril 2026", "not yet, will reply on 2\u{a0}April 2026"));
+    assert_eq!(passed.1, "not yet, was to reply on 2\u{a0}April 2026");
+}
+
+#[test]
+fn every_row_of_the_table_has_every_column() {
+    let mut answered = row("b", "2026-03-01", Some((Answer::TooExpensive, "2026-03-08")));
+    answered.hours = Some(1_234.5);
+    answered.reply.as_mut().unwrap().budget = Some(Money(20_000.5));
+    let outbox = list(vec![row("a", "2026-03-01", None), answered]);
+    for (language, hours, budget) in [(Language::French, "1234,5", "20000,5"), (Language::English, "1234.5", "20000.5")]
+    {
+        let table = outbox.table(&Words::new(language), day("2026-03-12"));
+        assert_eq!(table.len(), 3);
+        assert!(table.iter().all(|row| row.len() == table[0].len()));
+        assert!(table[0].iter().all(|column| !column.is_empty()));
+        assert_eq!((&*table[2][4], &*table[2][12], &*table[2][10]), (hours, budget, "7"));
+        assert_eq!(table[2][9], "2026-03-08");
+    }
+}
+
+#[test]
+fn reminders_fall_on_days_that_help() {
+    let words = Words::new(Language::French);
+    let mut sent = Sent { to_organisation: "Port de Keravel".into(), ..row("Assises", "2026-03-01", None) };
+    let on = |sent: &Sent, today: &str| reminder(sent, day(today), &words).map(|reminder| reminder.on.to_string());
+    // A Friday, and today a Thursday.
+    sent.reply_by = Some(day("2026-03-27"));
+    assert_eq!(on(&sent, "2026-03-12").unwrap(), "2026-03-25");
+    // That Wednesday is today: tomorrow. From a Friday, Monday.
+    assert_eq!(on(&sent, "2026-03-25").unwrap(), "2026-03-26");
+    assert_eq!(on(&sent, "2026-03-27").unwrap(), "2026-03-30");
+    // Late, over the end of a month.
+    assert_eq!(on(&sent, "2026-03-31").unwrap(), "2026-04-01");
+    // Two working days before a Monday is a Thursday, as it is before a Saturday and a Sunday.
+    for by in ["2026-03-30", "2026-03-28", "2026-03-29"] {
+        sent.reply_by = Some(day(by));
+        assert_eq!(on(&sent, "2026-03-12").unwrap(), "2026-03-26", "{by}");
+    }
+    sent.reply_by = Some(day("0001-01-01"));
+    assert_eq!(on(&sent, "9999-12-31").unwrap(), "9999-12-31");
+    assert_eq!(on(&sent, "0001-01-01").unwrap(), "0001-01-02");
+    sent.reply = row("a", "2026-03-01", Some((Answer::NotNow, "2026-03-08"))).reply;
+    sent.reply.as_mut().unwrap().answer_on = Some(day("2026-04-05"));
+    let later = reminder(&sent, day("2026-03-12"), &words).unwrap();
+    assert_eq!((later.on, &*later.title), (day("2026-04-05"), "Relancer Port de Keravel\u{a0}: Assises"));
+    assert_eq!(later.text, "Réponse annoncée pour le dimanche 5\u{a0}avril 2026.");
+    sent.reply.as_mut().unwrap().answer = Answer::LetsTalk;
+    assert_eq!(reminder(&sent, day("2026-03-12"), &words), None);
+}

@@ -1,0 +1,157 @@
+//! What was sent, where each stands, and the replies that come back.
+
+use super::super::desk::{Desk, value_of};
+use super::super::markup::{nothing, say, several, tag};
+use super::super::table::{cell, head, header, row, table};
+use crate::app::{Action, Listing};
+use crate::brief;
+use crate::outbox::{Filed, NotFiled, Sent, headline, phrase, reminder};
+use crate::words::{Text, format_date};
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
+
+/// The section.
+pub fn follow(desk: &Desk) -> Html {
+    let (outbox, words) = (desk.app.outbox(), desk.words());
+    let lost = tag("p.note refusal").mark("hidden", !desk.app.list_is_lost()).set("role", "alert");
+    let empty = outbox.briefs().is_empty();
+    let summary = outbox.summary(desk.app.today());
+    let kept = if desk.app.list_is_lost() { String::new() } else { words.text(Text::ListKept) };
+    let note = if empty { String::new() } else { [&headline(&summary, words), " ", &kept].concat() };
+    let list = match empty {
+        true => several(vec![desk.say("p.lede", Text::NothingSent)]),
+        false => several(vec![list(desk), reasons(desk, &summary.reasons)]),
+    };
+    let save = |text, listing| desk.button("button.button quiet", text, Action::ListWanted(listing));
+    let files = tag("p.actions")
+        .put(save(Text::SaveTable, Listing::Table).mark("hidden", empty).html())
+        .put(save(Text::SaveList, Listing::Json).mark("hidden", empty).html())
+        .put(desk.button("button.button quiet", Text::ReadList, Action::FileWanted).html());
+    tag("section.section sent")
+        .set("aria-labelledby", "follow-title")
+        .put(
+            tag("div.headrow")
+                .put(tag("h2").set("id", "follow-title").text(desk.text(Text::FollowTitle)).html())
+                .put(say("p.note", note))
+                .html(),
+        )
+        .put(lost.text(desk.text(Text::ListLost)).html())
+        .put(list)
+        .put(paste(desk))
+        .put(files.html())
+        .html()
+}
+
+fn list(desk: &Desk) -> Html {
+    let heads = [Text::SentBrief, Text::SentOn, Text::SentReplyBy, Text::SentStatus, Text::NextStep];
+    let heads = heads.map(|name| head("th", desk.text(name))).to_vec();
+    let rows = desk.app.outbox().briefs().iter().map(|sent| brief_row(desk, sent)).collect();
+    table("table.ledger follow restack", "thead", heads, rows)
+}
+
+fn brief_row(desk: &Desk, sent: &Sent) -> Html {
+    let (words, today) = (desk.words(), desk.app.today());
+    let date = |date| format_date(date, words.language());
+    let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
+    let hours = sent.hours.map(|hours| [&words.number(hours, 1), "\u{a0}", &words.text(Text::HoursUnit)].concat());
+    let below: Vec<String> =
+        [Some(words.set(to)), hours].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let title = if sent.title.is_empty() { words.text(Text::Untitled) } else { words.set(&sent.title) };
+    let name = header("th").text([&title, " "].concat()).put(say("small", below.join(", "))).html();
+    let stand = phrase(sent, today, words);
+    let late = sent.status(today).is_late();
+    let stand = if late { say("b", stand) } else { say("span", stand) };
+    let dated = |label, content| cell("td").set("data-label", words.text(label)).text(content).html();
+    let cells = vec![
+        dated(Text::SentOn, date(sent.sent_on)),
+        dated(Text::SentReplyBy, sent.reply_by.map(date).unwrap_or_default()),
+        cell("td").put(stand).html(),
+        cell("td").put(ways(desk, sent, &title)).html(),
+    ];
+    row(if late { "tr.late" } else { "tr" }, name, cells)
+}
+
+/// What can be done with a brief of the list.
+fn ways(desk: &Desk, sent: &Sent, title: &str) -> Html {
+    let words = desk.words();
+    let named = |text: String, action| {
+        let label = [&text, &words.text(Text::Colon), title].concat();
+        let button = tag("button.button quiet").set("type", "button").set("aria-label", label);
+        button.click(desk.act, action).text(text).html()
+    };
+    let id = || sent.id.clone();
+    let mut ways = Vec::new();
+    if let Some(reply) = &sent.reply {
+        let differs = reply.changes > 0 || !reply.matches;
+        let text = if differs { Text::SeeDifferences } else { Text::SeeReply };
+        ways.push(named(words.text(text), Action::ReplyShown(id())));
+    }
+    if let Some(remind) = reminder(sent, desk.app.today(), words) {
+        let text = words.fill(Text::RemindOn, &[("date", &format_date(remind.on, words.language()))]);
+        ways.push(named(text, Action::ListWanted(Listing::Reminder(id()))));
+    }
+    ways.push(named(words.text(Text::Resume), Action::BriefResumed(id())));
+    ways.push(named(words.text(Text::Forget), Action::BriefForgotten(id())));
+    several(ways)
+}
+
+/// Why it was a no, counted.
+fn reasons(desk: &Desk, reasons: &[(crate::proposal::Answer, usize)]) -> Html {
+    if reasons.is_empty() {
+        return nothing();
+    }
+    let words = desk.words();
+    let counted = reasons.iter().map(|(answer, count)| {
+        let reply = crate::proposal::Reply { answer: *answer, ..Default::default() };
+        let name = brief::answer(&reply, &Default::default(), words);
+        [&name, words.text(Text::Colon).as_str(), &words.number(*count as f64, 0)].concat()
+    });
+    say("p.note", counted.collect::<Vec<_>>().join(" · "))
+}
+
+/// Where a reply is pasted, and what came of it.
+fn paste(desk: &Desk) -> Html {
+    let area = tag("textarea").set("id", "received").set("rows", "3").value(desk.app.pasted_reply().to_owned()).on(
+        ListenerKind::oninput,
+        desk.act,
+        |event| Action::ReplyPasted(value_of(event)),
+    );
+    let none = desk.app.pasted_reply().trim().is_empty();
+    tag("div.field paste")
+        .put(tag("label").set("for", "received").text(desk.text(Text::PasteReply)).html())
+        .put(area.html())
+        .put(
+            tag("p.actions")
+                .put(desk.button("button.button", Text::FileReply, Action::ReplyFiled).mark("disabled", none).html())
+                .html(),
+        )
+        .put(tag("div.note").set("role", "status").put(filed(desk)).html())
+        .html()
+}
+
+fn filed(desk: &Desk) -> Html {
+    let words = desk.words();
+    let said = match desk.app.filed() {
+        None => return nothing(),
+        Some(Ok(filed)) => match filed {
+            Filed::Brief(_) => Text::FiledBrief,
+            Filed::Reply(_) => Text::FiledReply,
+            Filed::Reconstructed(_) => Text::FiledReconstructed,
+            Filed::Older(_) => Text::FiledOlder,
+        },
+        Some(Err(NotFiled::Full)) => Text::BriefNotFiled,
+        Some(Err(_)) => return desk.say("p.refusal", Text::NotFiled),
+    };
+    let sent = desk.app.filed().and_then(|filed| desk.app.outbox().get(filed.as_ref().ok()?.id()));
+    let title = sent.map(|sent| words.set(&sent.title)).unwrap_or_default();
+    let reply = sent.and_then(|sent| sent.reply.as_ref().map(|reply| (sent, reply)));
+    let other = reply.is_some_and(|(_, reply)| !reply.matches);
+    let open = reply.map_or_else(nothing, |(sent, _)| {
+        desk.button("button.button quiet", Text::SeeReply, Action::ReplyShown(sent.id.clone())).html()
+    });
+    tag("p")
+        .text([&words.fill(said, &[("title", &title)]), " "].concat())
+        .put(tag("b").mark("hidden", !other).text([&desk.text(Text::FiledOther), " "].concat()).html())
+        .put(open)
+        .html()
+}

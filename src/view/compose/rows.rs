@@ -1,0 +1,104 @@
+//! What the desk adds to the estimator's lines and factors: their order, their names, their shapes.
+
+use super::super::desk::Desk;
+use super::super::markup::{say, tag};
+use super::controls::{check, entry, menu, movers};
+use crate::app::{Action, Choice, Field, Kind, List, Named, Row};
+use crate::proposal::{Factor, Holder, Line, Shape, SourceKind};
+use crate::words::Text;
+use yew::Html;
+
+const HOLDERS: [Text; 4] = [Text::HeldByAgency, Text::HeldByClient, Text::HeldByThird, Text::HeldByMarket];
+const SOURCES: [(SourceKind, Text); 4] = [
+    (SourceKind::Record, Text::SourceRecord),
+    (SourceKind::Client, Text::SourceClient),
+    (SourceKind::Public, Text::SourcePublic),
+    (SourceKind::Guess, Text::SourceGuess),
+];
+const KINDS: [(Kind, Text); 6] = [
+    (Kind::Pert, Text::KindPert),
+    (Kind::Fixed, Text::Known),
+    (Kind::Interval90, Text::KindInterval),
+    (Kind::Uniform, Text::KindUniform),
+    (Kind::Chance, Text::Chance),
+    (Kind::Count, Text::KindCount),
+];
+
+/// What can be done with a line.
+pub fn line(desk: &Desk, line: &Line) -> Html {
+    let lines = &desk.app.proposal().lines;
+    let place = lines.iter().position(|own| own.id == line.id).unwrap_or(0);
+    let row = Row::Line(line.id.clone());
+    let (optional, advised) = (row.clone(), row.clone());
+    let unit = Field::Name { of: Named::LineUnit, id: line.id.clone() };
+    let details = tag("details.small")
+        .put(desk.say("summary", Text::MoreSettings))
+        .put(
+            tag("div.fields")
+                .put(entry(desk, "div.field", unit, desk.text(Text::UnitField), "text"))
+                .put(check(desk, desk.text(Text::IsOptional), line.optional, false, move |on| {
+                    Action::Chosen(optional.clone(), Choice::Optional(on))
+                }))
+                .put(check(desk, desk.text(Text::HasAdvice), line.advice.is_some(), false, move |on| {
+                    Action::Chosen(advised.clone(), Choice::Advised(on))
+                }))
+                .html(),
+        )
+        .html();
+    tag("div.handles").put(movers(desk, &row, &line.label, place, lines.len().saturating_sub(1))).put(details).html()
+}
+
+/// What can be done with a factor.
+pub fn factor(desk: &Desk, factor: &Factor) -> Html {
+    let factors = &desk.app.proposal().factors;
+    let place = factors.iter().position(|own| own.id == factor.id).unwrap_or(0);
+    let row = Row::Factor(factor.id.clone());
+    let name = |of| Field::Name { of, id: factor.id.clone() };
+    let choice = |text: Text, on, choice| (desk.text(text), on, Action::Chosen(row.clone(), choice));
+    let holders = Holder::ALL.into_iter().zip(HOLDERS);
+    let holders = holders.map(|(own, text)| choice(text, own == factor.holder, Choice::Holder(own))).collect();
+    let present = factor.source.as_ref().map(|source| source.kind).unwrap_or_default();
+    let sources = SOURCES.map(|(own, text)| choice(text, own == present, Choice::Source(own)));
+    let kinds = KINDS.map(|(own, text)| choice(text, own == Kind::of(&factor.value), Choice::Kind(own)));
+    let unit = match factor.value {
+        Shape::Chance(_) => say("p.note", ""),
+        _ => entry(desk, "div.field", name(Named::FactorUnit), desk.text(Text::UnitField), "text"),
+    };
+    let details = tag("details.small")
+        .put(desk.say("summary", Text::MoreSettings))
+        .put(
+            tag("div.fields")
+                .put(entry(desk, "div.field", name(Named::Factor), desk.text(Text::FactorField), "text"))
+                .put(menu(desk, desk.text(Text::KindField), kinds.to_vec()))
+                .put(unit)
+                .put(menu(desk, desk.text(Text::HolderColumn), holders))
+                .put(menu(desk, desk.text(Text::SourceColumn), sources.to_vec()))
+                .put(entry(desk, "div.field", name(Named::Source), desk.text(Text::SourceField), "text"))
+                .html(),
+        )
+        .put(say("p.note", leaving(desk, factor)))
+        .html();
+    tag("div.handles")
+        .key("handles")
+        .put(movers(desk, &row, &factor.label, place, factors.len().saturating_sub(1)))
+        .put(details)
+        .html()
+}
+
+/// Which benefits go with a factor: those that nothing else makes up.
+fn leaving(desk: &Desk, factor: &Factor) -> String {
+    let alone = desk.app.proposal().benefits.iter().filter(|benefit| benefit.factors == [factor.id.as_str()]);
+    let labels: Vec<String> = alone.map(|benefit| desk.words().set(&benefit.label)).collect();
+    match labels.is_empty() {
+        true => String::new(),
+        false => desk.words().fill(Text::NeedsFactor, &[("benefits", &labels.join(", "))]),
+    }
+}
+
+/// The button that adds a row to a list.
+pub fn add(desk: &Desk, text: Text, list: List, locked: bool) -> Html {
+    tag("p.actions")
+        .key("add")
+        .put(desk.button("button.button quiet", text, Action::RowAdded(list)).mark("disabled", locked).html())
+        .html()
+}

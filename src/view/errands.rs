@@ -1,0 +1,117 @@
+//! What the root component has the page do: copy, save, keep, and act on what came of it.
+
+use super::compose::{code_file, letter_of};
+use super::root::{Message, Root};
+use super::{Errand, Event, reply};
+use crate::app::{Action, Form, Listing, Via};
+use crate::brief::brief as brief_of;
+use crate::export;
+use crate::outbox::reminder;
+use crate::proposal::{Value, to_value};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::Context;
+
+/// Runs an errand and acts on what came of it.
+pub fn run(ctx: &Context<Root>, errand: Errand, act: impl Fn(bool) -> Action + 'static) {
+    bring(ctx, errand, move |brought| Some(act(brought.is_some())));
+}
+
+/// Runs an errand and acts on the JSON that it brought; `None` where it failed.
+fn bring(ctx: &Context<Root>, errand: Errand, act: impl Fn(Option<Value>) -> Option<Action> + 'static) {
+    let promised = (ctx.props().page.errand)(errand);
+    let (read, link) = (ctx.props().page.read, ctx.link().clone());
+    spawn_local(async move {
+        let brought = JsFuture::from(promised).await.ok().map(|brought| read(&brought));
+        act(brought).into_iter().for_each(|action| link.send_message(Message::Act(action)));
+    });
+}
+
+/// Copies the link inside the click that asked for it, as browsers want it.
+pub fn copy(ctx: &Context<Root>) {
+    let link = ctx.props().app.borrow().link();
+    (ctx.props().page.emit)(Event::Share { link: &link, via: "copy" });
+    run(ctx, Errand::Copy(&link), Action::LinkCopied);
+}
+
+/// Copies or saves the brief in another form.
+pub fn take(ctx: &Context<Root>, form: Form) {
+    let app = ctx.props().app.borrow();
+    let set = || brief_of(app.proposal(), app.estimate(), app.words());
+    match form {
+        Form::Text => run(ctx, Errand::Copy(&export::text(&set(), app.words())), Action::FormCopied),
+        Form::Markdown => run(ctx, Errand::Copy(&export::markdown(&set(), app.words())), Action::FormCopied),
+        Form::Calendar => save(ctx, "retour.ics", &reply::calendar(&app).as_str().into()),
+        Form::Json => save(ctx, "brief.json", &to_value(app.proposal().clone())),
+        Form::Code => save(ctx, "retour.svg", &code_file(&app.link()).as_str().into()),
+    }
+}
+
+/// Hands over the brief that is composed, and tells the page of it.
+pub fn hand_over(ctx: &Context<Root>, via: Via) {
+    let link = ctx.props().app.borrow().link();
+    (ctx.props().page.emit)(Event::Share { link: &link, via: via.name() });
+    match via {
+        Via::Copy => run(ctx, Errand::Copy(&link), move |done| Action::BriefLeft(via, done)),
+        Via::Share => {
+            let letter = letter_of(&ctx.props().app.borrow(), &link);
+            bring(ctx, Errand::Share(&letter), move |shared| shared.map(|_| Action::BriefLeft(via, true)));
+        }
+        // The click on the address itself opens the mail program.
+        Via::Mail | Via::Post => ctx.link().send_message(Message::Act(Action::BriefLeft(via, true))),
+    }
+}
+
+/// Asks for a file to start from. One that the person did not choose changes nothing.
+pub fn ask_for_file(ctx: &Context<Root>) {
+    bring(ctx, Errand::Open, |file| match file {
+        Some(Value::Null) => None,
+        file => Some(Action::FileRead(file)),
+    });
+}
+
+/// Finds the list of what was sent.
+pub fn recall(ctx: &Context<Root>) {
+    bring(ctx, Errand::Recall, |rows| Some(rows.map_or(Action::ListLost, Action::ListFound)));
+}
+
+/// Writes what has changed in the list.
+pub fn keep_list(ctx: &Context<Root>) {
+    let unsaved = ctx.props().app.borrow_mut().unsaved();
+    for (id, row) in &unsaved {
+        let errand = row.as_ref().map_or(Errand::Forget(id), Errand::Keep);
+        bring(ctx, errand, |kept| if kept.is_some() { None } else { Some(Action::ListLost) });
+    }
+}
+
+/// Saves the list, or a reminder of one brief of it.
+pub fn save_list(ctx: &Context<Root>, listing: &Listing) {
+    let app = ctx.props().app.borrow();
+    let (outbox, words, today) = (app.outbox(), app.words(), app.today());
+    match listing {
+        Listing::Json => save(ctx, "retour-envois.json", &outbox.to_json()),
+        // Spreadsheets read UTF-8 for sure only where a byte order mark says so.
+        Listing::Table => {
+            let table = ["\u{feff}", &export::csv(&outbox.table(words, today))].concat();
+            save(ctx, "retour-envois.csv", &table.as_str().into());
+        }
+        Listing::Reminder(id) => {
+            let Some((sent, remind)) = outbox.get(id).and_then(|sent| Some((sent, reminder(sent, today, words)?)))
+            else {
+                return;
+            };
+            let event = export::Event {
+                uid: [&sent.id, "@retour"].concat(),
+                day: remind.on,
+                summary: remind.title,
+                description: remind.text,
+                url: app.link_to(&sent.sealed),
+                remind_hours: Some(0),
+            };
+            save(ctx, "retour-rappel.ics", &export::calendar(&[event], today).as_str().into());
+        }
+    }
+}
+
+fn save(ctx: &Context<Root>, name: &str, what: &Value) {
+    drop((ctx.props().page.errand)(Errand::Save(name, what)));
+}

@@ -1,0 +1,89 @@
+//! Where the cursor goes when what had it moves or is gone.
+
+use crate::app::{Action, App, List, Row, Screen};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::NodeRef;
+
+/// Puts the cursor into the first of these that is there.
+pub fn go(node: &NodeRef, selectors: &[String]) {
+    let Some(root) = node.cast::<Element>() else { return };
+    let field = selectors.iter().find_map(|selector| root.query_selector(selector).ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
+/// The first field of a row.
+pub fn row(app: &App, row: &Row) -> Vec<String> {
+    place(app, row).map(|place| inside(row, place, ".fill")).into_iter().collect()
+}
+
+/// What is wanted under the cursor after an action, seen before it is done.
+pub fn before(app: &App, action: &Action) -> Vec<String> {
+    match action {
+        Action::Restored(own) => row(app, own),
+        // The row that comes in its place, else the one before, else the button that adds one.
+        Action::RowRemoved(own) => gone(own, place(app, own)),
+        Action::LineRemoved(id) => {
+            let own = Row::Line(id.clone());
+            gone(&own, place(app, &own))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What is wanted under the cursor after an action, once it is done.
+pub fn after(app: &App, action: &Action, screen: Screen) -> Vec<String> {
+    let proposal = app.proposal();
+    let last = match action {
+        Action::RowMoved(own, up) => {
+            let button = |direction| place(app, own).map(|place| inside(own, place, direction));
+            let [up_first, down_first] = [[".up:enabled", ".down:enabled"], [".down:enabled", ".up:enabled"]];
+            return if *up { up_first } else { down_first }.into_iter().filter_map(button).collect();
+        }
+        Action::LineAdded => proposal.lines.last().map(|line| Row::Line(line.id.clone())),
+        Action::RowAdded(List::Factors) => proposal.factors.last().map(|factor| Row::Factor(factor.id.clone())),
+        Action::RowAdded(List::Benefits) => proposal.benefits.last().map(|own| Row::Benefit(own.id.clone())),
+        Action::RowAdded(List::People) => {
+            proposal.effort.as_ref().and_then(|effort| effort.by_person.len().checked_sub(1)).map(Row::Person)
+        }
+        _ if app.is_desk() && app.screen() != screen => return vec!["h1".to_owned()],
+        _ => None,
+    };
+    last.map(|own| row(app, &own)).unwrap_or_default()
+}
+
+fn gone(row: &Row, place: Option<usize>) -> Vec<String> {
+    let Some(place) = place else { return Vec::new() };
+    let add = match row {
+        Row::Line(_) => ".line.add button",
+        Row::Factor(_) => ".drivers .actions:last-child button",
+        Row::Benefit(_) => ".benefits + .actions button",
+        Row::Person(_) | Row::Entry(_) => ".people + .actions button",
+    };
+    let before = place.checked_sub(1).map(|before| inside(row, before, ".fill"));
+    [Some(inside(row, place, ".fill")), before, Some(add.to_owned())].into_iter().flatten().collect()
+}
+
+fn place(app: &App, row: &Row) -> Option<usize> {
+    let proposal = app.proposal();
+    match row {
+        Row::Line(id) => proposal.lines.iter().position(|line| line.id == *id),
+        Row::Factor(id) => proposal.factors.iter().position(|factor| factor.id == *id),
+        Row::Benefit(id) => proposal.benefits.iter().position(|benefit| benefit.id == *id),
+        Row::Person(place) => Some(*place),
+        Row::Entry(_) => None,
+    }
+}
+
+/// Something in a row, which is counted from one; lines and factors stand below their heads.
+fn inside(row: &Row, place: usize, what: &str) -> String {
+    let (list, first) = match row {
+        Row::Line(_) => (".line", 2),
+        Row::Factor(_) => (".driver", 2),
+        Row::Benefit(_) => (".benefit", 1),
+        Row::Person(_) | Row::Entry(_) => (".people li", 1),
+    };
+    [list, ":nth-child(", &(place + first).to_string(), ") ", what].concat()
+}
