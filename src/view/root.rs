@@ -87,6 +87,8 @@ pub(super) enum Message {
     Inlet(Inlet),
     /// The person has paused.
     Paused,
+    /// What was changed is painted: the page is told.
+    Changed,
 }
 
 pub(super) struct Root {
@@ -99,6 +101,8 @@ pub(super) struct Root {
     speaks: bool,
     timer: Option<i32>,
     paused: Closure<dyn Fn()>,
+    changing: Option<i32>,
+    changed: Closure<dyn Fn()>,
 }
 
 impl Component for Root {
@@ -107,6 +111,7 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         let paused = ctx.link().callback(|()| Message::Paused);
+        let changed = ctx.link().callback(|()| Message::Changed);
         if ctx.props().app.borrow().is_desk() {
             errands::recall(ctx);
             errands::keep_list(ctx);
@@ -119,6 +124,8 @@ impl Component for Root {
             speaks: false,
             timer: None,
             paused: Closure::new(move || paused.emit(())),
+            changing: None,
+            changed: Closure::new(move || changed.emit(())),
         }
     }
 
@@ -135,6 +142,11 @@ impl Component for Root {
             Message::Act(action) => return self.act(ctx, action),
             Message::Inlet(inlet) => return self.hear(ctx, inlet),
             Message::Paused => return self.pause(ctx),
+            Message::Changed => {
+                self.changing = None;
+                let app = ctx.props().app.borrow();
+                (ctx.props().page.emit)(Event::Change { proposal: app.proposal(), estimate: Some(app.estimate()) });
+            }
         }
         false
     }
@@ -169,7 +181,8 @@ impl Component for Root {
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
-        self.wait(None);
+        timer(self.timer, &self.paused, None);
+        timer(self.changing, &self.changed, None);
     }
 }
 
@@ -199,7 +212,7 @@ impl Root {
             }
             redraw
         };
-        self.wait(Some(PAUSE));
+        self.timer = timer(self.timer, &self.paused, Some(PAUSE));
         if recalls {
             errands::recall(ctx);
         }
@@ -208,8 +221,9 @@ impl Root {
         if self.wanted.is_empty() {
             self.wanted = focus::after(&app, &done, screen);
         }
-        if !Rc::ptr_eq(&before, app.estimate()) {
-            (props.page.emit)(Event::Change { proposal: app.proposal(), estimate: Some(app.estimate()) });
+        // Writing it all down as JSON takes as long as an estimate: the screen goes first.
+        if !Rc::ptr_eq(&before, app.estimate()) && self.changing.is_none() {
+            self.changing = timer(None, &self.changed, Some(0));
         }
         redraw
     }
@@ -247,16 +261,6 @@ impl Root {
         self.act(ctx, Action::ReplyWanted(via))
     }
 
-    /// Waits for the person to pause, from now on or no more.
-    fn wait(&mut self, pause: Option<i32>) {
-        let Some(window) = web_sys::window() else { return };
-        self.timer.take().into_iter().for_each(|timer| window.clear_timeout_with_handle(timer));
-        self.timer = pause.and_then(|pause| {
-            let paused = self.paused.as_ref().unchecked_ref();
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(paused, pause).ok()
-        });
-    }
-
     /// Keeps the draft, and says the figures if they are others than those said last.
     fn pause(&mut self, ctx: &Context<Self>) -> bool {
         let mut app = ctx.props().app.borrow_mut();
@@ -270,6 +274,13 @@ impl Root {
         self.said = summary;
         news || refused
     }
+}
+
+/// Calls back after so many milliseconds, or never, in place of what was to be called before.
+fn timer(before: Option<i32>, call: &Closure<dyn Fn()>, after: Option<i32>) -> Option<i32> {
+    let window = web_sys::window()?;
+    before.into_iter().for_each(|timer| window.clear_timeout_with_handle(timer));
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), after?).ok()
 }
 
 /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, with Cmd as well: one way back and forth for every change.

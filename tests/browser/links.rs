@@ -8,6 +8,9 @@ use retour::link;
 use retour::proposal::{Answer, Date, Reply};
 use serde_json::json;
 
+/// What the page says of a reply.
+const REPLY: &[&str] = &["Réponse de Samir Benali", "Non, trop cher", "Pas cette année."];
+/// What the page says of a whole brief.
 const WHOLE: &[&str] = &["Ce que nous avons compris", "Réussir la journée des prescripteurs"];
 const CUT: &[&str] = &["Ce lien est incomplet", "Faire une estimation sans le brief"];
 const CUT_WITH_HEAD: &[&str] = &[
@@ -60,7 +63,7 @@ fn fragments(sealed: &str) -> Vec<(&'static str, String, &'static [&'static str]
         ("escaped", format!("retour%3D{}", sealed.replace('-', "%2D").replace('_', "%5F")), WHOLE),
         ("escaped-characters", format!("retour={}", sealed.replace('-', "%2D").replace('_', "%5F")), WHOLE),
         ("angle-brackets", format!("retour={sealed}>"), WHOLE),
-        ("a-reply", format!("retour={}", reply()), WHOLE),
+        ("a-reply", format!("retour={}", reply()), REPLY),
     ]
 }
 
@@ -76,7 +79,7 @@ fn letters(sealed: &str) -> Vec<(&'static str, String, &'static [&'static str])>
         ("quoted", format!("> https://a.example/#retour={left}\n> {right}\n> Bonne journée"), WHOLE),
         ("quoted-printable", format!("https://a.example/#retour=3D{left}=\r\n{right}"), WHOLE),
         ("without its address", sealed.to_owned(), WHOLE),
-        ("a reply", format!("https://a.example/#retour={}", reply()), WHOLE),
+        ("a reply", format!("https://a.example/#retour={}", reply()), REPLY),
     ]
 }
 
