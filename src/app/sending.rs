@@ -4,8 +4,8 @@
 
 use super::{App, Notice, Screen, Via};
 use crate::link::{self, Opened};
-use crate::outbox::{Filed, NotFiled, Outbox};
-use crate::proposal::{Issue, Value, to_value};
+use crate::outbox::{Filed, NotFiled, Outbox, Sent};
+use crate::proposal::{Issue, Proposal, Value, to_value};
 use std::rc::Rc;
 
 /// The list, and what is still to be written of it.
@@ -16,6 +16,7 @@ pub(super) struct Sending {
     filed: Option<Result<Filed, NotFiled>>,
     typed: String,
     is_lost: bool,
+    chased: Option<String>,
 }
 
 impl App {
@@ -37,6 +38,15 @@ impl App {
     /// Whether the browser does not keep the list.
     pub fn list_is_lost(&self) -> bool {
         self.sending.is_lost
+    }
+
+    /// The brief of which the prospect is to be reminded, and the link it was sent with.
+    pub fn chased(&self) -> Option<(&Sent, Proposal, String)> {
+        let sent = self.sending.outbox.get(self.sending.chased.as_ref()?)?;
+        match link::open(&sent.sealed) {
+            Ok(Opened::Proposal { proposal, .. }) => Some((sent, proposal, self.link_to(&sent.sealed))),
+            _ => None,
+        }
     }
 
     /// What the page is to write of the list: each id with its row, or nothing where it is to be forgotten.
@@ -108,6 +118,11 @@ impl App {
         if let Some(sealed) = self.sending.outbox.get(id).map(|sent| sent.sealed.clone()) {
             self.open(&sealed);
         }
+    }
+
+    /// Prepares a word to remind a prospect, or no more.
+    pub(super) fn chase(&mut self, id: Option<String>) {
+        self.sending.chased = id;
     }
 
     /// Takes a brief out of the list.

@@ -42,6 +42,7 @@ pub fn after(app: &App, action: &Action, screen: Screen) -> Vec<String> {
             let [up_first, down_first] = [[".up:enabled", ".down:enabled"], [".down:enabled", ".up:enabled"]];
             return if *up { up_first } else { down_first }.into_iter().filter_map(button).collect();
         }
+        Action::Chased(Some(_)) => return vec![".chase a".to_owned()],
         Action::LineAdded => proposal.lines.last().map(|line| Row::Line(line.id.clone())),
         Action::RowAdded(List::Factors) => proposal.factors.last().map(|factor| Row::Factor(factor.id.clone())),
         Action::RowAdded(List::Benefits) => proposal.benefits.last().map(|own| Row::Benefit(own.id.clone())),

@@ -79,9 +79,10 @@ fn ways(desk: &Desk, broken: &Broken) -> Html {
         let ask = desk.words().fill(Text::AskAgain, &[("name", name)]);
         ways.push(tag("a").set("href", mailto(&from.email, "", "")).text(ask).html());
     }
-    if desk.app.agency().is_some() {
+    if desk.app.agency().is_some() || desk.app.is_desk() {
         let estimate = Action::Shown(Screen::Estimator);
-        ways.push(desk.button("button.button quiet", Text::EstimateWithout, estimate).html());
+        let name = if desk.app.is_desk() { Text::BackToDesk } else { Text::EstimateWithout };
+        ways.push(desk.button("button.button quiet", name, estimate).html());
     }
     tag("ul.ways").all(ways.into_iter().map(|way| tag("li").put(way).html()).collect()).html()
 }

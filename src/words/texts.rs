@@ -446,6 +446,12 @@ texts! {
     NothingSent: "Aucun envoi pour l'instant. Copiez le lien d'un brief : il apparaîtra ici avec sa date de réponse.", "Nothing sent yet. Copy the link of a brief: it will appear here with its reply date.";
     NextStep: "Suite", "Next";
     Untitled: "Sans titre", "Untitled";
+    Chase: "Relancer", "Follow up";
+    ChaseTitle: "Relancer {to}", "Follow up with {to}";
+    ChaseNote: "Une question courte obtient plus de réponses qu'un rappel.", "A short question gets more answers than a reminder.";
+    ChaseLetter: "Bonjour {name}, notre proposition « {title} » attend votre réponse depuis le {date}. Un mot suffit : oui, pas encore, ou non. Si c'est non, dites-moi seulement si c'était le prix ou le projet.",
+        "Hello {name}, our proposal “{title}” has been waiting for your reply since {date}. A word is enough: yes, not yet, or no. If it is no, just tell me whether it was the price or the project.";
+    Close: "Fermer", "Close";
     SeeReply: "Voir la réponse", "See the reply";
     SeeDifferences: "Voir les écarts", "See the differences";
     RemindOn: "Rappel le {date} (.ics)", "Reminder on {date} (.ics)";

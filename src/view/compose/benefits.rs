@@ -53,6 +53,7 @@ fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Html {
         .put(say("legend", desk.words().set(&benefit.label)))
         .put(say("p.note", product(desk, benefit)))
         .put(after.html())
+        .put(movers(desk, &row, &benefit.label, place, last))
         .put(
             tag("details.small")
                 .put(desk.say("summary", Text::MoreSettings))
@@ -61,7 +62,6 @@ fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Html {
                 .put(needed(desk, benefit, &row))
                 .html(),
         )
-        .put(movers(desk, &row, &benefit.label, place, last))
         .put(notices::refused(desk, &row))
         .html()
 }

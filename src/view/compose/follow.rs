@@ -1,12 +1,13 @@
 //! What was sent, where each stands, and the replies that come back.
 
 use super::super::desk::{Desk, value_of};
+use super::super::mail::mailto;
 use super::super::markup::{nothing, say, several, tag};
 use super::super::table::{cell, head, header, row, table};
 use crate::app::{Action, Listing};
 use crate::brief;
 use crate::outbox::{Filed, NotFiled, Sent, headline, phrase, reminder};
-use crate::words::{Text, format_date};
+use crate::words::{Text, format_date, format_weekday};
 use yew::Html;
 use yew::virtual_dom::ListenerKind;
 
@@ -37,6 +38,7 @@ pub fn follow(desk: &Desk) -> Html {
         )
         .put(lost.text(desk.text(Text::ListLost)).html())
         .put(list)
+        .put(chase(desk))
         .put(paste(desk))
         .put(files.html())
         .html()
@@ -86,6 +88,9 @@ fn ways(desk: &Desk, sent: &Sent, title: &str) -> Html {
         let text = if differs { Text::SeeDifferences } else { Text::SeeReply };
         ways.push(named(words.text(text), Action::ReplyShown(id())));
     }
+    if sent.status(desk.app.today()).is_late() {
+        ways.push(named(words.text(Text::Chase), Action::Chased(Some(id()))));
+    }
     if let Some(remind) = reminder(sent, desk.app.today(), words) {
         let text = words.fill(Text::RemindOn, &[("date", &format_date(remind.on, words.language()))]);
         ways.push(named(text, Action::ListWanted(Listing::Reminder(id()))));
@@ -93,6 +98,31 @@ fn ways(desk: &Desk, sent: &Sent, title: &str) -> Html {
     ways.push(named(words.text(Text::Resume), Action::BriefResumed(id())));
     ways.push(named(words.text(Text::Forget), Action::BriefForgotten(id())));
     several(ways)
+}
+
+/// A word to remind a prospect, ready for the mail program.
+fn chase(desk: &Desk) -> Html {
+    let Some((sent, proposal, link)) = desk.app.chased() else { return nothing() };
+    let words = desk.words();
+    let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
+    let date = sent.reply_by.unwrap_or(sent.sent_on);
+    let date = format_weekday(date, words.language());
+    let letter = [("name", sent.to_name.as_str()), ("title", &sent.title), ("date", &date)];
+    // Where nobody is named, the greeting stands alone.
+    let letter = words.fill(Text::ChaseLetter, &letter).replacen(" ,", ",", 1);
+    let body = [&letter, "\r\n\r\n", &link, "\r\n\r\n", &proposal.from.name].concat();
+    let mail = tag("a.button primary").set("href", mailto(&proposal.to.email, &sent.title, &body));
+    tag("div.chase")
+        .put(say("h3", words.fill(Text::ChaseTitle, &[("to", to)])))
+        .put(desk.say("p.note", Text::ChaseNote))
+        .put(say("p.prose", letter))
+        .put(
+            tag("p.actions")
+                .put(mail.text(desk.text(Text::WriteMail)).html())
+                .put(desk.button("button.button quiet", Text::Close, Action::Chased(None)).html())
+                .html(),
+        )
+        .html()
 }
 
 /// Why it was a no, counted.

@@ -54,8 +54,8 @@ pub fn outbox(desk: &Desk, figures: &Figures) -> Html {
 fn length(desk: &Desk, characters: usize) -> Html {
     let words = desk.words();
     let said = match characters {
-        0..=EVERYWHERE => Text::LengthEverywhere,
-        0..=MOSTLY => Text::LengthMostly,
+        _ if characters <= EVERYWHERE => Text::LengthEverywhere,
+        _ if characters <= MOSTLY => Text::LengthMostly,
         _ => Text::LengthByHand,
     };
     let count = words.count(Text::CharactersCount, characters as f64, &[]);
