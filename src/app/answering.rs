@@ -180,6 +180,11 @@ impl App {
     pub(super) fn begin_answering(&mut self) {
         self.screen = Screen::Reply;
         self.answering.via = None;
+        self.know_offered();
+    }
+
+    /// Computes what was offered, to compare with.
+    pub(super) fn know_offered(&mut self) {
         let known = self.answering.offered.as_ref().is_some_and(|(of, _)| Rc::ptr_eq(of, &self.offered));
         if let (false, Ok(offered)) = (known, check((*self.offered).clone())) {
             let estimate =

@@ -194,7 +194,11 @@ impl App {
     pub(super) fn read_agency(&mut self) {
         let Some(file) = &self.agency_file else { return };
         let (agency, faults) = agency::read_agency(file, self.words.language());
-        self.words = Words::new(self.words.language()).with_overrides(agency.texts.clone());
+        let mut own = agency.texts.clone();
+        if !agency.mentions.is_empty() {
+            own.push(("mentions".to_owned(), agency.mentions.clone()));
+        }
+        self.words = Words::new(self.words.language()).with_overrides(own);
         self.agency = Some(agency);
         self.name_draft();
         self.faults_of_file = faults;

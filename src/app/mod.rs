@@ -161,6 +161,7 @@ impl App {
                     self.back_to_desk();
                 }
                 self.screen = screen;
+                self.know_offered();
             }
             Action::Answered(answer) => self.choose_answer(answer),
             Action::BlankFilled(blank, text) => self.fill_blank(blank, text),

@@ -1,7 +1,7 @@
 // Prints what a widget shows, alone and on pages of its own: @page rules mean nothing in a shadow root,
 // and the rest of the host's page is nobody's brief.
 
-import { sheetFor } from './sheet.js';
+import { sheetsFor } from './sheet.js';
 
 /** Opens the print dialog for what stands in a widget's element. */
 export function print(host) {
@@ -10,7 +10,7 @@ export function print(host) {
   frame.hidden = true;
   frame.addEventListener('load', () => {
     const { contentWindow: view, contentDocument: inner } = frame;
-    inner.adoptedStyleSheets = [sheetFor(inner)];
+    inner.adoptedStyleSheets = sheetsFor(inner);
     inner.documentElement.lang = page.documentElement.lang;
     // The title names the file that "print to PDF" writes.
     inner.title = host.querySelector('h1')?.textContent ?? page.title;

@@ -17,8 +17,8 @@ export function adopt(root, page, standalone) {
 }
 
 /** The same styles for a document of our own. */
-export function sheetFor(page) {
-  return make(page, text);
+export function sheetsFor(page) {
+  return [make(page, text), make(page, pageText)];
 }
 
 function make(page, text) {

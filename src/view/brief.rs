@@ -4,7 +4,7 @@ use super::desk::{Desk, rich};
 use super::drivers::holder;
 use super::markup::{nothing, say, several, tag};
 use super::table::{cell, head, header, row, table};
-use super::{languages, notices, reading, reply, result, scope, versus};
+use super::{differences, languages, notices, reading, reply, result, scope, versus};
 use crate::app::{Action, Form, Opening, Screen};
 use crate::brief::{self, Assumption, Block, Brief, Fact, Figures, Section, Side, WorkRow};
 use crate::link;
@@ -19,6 +19,9 @@ pub fn brief(desk: &Desk) -> Html {
         let spec = if sections.len() > 1 { "div.section pair keep" } else { "div.section" };
         tag(spec).key(i).all(sections.iter().map(|own| section(desk, own)).collect()).html()
     }));
+    if opened(desk) {
+        doc.push(differences::section(desk));
+    }
     doc.push(say("footer.foot small", set.mentions));
     tag("div.sheet brief").put(tag("article.doc").all(doc).html()).put(margin(desk)).put(bar(desk)).html()
 }
@@ -184,6 +187,11 @@ fn basis_row(set: &Assumption) -> Html {
     row("tr", name, cells)
 }
 
+/// Whether the brief was opened from somebody else's link.
+fn opened(desk: &Desk) -> bool {
+    !matches!(desk.app.opening(), Opening::None)
+}
+
 /// How to answer, and what else can be done with the brief.
 fn margin(desk: &Desk) -> Html {
     let opened = !matches!(desk.app.opening(), Opening::None);
@@ -247,7 +255,7 @@ fn take_away(desk: &Desk) -> Html {
 /// The answers on paper, with boxes to tick.
 fn coupon(desk: &Desk) -> Html {
     let (offered, words) = (desk.app.offered(), desk.words());
-    let Some(date) = offered.dates.reply_by.filter(|_| !matches!(desk.app.opening(), Opening::None)) else {
+    let Some(date) = offered.dates.reply_by.filter(|_| opened(desk)) else {
         return nothing();
     };
     let date = format_weekday(date, words.language());

@@ -1,7 +1,7 @@
 //! What was proposed beside what is asked for.
 
 use super::desk::Desk;
-use super::markup::{say, several, tag};
+use super::markup::{nothing, say, several, tag};
 use super::table::{cell, head, header, row, table as ledger};
 use crate::brief::{self, Difference};
 use crate::words::Text;
@@ -35,5 +35,8 @@ fn row_of(spec: &'static str, set: &Difference) -> Html {
 
 /// The section of a screen that shows them.
 pub fn section(desk: &Desk) -> Html {
-    tag("section.section").mark("hidden", !desk.app.differs()).put(table(desk)).html()
+    if !desk.app.differs() {
+        return nothing();
+    }
+    tag("section.section").put(desk.say("h2", Text::ChangesTitle)).put(table(desk)).html()
 }

@@ -329,6 +329,7 @@ texts! {
     ReplyReceivedPlain: "Une réponse", "A reply";
     RepliedOn: "le {date}", "on {date}";
     ReplyMismatch: "Cette réponse porte sur autre chose que ce que ce lien contient : comparez avec ce que vous avez envoyé.", "This reply answers something else than what this link holds: compare it with what you sent.";
+    ChangesTitle: "Ce qui diffère de la proposition", "What differs from the proposal";
     ProposedColumn: "Proposé", "Proposed";
     AskedColumn: "Demandé", "Asked for";
     DeltaColumn: "Écart HT", "Difference excl. VAT";

@@ -43,12 +43,15 @@ fn an_opened_brief_is_three_pages_with_a_reply_slip_and_no_chrome() {
         "Nos engagements",
         "Ce qui nous échappe",
         "Et sans nous ?",
-        "Estimation indicative, sans valeur contractuelle.",
+        "Atelier Marchal est une agence imaginaire",
         "Coupon-réponse",
         "claire@atelier-marchal.example",
     ] {
         let plain = |text: &str| text.replace(['\u{202f}', '\u{a0}'], " ");
         assert!(plain(&all).contains(&plain(said)), "{said} is missing in {all}");
+    }
+    for (number, page) in pages.iter().enumerate() {
+        assert!(page.replace(' ', "").ends_with(&format!("{}/3", number + 1)), "{page}");
     }
     for chrome in ["Imprimer", "Copier le lien", "Ajuster", "English", "Emporter"] {
         assert!(!all.contains(chrome), "{chrome} is printed");
