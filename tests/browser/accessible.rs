@@ -12,7 +12,7 @@ struct State {
     reach: fn(&Widget),
 }
 
-const STATES: [State; 11] = [
+const STATES: [State; 15] = [
     State { name: "estimator", page: "/", reach: |_| () },
     State {
         name: "without advice",
@@ -46,6 +46,28 @@ const STATES: [State; 11] = [
         page: "/?lang=en",
         reach: |widget| brief(widget, "Create the brief", "What we understood"),
     },
+    State { name: "opened brief", page: "/", reach: open_again },
+    State { name: "reply", page: "/", reach: answer },
+    State {
+        name: "reply sent",
+        page: "/",
+        reach: |widget| {
+            answer(widget);
+            widget.role("button", "Copier la réponse").click();
+            widget.until_text("Votre réponse est prête à partir");
+        },
+    },
+    State {
+        name: "reply received",
+        page: "/",
+        reach: |widget| {
+            answer(widget);
+            widget.role("button", "Copier la réponse").click();
+            widget.until_text("Votre réponse est prête à partir");
+            widget.eval("await widget.open(widget.shadowRoot.querySelector('.copy input').value);", json!(null));
+            widget.until_text("Non, trop cher");
+        },
+    },
     State { name: "broken link", page: "/#retour=1cut", reach: |widget| widget.until_text("Ce que vous pouvez faire") },
     State { name: "no agency", page: "/hosts/blank.html", reach: |_| () },
     State { name: "faulty agency", page: "/", reach: give_faulty_agency },
@@ -68,6 +90,24 @@ fn prepare(widget: &Widget) {
         json!(null),
     );
     widget.until_text("en retard de");
+}
+
+fn open_again(widget: &Widget) {
+    widget.eval("await widget.open(await widget.link());", json!(null));
+    widget.until_text("Votre réponse");
+}
+
+/// A no that is too expensive, with changes made before and what would fit looked up.
+fn answer(widget: &Widget) {
+    open_again(widget);
+    widget.eval(
+        "const before = (await widget.link()).split('#')[1];
+         await widget.open(before + '&answer=tooExpensive');",
+        json!(null),
+    );
+    widget.role("textbox", "J’aurais pu dépenser environ").fill("20000");
+    widget.role("button", "Voir ce qui tient dans ce budget").click();
+    widget.until_text("Tient dans ce budget en retirant");
 }
 
 fn open_locked(widget: &Widget) {

@@ -15,6 +15,7 @@ mod hosts;
 mod links;
 mod paper;
 mod reply;
+mod round;
 mod sent;
 mod standalone;
 mod story;
