@@ -299,3 +299,25 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
     app.reduce(Action::FileRead(Some(list)));
     assert_eq!((app.outbox().briefs().len(), app.notice()), (1, Some(Notice::ListRead)));
 }
+
+#[test]
+fn a_reply_to_something_else_is_held_against_what_was_sent() {
+    let mut app = desk();
+    type_in(&mut app, Field::Entry(Entry::ToName), "Loïc");
+    app.reduce(Action::BriefLeft(Via::Copy, true));
+    let sent = app.proposal().clone();
+    let price = Field::Price { line: line(&app, 0) };
+    type_in(&mut app, price, "99");
+    let mut prospect = App::new(Start { today: Some(day("2026-03-14")), ..Start::default() });
+    prospect.reduce(Action::LinkOpened(app.link()));
+    prospect.reduce(Action::Answered(Answer::Yes));
+
+    app.reduce(Action::LinkOpened(prospect.reply_link().unwrap()));
+    assert_eq!(app.screen(), Screen::Answer);
+    assert!(!app.outbox().briefs()[0].reply.as_ref().unwrap().matches);
+    assert_eq!(*app.offered(), sent);
+    assert_eq!(app.proposal().lines[0].unit_price.major(), 99.0);
+    app.reduce(Action::Shown(Screen::Estimator));
+    assert!(app.is_composing() && app.proposal().lines[0].unit_price.major() == 99.0);
+    is_sound(&app);
+}

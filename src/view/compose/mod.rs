@@ -27,7 +27,7 @@ pub fn compose(desk: &Desk) -> Html {
         .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ComposeTitle)).html());
     if proposal.currency.is_empty() {
         // Neither an agency's file nor a link: there is nothing to compose from yet.
-        return tag("div.sheet compose")
+        return tag("div.sheet")
             .put(intro.put(desk.say("p.lede", Text::ComposeEmpty)).put(notices::file_faults(desk)).html())
             .put(start::start(desk))
             .put(follow::follow(desk))
@@ -37,7 +37,8 @@ pub fn compose(desk: &Desk) -> Html {
     let figures = brief::figures(proposal, app.estimate(), words);
     let lede = words.fill(Text::ComposeLede, &[("title", &title), ("cost", &figures.cost)]);
     let intro = intro.put(say("p.lede", lede)).put(estimator::draft(desk)).put(notices::file_faults(desk));
-    tag("div.sheet compose")
+    // The list stands below, clear of the panel that follows the reader.
+    let page = tag("div.compose")
         .put(intro.html())
         .put(start::start(desk))
         .put(letter::letter(desk))
@@ -47,7 +48,6 @@ pub fn compose(desk: &Desk) -> Html {
         .put(scope::scope(desk))
         .put(drivers::drivers(desk))
         .put(benefits::benefits(desk))
-        .put(outbox::outbox(desk, &figures))
-        .put(follow::follow(desk))
-        .html()
+        .put(outbox::outbox(desk, &figures));
+    tag("div.sheet").put(page.html()).put(follow::follow(desk)).html()
 }
