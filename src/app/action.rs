@@ -99,6 +99,8 @@ pub enum Action {
     ReplyWanted(Via),
     /// What came of it.
     ReplyLeft(Via, bool),
+    /// The link that was opened is where the person left their own estimate.
+    Resumed,
     /// A sealed link, or any text that holds one, is to be opened.
     LinkOpened(String),
     /// One step back.

@@ -169,6 +169,7 @@ impl App {
             Action::FitTaken => self.take_fit(),
             Action::ReplyWanted(via) => self.leave(via),
             Action::ReplyLeft(via, done) => self.left_by(via, done),
+            Action::Resumed => self.go_on(),
             Action::LinkOpened(text) => self.open(&text),
             Action::Undone => self.travel(Steps::undo),
             Action::Redone => self.travel(Steps::redo),

@@ -84,6 +84,15 @@ impl App {
         }
     }
 
+    /// Goes on with an estimate of the person's own: nobody proposed it, so there is nothing to answer.
+    pub(super) fn go_on(&mut self) {
+        if matches!(self.opening, Opening::Proposal(_)) {
+            self.opening = Opening::None;
+            self.screen = Screen::Estimator;
+            self.name_draft();
+        }
+    }
+
     fn refuse(&mut self, text: &str, reason: link::Refused) {
         self.opening = Opening::Broken(Broken { text: text.to_owned(), reason });
     }

@@ -4,7 +4,7 @@ import { agencyOf } from './agency.js';
 import { errand } from './errand.js';
 import { Failure, asError } from './failure.js';
 import { tellHeight } from './frame.js';
-import { addressOf, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
+import { addressOf, isOwnFragment, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
 import { compile, instance } from './program.js';
@@ -188,6 +188,7 @@ export class RetourWidget extends Element {
     const link = this.#link();
     // What the person had before goes before what the page's address held once.
     const options = { ...this.#options(), agency, link: kept ? null : link, shares: 'share' in navigator };
+    options.resumes = reader === this && isOwnFragment();
     const page = {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host),
@@ -259,7 +260,8 @@ export class RetourWidget extends Element {
   #sync() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.#widget && this.sync) writeFragment(() => this.#widget.link());
+      // Somebody else's brief stays in the address as it was sent.
+      if (this.#widget?.isOwn() && this.sync) writeFragment(() => this.#widget.link());
     }, 400);
   }
 

@@ -39,10 +39,13 @@ export function linkOfPage() {
   return /[#&]retour(=|%(25)?3[Dd])/.test(location.hash) ? location.hash : null;
 }
 
+/** Whether the fragment was written by this page: then a reload goes on with it. Whoever is sent the address gets a brief. */
+export const isOwnFragment = () => history.state?.retour === true;
+
 /** Replaces the fragment of the page's address by the one of a link. */
 export function writeFragment(link) {
   try {
-    history.replaceState(history.state, '', `#${link().split('#')[1]}`);
+    history.replaceState({ ...history.state, retour: true }, '', `#${link().split('#')[1]}`);
   } catch {
     // A proposal that cannot be sealed as it stands, or a page that may not change its address: keep the last one.
   }

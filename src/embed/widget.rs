@@ -60,6 +60,7 @@ pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widg
             },
             today: today(),
             shares: options.get("shares") == Some(&Value::Boolean(true)),
+            resumes: options.get("resumes") == Some(&Value::Boolean(true)),
         },
     ))
 }
@@ -108,6 +109,12 @@ impl Widget {
     /// The proposal as it is now.
     pub fn proposal(&self) -> JsValue {
         to_js(&to_value(self.0.proposal()))
+    }
+
+    /// Whether what is shown is the person's own estimate, not somebody else's brief or reply.
+    #[wasm_bindgen(js_name = isOwn)]
+    pub fn is_own(&self) -> bool {
+        self.0.is_own()
     }
 
     /// Keeps the draft, if the person wants drafts kept: the page is about to go.

@@ -65,6 +65,8 @@ pub struct Options {
     pub today: Date,
     /// Whether the system has a share sheet.
     pub shares: bool,
+    /// Whether the link is where this page's own estimate was left.
+    pub resumes: bool,
 }
 
 /// The page around the widget, as the functions it hands in.

@@ -35,6 +35,9 @@ impl Handle {
         if let Some(link) = options.link {
             app.reduce(Action::LinkOpened(link));
         }
+        if options.resumes {
+            app.reduce(Action::Resumed);
+        }
         drafts::find(&mut app);
         let app = Rc::new(RefCell::new(app));
         let props = Props { page: options.page, shares: options.shares, app: Rc::clone(&app) };
@@ -54,6 +57,11 @@ impl Handle {
     /// The link that carries the proposal as it is now.
     pub fn link(&self) -> String {
         self.app.borrow().link()
+    }
+
+    /// Whether what is shown is the person's own estimate.
+    pub fn is_own(&self) -> bool {
+        matches!(self.app.borrow().opening(), Opening::None)
     }
 
     /// Keeps the draft now, if drafts are kept: the page is about to go.

@@ -104,6 +104,32 @@ fn a_draft_is_kept_only_if_the_person_says_so() {
 }
 
 #[test]
+fn a_reload_goes_on_with_ones_own_estimate_and_keeps_a_brief_as_it_was_sent() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("64");
+    widget.until_text("34\u{202f}890\u{a0}€ HT");
+    browser.until("location.hash.startsWith('#retour=1')", json!(null));
+    let address = browser.address();
+    browser.run("location.reload();", json!(null));
+    let widget = browser.widget(0);
+    widget.until_text("34\u{202f}890\u{a0}€ HT");
+    assert!(widget.text().contains("Estimez votre projet"));
+
+    // Whoever is sent that address gets a brief; what they change in it does not take its place.
+    let elsewhere = Browser::new();
+    elsewhere.open(&address);
+    let opened = elsewhere.widget(0);
+    opened.until_text("Ce que nous avons compris");
+    opened.role("button", "Ajuster l’estimation").click();
+    opened.role("checkbox", "Film de trois minutes, en option").click();
+    opened.until_text("27\u{202f}140\u{a0}€ HT");
+    elsewhere.run("await new Promise((done) => setTimeout(done, 600));", json!(null));
+    assert_eq!(elsewhere.address(), address);
+}
+
+#[test]
 fn storage_that_refuses_is_said() {
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/hosts/one.html"));
