@@ -16,7 +16,7 @@ pub fn estimator(desk: &Desk) -> Html {
     let seed = app.proposal().seed.to_string();
     let intro = tag("header.intro")
         .put(tag("div.tools").put(travel(desk)).put(languages(desk)).html())
-        .put(desk.say("h1", Text::EstimatorTitle))
+        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::EstimatorTitle)).html())
         .put(desk.say("p.lede", Text::EstimatorLede))
         .put(notices::sent(desk))
         .put(steps(desk))

@@ -49,7 +49,9 @@ pub fn after(app: &App, action: &Action, screen: Screen) -> Vec<String> {
         Action::RowAdded(List::People) => {
             proposal.effort.as_ref().and_then(|effort| effort.by_person.len().checked_sub(1)).map(Row::Person)
         }
-        _ if app.is_desk() && app.screen() != screen => return vec!["h1".to_owned()],
+        // A page that shows another link keeps the focus where its reader has it.
+        Action::LinkOpened(_) | Action::ProposalShown(_) if !app.is_desk() => None,
+        _ if app.screen() != screen => return vec!["h1".to_owned()],
         _ => None,
     };
     last.map(|own| row(app, &own)).unwrap_or_default()

@@ -205,6 +205,7 @@ fn the_whole_estimate_works_by_keyboard() {
     tab_to("Créer le brief");
     browser.press("\u{e006}");
     widget.until_text("Ce que nous avons compris");
+    assert_eq!(browser.run("return focused().tagName;", json!(null)), "H1", "the new screen is where one is");
     tab_to("Copier le lien");
     browser.press("\u{e006}");
     browser.until(
