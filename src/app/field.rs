@@ -244,15 +244,27 @@ impl Field {
 }
 
 impl Row {
+    /// Its place in its list, from 0; a field on its own has none.
+    pub fn place(&self, proposal: &Proposal) -> Option<usize> {
+        match self {
+            Row::Line(id) => proposal.lines.iter().position(|line| line.id == *id),
+            Row::Factor(id) => proposal.factors.iter().position(|factor| factor.id == *id),
+            Row::Benefit(id) => proposal.benefits.iter().position(|benefit| benefit.id == *id),
+            Row::Person(place) => Some(*place),
+            Row::Entry(_) => None,
+        }
+    }
+
     /// Its path in the proposal's JSON, such as `factors[3]`.
     pub fn path(&self, proposal: &Proposal) -> Option<String> {
-        match self {
-            Row::Line(id) => proposal.lines.iter().position(|l| l.id == *id).map(|i| format!("lines[{i}]")),
-            Row::Factor(id) => proposal.factors.iter().position(|f| f.id == *id).map(|i| format!("factors[{i}]")),
-            Row::Benefit(id) => proposal.benefits.iter().position(|b| b.id == *id).map(|i| format!("benefits[{i}]")),
-            Row::Person(place) => Some(format!("effort.byPerson[{place}]")),
-            Row::Entry(entry) => Some(entry.path().to_owned()),
-        }
+        let list = match self {
+            Row::Line(_) => "lines",
+            Row::Factor(_) => "factors",
+            Row::Benefit(_) => "benefits",
+            Row::Person(_) => "effort.byPerson",
+            Row::Entry(entry) => return Some(entry.path().to_owned()),
+        };
+        self.place(proposal).map(|place| format!("{list}[{place}]"))
     }
 
     /// Whether an issue's path lies in this row.

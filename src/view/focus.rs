@@ -16,7 +16,7 @@ pub fn go(node: &NodeRef, selectors: &[String]) {
 
 /// The first field of a row.
 pub fn row(app: &App, row: &Row) -> Vec<String> {
-    place(app, row).map(|place| inside(row, place, ".fill")).into_iter().collect()
+    row.place(app.proposal()).map(|place| inside(row, place, ".fill")).into_iter().collect()
 }
 
 /// What is wanted under the cursor after an action, seen before it is done.
@@ -24,10 +24,10 @@ pub fn before(app: &App, action: &Action) -> Vec<String> {
     match action {
         Action::Restored(own) => row(app, own),
         // The row that comes in its place, else the one before, else the button that adds one.
-        Action::RowRemoved(own) => gone(own, place(app, own)),
+        Action::RowRemoved(own) => gone(own, own.place(app.proposal())),
         Action::LineRemoved(id) => {
             let own = Row::Line(id.clone());
-            gone(&own, place(app, &own))
+            gone(&own, own.place(app.proposal()))
         }
         _ => Vec::new(),
     }
@@ -38,7 +38,7 @@ pub fn after(app: &App, action: &Action, screen: Screen) -> Vec<String> {
     let proposal = app.proposal();
     let last = match action {
         Action::RowMoved(own, up) => {
-            let button = |direction| place(app, own).map(|place| inside(own, place, direction));
+            let button = |direction| own.place(app.proposal()).map(|place| inside(own, place, direction));
             let [up_first, down_first] = [[".up:enabled", ".down:enabled"], [".down:enabled", ".up:enabled"]];
             return if *up { up_first } else { down_first }.into_iter().filter_map(button).collect();
         }
@@ -67,17 +67,6 @@ fn gone(row: &Row, place: Option<usize>) -> Vec<String> {
     };
     let before = place.checked_sub(1).map(|before| inside(row, before, ".fill"));
     [Some(inside(row, place, ".fill")), before, Some(add.to_owned())].into_iter().flatten().collect()
-}
-
-fn place(app: &App, row: &Row) -> Option<usize> {
-    let proposal = app.proposal();
-    match row {
-        Row::Line(id) => proposal.lines.iter().position(|line| line.id == *id),
-        Row::Factor(id) => proposal.factors.iter().position(|factor| factor.id == *id),
-        Row::Benefit(id) => proposal.benefits.iter().position(|benefit| benefit.id == *id),
-        Row::Person(place) => Some(*place),
-        Row::Entry(_) => None,
-    }
 }
 
 /// Something in a row, which is counted from one; lines and factors stand below their heads.

@@ -63,7 +63,7 @@ impl App {
             self.forget_people();
         }
         self.edit(None, &|proposal| {
-            let Some(place) = place_of(proposal, row) else { return };
+            let Some(place) = row.place(proposal) else { return };
             let Some(other) = (if up { place.checked_sub(1) } else { Some(place + 1) }) else { return };
             match row {
                 Row::Line(_) if other < proposal.lines.len() => proposal.lines.swap(place, other),
@@ -72,16 +72,6 @@ impl App {
                 _ => {}
             }
         });
-    }
-}
-
-fn place_of(proposal: &Proposal, row: &Row) -> Option<usize> {
-    match row {
-        Row::Line(id) => proposal.lines.iter().position(|line| line.id == *id),
-        Row::Factor(id) => proposal.factors.iter().position(|factor| factor.id == *id),
-        Row::Benefit(id) => proposal.benefits.iter().position(|benefit| benefit.id == *id),
-        Row::Person(place) => Some(*place),
-        Row::Entry(_) => None,
     }
 }
 
@@ -130,7 +120,7 @@ fn remove(proposal: &mut Proposal, row: &Row) {
 
 /// Makes a choice in a row.
 pub(super) fn choose(proposal: &mut Proposal, row: &Row, choice: &Choice) {
-    let Some(place) = place_of(proposal, row) else { return };
+    let Some(place) = row.place(proposal) else { return };
     match row {
         Row::Line(_) => {
             let role = proposal.rates.first().map(|rate| rate.id.clone());
