@@ -7,7 +7,8 @@ mod support;
 
 use retour::estimate::{Figures, estimate};
 use retour::link::{self, Known, Opened, Refused};
-use retour::proposal::{Answer, Change, Date, Money, Party, Proposal, Reply, Value};
+use retour::proposal::*;
+use serde_json::json;
 
 const REFERENCES: [&str; 3] = ["evenement", "market-research", "relations-presse"];
 
@@ -186,7 +187,7 @@ fn what_nobody_can_have_sealed_is_damaged() {
 #[test]
 fn a_link_that_unfolds_without_end_is_refused() {
     let mut proposal = small();
-    proposal.context = "a".repeat(300_000);
+    proposal.context = "a".repeat(400_000);
     let bomb = link::seal(&proposal, &Figures::default());
     assert!(bomb.len() < 1_500, "{}", bomb.len());
     assert_eq!(known_of(link::open(&bomb).unwrap_err()).title, proposal.title);
@@ -246,6 +247,14 @@ fn numbers_keep_every_bit() {
 }
 
 #[test]
+fn what_fuzzing_found() {
+    let folder = format!("{}/tests/found/open", env!("CARGO_MANIFEST_DIR"));
+    for entry in std::fs::read_dir(folder).unwrap() {
+        links::holds(&std::fs::read(entry.unwrap().path()).unwrap());
+    }
+}
+
+#[test]
 fn a_short_run_of_what_fuzzing_does_for_long() {
     let mut state = 2_027_u64;
     for round in 0..3_000 {
@@ -255,4 +264,41 @@ fn a_short_run_of_what_fuzzing_does_for_long() {
         });
         links::holds(&bytes.collect::<Vec<_>>());
     }
+}
+
+/// Everything that a check lets pass is opened again, however much of it there is.
+#[test]
+fn the_longest_proposal_that_is_right_comes_back() {
+    let id = |kind: char, i: usize| format!("{kind}{i:02}{}", "😀".repeat(MAX_ID_CHARACTERS - 3));
+    let work = |i: usize| json!({"role": id('r', i % MAX_RATES), "days": 1.1 + i as f64});
+    let works = |at: usize| (at..at + MAX_WORKS).map(work).collect::<Vec<_>>();
+    let factors = |i: usize| (i..i + MAX_FACTORS_OF_A_BENEFIT).map(|k| id('f', k)).collect::<Vec<_>>();
+    let lines: Vec<_> = (0..MAX_LINES).map(|i| id('l', i)).collect();
+    let written = json!({
+        "title": "x", "currency": "EUR",
+        "rates": (0..MAX_RATES).map(|i| json!({"id": id('r', i), "label": "x", "dayRate": 900})).collect::<Vec<_>>(),
+        "lines": (0..MAX_LINES).map(|i| json!({
+            "id": id('l', i), "label": "😀".repeat(250), "making": works(i), "advice": {"label": "😀".repeat(100), "time": works(2 * i)},
+        })).collect::<Vec<_>>(),
+        "factors": (0..MAX_FACTORS).map(|i| json!({
+            "id": id('f', i), "label": "x", "unit": "x", "holder": "client", "value": 0.1, "withoutAdvice": 0.1,
+            "advisedBy": lines.iter().take(MAX_ENTRIES).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "benefits": (0..MAX_BENEFITS).map(|i| json!({
+            "id": id('b', i), "label": "x", "factors": factors(i), "needs": lines.iter().take(MAX_ENTRIES).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "context": "😀".repeat(MAX_TEXT_CHARACTERS), "message": "é😀".repeat(MAX_TEXT_CHARACTERS / 2),
+        "terms": "😀".repeat(MAX_TEXT_CHARACTERS),
+    });
+    let proposal = support::checked(&written).proposal().clone();
+    let sealed = link::seal(&proposal, &Figures::default());
+    let Opened::Proposal { proposal: same, .. } = opened(&sealed) else { panic!() };
+    assert_eq!(same, proposal);
+
+    let change = Change { path: "x".to_owned(), from: Value::from("😀".repeat(9_900).as_str()), to: Value::Null };
+    let comment = "😀".repeat(MAX_TEXT_CHARACTERS);
+    let reply = Reply { comment, changes: vec![change], ..reply(&proposal) };
+    assert_eq!(reply.check(), []);
+    let sealed = link::seal_reply(&proposal, &Figures::default(), &reply);
+    assert!(matches!(opened(&sealed), Opened::Reply { reply: same, .. } if same == reply));
 }

@@ -21,6 +21,7 @@ pub use figures::SentFigures;
 pub use find::{Found, find};
 pub use qr::{Qr, qr};
 pub use refused::{Known, Refused};
+pub use v1::MAX_SYMBOLS;
 
 use crate::estimate::Figures;
 use crate::proposal::{Issue, Proposal, Reply, check};

@@ -11,6 +11,22 @@ use crate::proposal::{Value, to_value};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Context;
 
+/// Whether an action asks something of the page, and of the state nothing yet.
+pub fn is_errand(action: &Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::LinkWanted
+            | A::BriefWanted(_)
+            | A::FileWanted
+            | A::ListWanted(_)
+            | A::ReplyWanted(_)
+            | A::FormWanted(_)
+            | A::PaperWanted
+            | A::RowWanted(_)
+    )
+}
+
 /// Runs an errand and acts on what came of it.
 pub fn run(ctx: &Context<Root>, errand: Errand, act: impl Fn(bool) -> Action + 'static) {
     bring(ctx, errand, move |brought| Some(act(brought.is_some())));

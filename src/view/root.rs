@@ -6,6 +6,7 @@ use super::{
     Errand, Event, Inlet, Mode, Options, Page, answer, brief, compose, drafts, errands, estimator, focus, reply, states,
 };
 use crate::app::{Action, App, Opening, Screen, Start, Via};
+use crate::estimate::Estimate;
 use crate::proposal::{Value, to_value};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -46,7 +47,7 @@ impl Handle {
 
     /// Hands in what the page says.
     pub fn send(&self, inlet: Inlet) {
-        self.root.send_message(Message::Inlet(inlet));
+        self.root.send_message(taken(&self.app, action_of(inlet)));
     }
 
     /// The proposal as it is now.
@@ -89,10 +90,10 @@ impl PartialEq for Props {
 }
 
 pub(super) enum Message {
-    /// What a person did.
+    /// What is still to be done.
     Act(Action),
-    /// What the page says.
-    Inlet(Inlet),
+    /// What has been done, and is still to be drawn.
+    Done(Step),
     /// The person has paused.
     Paused,
     /// What was changed is painted: the page is told.
@@ -120,12 +121,13 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let paused = ctx.link().callback(|()| Message::Paused);
         let changed = ctx.link().callback(|()| Message::Changed);
+        let app = Rc::clone(&ctx.props().app);
         if ctx.props().app.borrow().is_desk() {
             errands::recall(ctx);
             errands::keep_list(ctx);
         }
         Self {
-            act: ctx.link().callback(Message::Act),
+            act: ctx.link().callback(move |action| taken(&app, action)),
             node: NodeRef::default(),
             wanted: Vec::new(),
             said: estimator::summary(&ctx.props().app.borrow()),
@@ -146,9 +148,12 @@ impl Component for Root {
             Message::Act(Action::ReplyWanted(via)) => return self.send(ctx, via),
             Message::Act(Action::FormWanted(form)) => errands::take(ctx, form),
             Message::Act(Action::PaperWanted) => (ctx.props().page.print)(),
-            Message::Act(Action::RowWanted(row)) => focus::go(&self.node, &focus::row(&ctx.props().app.borrow(), &row)),
+            Message::Act(Action::RowWanted(row)) => {
+                let wanted = focus::row(&ctx.props().app.borrow(), &row);
+                focus::go(&self.node, &wanted);
+            }
             Message::Act(action) => return self.act(ctx, action),
-            Message::Inlet(inlet) => return self.hear(ctx, inlet),
+            Message::Done(step) => return self.follow(ctx, step),
             Message::Paused => return self.pause(ctx),
             Message::Changed => {
                 self.changing = None;
@@ -194,58 +199,89 @@ impl Component for Root {
     }
 }
 
+/// What an action has done to the state.
+pub(super) struct Step {
+    action: Action,
+    /// As it was before.
+    estimate: Rc<Estimate>,
+    screen: Screen,
+    was_desk: bool,
+    /// What is wanted under the cursor.
+    wanted: Vec<String>,
+    redraw: bool,
+}
+
+impl Step {
+    fn take(app: &mut App, action: Action) -> Self {
+        let mut step = Self {
+            estimate: Rc::clone(app.estimate()),
+            screen: app.screen(),
+            was_desk: app.is_desk(),
+            wanted: focus::before(app, &action),
+            redraw: false,
+            action,
+        };
+        let name = app.draft_name().to_owned();
+        step.redraw = app.reduce(step.action.clone());
+        if app.draft_name() != name {
+            drafts::find(app);
+        }
+        match step.action {
+            Action::DraftWanted(false) => drafts::erase(app),
+            Action::DraftWanted(true) if !drafts::keep(app) => drop(app.reduce(Action::DraftRefused)),
+            _ => {}
+        }
+        if step.wanted.is_empty() {
+            step.wanted = focus::after(app, &step.action, step.screen);
+        }
+        step
+    }
+}
+
+/// Yew draws when it comes to it; the state follows the person at once, so that whoever asks for the
+/// proposal or the link gets what was typed. Only what needs the page, or comes while somebody reads
+/// the state, has to wait.
+fn taken(app: &RefCell<App>, action: Action) -> Message {
+    if errands::is_errand(&action) {
+        return Message::Act(action);
+    }
+    match app.try_borrow_mut() {
+        Ok(mut app) => Message::Done(Step::take(&mut app, action)),
+        Err(_) => Message::Act(action),
+    }
+}
+
+fn action_of(inlet: Inlet) -> Action {
+    match inlet {
+        Inlet::Open(link) => Action::LinkOpened(link),
+        Inlet::Show(proposal) => Action::ProposalShown(proposal),
+        Inlet::Agency(file) => Action::AgencyGiven(file),
+        Inlet::Language(language) => Action::LanguageChosen(language.unwrap_or_default()),
+        Inlet::Address(address) => Action::AddressGiven(address),
+        Inlet::Mode(mode) => Action::ModeGiven(mode == Mode::Compose),
+    }
+}
+
 impl Root {
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let props = ctx.props();
-        let before = Rc::clone(props.app.borrow().estimate());
-        let name = props.app.borrow().draft_name().to_owned();
-        let screen = props.app.borrow().screen();
-        self.wanted = focus::before(&props.app.borrow(), &action);
-        let recalls = matches!(action, Action::ModeGiven(true)) && !props.app.borrow().is_desk();
-        let done = action.clone();
-        let draft = match action {
-            Action::DraftWanted(keep) => Some(keep),
-            _ => None,
-        };
-        let redraw = {
-            let mut app = props.app.borrow_mut();
-            let redraw = app.reduce(action);
-            if app.draft_name() != name {
-                drafts::find(&mut app);
-            }
-            match draft {
-                Some(false) => drafts::erase(&app),
-                Some(true) if !drafts::keep(&app) => drop(app.reduce(Action::DraftRefused)),
-                _ => {}
-            }
-            redraw
-        };
+        let step = Step::take(&mut ctx.props().app.borrow_mut(), action);
+        self.follow(ctx, step)
+    }
+
+    /// Has the page do what a step asks of it.
+    fn follow(&mut self, ctx: &Context<Self>, step: Step) -> bool {
+        self.wanted = step.wanted;
         self.timer = timer(self.timer, &self.paused, Some(PAUSE));
-        if recalls {
+        let app = &ctx.props().app;
+        if app.borrow().is_desk() && !step.was_desk {
             errands::recall(ctx);
         }
         errands::keep_list(ctx);
-        let app = props.app.borrow();
-        if self.wanted.is_empty() {
-            self.wanted = focus::after(&app, &done, screen);
-        }
         // Writing it all down as JSON takes as long as an estimate: the screen goes first.
-        if !Rc::ptr_eq(&before, app.estimate()) && self.changing.is_none() {
+        if !Rc::ptr_eq(&step.estimate, app.borrow().estimate()) && self.changing.is_none() {
             self.changing = timer(None, &self.changed, Some(0));
         }
-        redraw
-    }
-
-    fn hear(&mut self, ctx: &Context<Self>, inlet: Inlet) -> bool {
-        let action = match inlet {
-            Inlet::Open(link) => Action::LinkOpened(link),
-            Inlet::Show(proposal) => Action::ProposalShown(proposal),
-            Inlet::Agency(file) => Action::AgencyGiven(file),
-            Inlet::Language(language) => Action::LanguageChosen(language.unwrap_or_default()),
-            Inlet::Address(address) => Action::AddressGiven(address),
-            Inlet::Mode(mode) => Action::ModeGiven(mode == Mode::Compose),
-        };
-        self.act(ctx, action)
+        step.redraw
     }
 }
 

@@ -20,6 +20,7 @@ use super::figures::SentFigures;
 use crate::proposal::{Date, Proposal, Reply};
 use model::Model;
 use std::sync::OnceLock;
+pub use wire::MAX_SYMBOLS;
 use wire::Wire;
 
 /// What a body holds.

@@ -216,7 +216,7 @@ fn reference(w: &mut Wire, field: Field, id: &mut String, ids: &mut dyn Iterator
         match usize::try_from(place).ok().map(|place| place.checked_sub(1).map(|i| ids.nth(i))) {
             Some(None) => w.text(Field::Dangling, id),
             Some(Some(Some(own))) => {
-                w.charge(own.len());
+                w.name(own.len());
                 id.clone_from(own);
             }
             _ => w.fail(),

@@ -12,15 +12,19 @@ use super::fields::Field;
 use super::model::Model;
 use crate::proposal::Date;
 
-/// Symbols that one link may hold, counting those that references stand for; more are refused.
+/// Symbols that one link may hold: its time. More are refused, in writing as in reading.
 /// Fuzzing looks for what a short link can do wrong, and would spend its time on long ones.
-pub const MAX_SYMBOLS: usize = if cfg!(fuzzing) { 1_024 } else { 262_144 };
+pub const MAX_SYMBOLS: usize = if cfg!(fuzzing) { 1_024 } else { 327_680 };
+/// Bytes of all the ids that one link may name by their places: its memory. More are refused.
+pub const MAX_NAMED: usize = 1_048_576;
 
 /// A walk over values.
 pub struct Wire<'a> {
     port: Port<'a>,
     /// Symbols that may still come.
-    budget: usize,
+    symbols: usize,
+    /// Bytes of named ids that may still come.
+    named: usize,
     broken: bool,
 }
 
@@ -62,8 +66,8 @@ impl<'a> Wire<'a> {
         Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_SYMBOLS)
     }
 
-    fn of(port: Port<'a>, budget: usize) -> Self {
-        Self { port, budget, broken: false }
+    fn of(port: Port<'a>, symbols: usize) -> Self {
+        Self { port, symbols, named: MAX_NAMED, broken: false }
     }
 
     /// Whether what was read cannot have been written.
@@ -107,10 +111,10 @@ impl<'a> Wire<'a> {
         self.broken = true;
     }
 
-    /// Counts bytes that a reference stands for, so that a short link cannot unfold without end.
-    pub fn charge(&mut self, bytes: usize) {
-        match self.budget.checked_sub(bytes) {
-            Some(left) => self.budget = left,
+    /// Counts the bytes of an id that is named by its place, so that a short link cannot unfold without end.
+    pub fn name(&mut self, bytes: usize) {
+        match self.named.checked_sub(bytes) {
+            Some(left) => self.named = left,
             None => self.fail(),
         }
     }
@@ -280,13 +284,13 @@ impl<'a> Wire<'a> {
 
     /// Everything passes here; once broken or beyond the budget, nothing but zeros does.
     fn symbol(&mut self, value: u32, bits: u32) -> u32 {
-        if self.budget == 0 || self.overdrawn() > AHEAD {
+        if self.symbols == 0 || self.overdrawn() > AHEAD {
             self.broken = true;
         }
         if self.broken {
             return 0;
         }
-        self.budget -= 1;
+        self.symbols -= 1;
         match &mut self.port {
             Port::Canonical(bytes) => {
                 bytes.push(value as u8);
