@@ -21,8 +21,13 @@ impl Browser {
     /// Starts one, with an empty profile.
     #[expect(clippy::new_without_default, reason = "to start a program is more than a default value")]
     pub fn new() -> Self {
+        Self::with_text(16)
+    }
+
+    /// Starts one for a reader who has set the size of text to so many pixels.
+    pub fn with_text(pixels: u8) -> Self {
         let engine = Engine::chosen();
-        Self { driver: Driver::start(engine), engine }
+        Self { driver: Driver::start(engine, pixels), engine }
     }
 
     /// Goes to an address.

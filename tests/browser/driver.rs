@@ -38,18 +38,21 @@ impl Engine {
         command
     }
 
-    fn capabilities(self) -> Value {
+    /// `text`: how large a reader wants text to be, in pixels; WebKitGTK's driver does not let a reader say so.
+    fn capabilities(self, text: u8) -> Value {
         let wanted = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": {"browser": "ALL"},
-                "goog:chromeOptions": {"args": [
+                "goog:chromeOptions": {"prefs": {"webkit.webprefs.default_font_size": text}, "args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                     "--disable-background-networking", "--disable-component-update", "--no-first-run",
                     "--window-size=1200,900",
                 ]},
             }),
-            Self::Firefox => json!({"browserName": "firefox", "moz:firefoxOptions": {"args": ["-headless"]}}),
+            Self::Firefox => json!({"browserName": "firefox", "moz:firefoxOptions": {
+                "args": ["-headless"], "prefs": {"font.size.variable.x-western": text},
+            }}),
             Self::WebKit => json!({"browserName": "MiniBrowser"}),
         };
         json!({"capabilities": {"alwaysMatch": wanted}})
@@ -64,8 +67,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// A fresh browser profile in a browser of its own.
-    pub fn start(engine: Engine) -> Self {
+    /// A fresh browser profile in a browser of its own, for a reader who wants text of so many pixels: 16 for most.
+    pub fn start(engine: Engine, text: u8) -> Self {
         let mut command = engine.driver();
         let program = command.get_program().to_string_lossy().into_owned();
         let mut process = command
@@ -82,7 +85,7 @@ impl Driver {
         // Whatever it says later must be read, or it would wait for a reader.
         std::thread::spawn(move || output.for_each(drop));
         let mut driver = Self { process, port, session: String::new() };
-        let answer = driver.call("POST", "/session", Some(engine.capabilities()));
+        let answer = driver.call("POST", "/session", Some(engine.capabilities(text)));
         driver.session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         driver
     }

@@ -1,23 +1,8 @@
-//! Pages that do not care for anybody: their styles, their patches, their ways of putting things in and out.
+//! Pages with ways of their own to put things in and out.
 
 use crate::browser::Browser;
 use crate::site::Site;
 use serde_json::json;
-
-#[test]
-fn styles_and_patches_of_the_page_stay_outside() {
-    let (site, browser) = (Site::plain(), Browser::new());
-    browser.open(&site.url("/hosts/hostile.html"));
-    let widget = browser.widget(0);
-    browser.screenshot("hostile");
-    let field = widget.row_field();
-    field.fill("37");
-    assert_eq!(field.value(), "37");
-    let looks = "const style = getComputedStyle(widget.shadowRoot.querySelector('li'));
-        return [style.letterSpacing, style.textTransform, style.direction];";
-    assert_eq!(widget.eval(looks, json!(null)), json!(["normal", "none", "ltr"]));
-    assert_eq!(browser.run("return failures;", json!(null)), json!([]));
-}
 
 #[test]
 fn a_frame_is_as_high_as_what_it_shows() {

@@ -2,8 +2,9 @@
 
 use xtask::server::{Request, Response, Server, file};
 
-/// The folders of `tests/` that a site has: other people's pages, reference proposals and their figures bit by bit.
-const FOLDERS: [&str; 3] = ["hosts", "reference", "golden"];
+/// The folders of `tests/` that a site has: other people's pages, what they get from npm, reference proposals and their
+/// figures bit by bit.
+const FOLDERS: [&str; 4] = ["hosts", "node_modules", "reference", "golden"];
 
 /// A site at a port of its own.
 pub struct Site(Server);
@@ -25,9 +26,6 @@ impl Site {
                 Some((folder, name)) => file(&xtask::root().join("tests").join(folder), name),
                 // Browsers ask for it by themselves; that it is missing is no complaint about the widget.
                 None if request.path == "/favicon.ico" => Response::new(204, "image/png", ""),
-                None if request.path == "/axe.min.js" => {
-                    file(&xtask::root().join("tests/node_modules/axe-core"), &request.path)
-                }
                 None => file(&dist, &request.path),
             };
             change(request, response)

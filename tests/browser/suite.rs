@@ -13,6 +13,7 @@ mod failure;
 mod golden;
 mod hosts;
 mod links;
+mod looks;
 mod paper;
 mod reply;
 mod round;
