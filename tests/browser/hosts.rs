@@ -3,6 +3,8 @@
 use crate::browser::Browser;
 use crate::site::Site;
 use serde_json::json;
+use std::fmt::{self, Display, Formatter};
+use std::io::Write;
 
 #[test]
 fn a_frame_is_as_high_as_what_it_shows() {
@@ -18,21 +20,57 @@ fn a_frame_is_as_high_as_what_it_shows() {
 
 #[test]
 fn fifty_page_swaps_leave_nothing_behind() {
-    let (site, browser) = (Site::plain(), Browser::new());
-    browser.open(&site.url("/hosts/one.html"));
-    browser.widget(0);
-    let swaps = "const gone = [];
-        for (let swap = 0; swap < input; swap += 1) {
-            const old = widgets()[0];
-            gone.push(new WeakRef(old));
-            const fresh = old.cloneNode(true);
-            old.replaceWith(fresh);
-            await new Promise((ready) => fresh.addEventListener('retour-ready', ready, { once: true }));
-        }
-        window.gone = gone;";
-    browser.run(swaps, json!(50));
+    for swap in ["visit", "swap"] {
+        let (site, browser) = (Site::plain(), Browser::new());
+        browser.open(&site.url("/hosts/swaps.html"));
+        browser.widget(0);
+        let before = memory(&browser);
+        let swaps = "for (let count = 0; count < 50; count += 1) {
+                await (input === 'visit' ? visit : swap)(`/hosts/swaps.html?${count}`);
+                await until(() => isReady(widgets()[0]), 'a widget');
+            }";
+        browser.run(swaps, json!(swap));
+        let after = memory(&browser);
+        say(&format!("Fifty page swaps ({swap}): from {before} to {after}"));
+        let left = browser.run("return gone.filter((it) => it.deref()).length;", json!(null));
+        assert_eq!(browser.run("return gone.length;", json!(null)), 50);
+        // The engine may keep the last one or two in registers or on the stack.
+        assert!(left.as_u64().is_some_and(|count| count <= 2), "{left} of 50 widgets are still there");
+        assert!(after.programs <= 3, "{after}");
+        assert_eq!(browser.run("return failures;", json!(null)), json!([]));
+        browser.widget(0).row_field().fill("37");
+        assert_eq!(browser.widget(0).row_field().value(), "37");
+    }
+}
+
+/// What a page holds when everything that can be forgotten is.
+struct Memory {
+    /// Programs that are still there.
+    programs: u64,
+    /// The memory of all of them, in bytes.
+    wasm: u64,
+    /// What the page's scripts hold, in bytes, where the browser tells.
+    scripts: Option<u64>,
+}
+
+impl Display for Memory {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        write!(f, "{} programs with {} kB", self.programs, self.wasm / 1000)?;
+        self.scripts.map_or(Ok(()), |scripts| write!(f, " and {} kB of scripts' data", scripts / 1000))
+    }
+}
+
+#[track_caller]
+fn memory(browser: &Browser) -> Memory {
     browser.collect_garbage();
-    let left = browser.run("return gone.filter((it) => it.deref()).length;", json!(null));
-    // The engine may keep the last one or two in registers or on the stack.
-    assert!(left.as_u64().is_some_and(|count| count <= 2), "{left} of 50 widgets are still there");
+    let held = "const sizes = memories.map((it) => it.deref()?.buffer.byteLength ?? 0).filter((size) => size > 0);
+        return [sizes.length, sizes.reduce((sum, size) => sum + size, 0), performance.memory?.usedJSHeapSize];";
+    let held = browser.run(held, json!(null));
+    let [programs, wasm] = [0, 1].map(|at| held[at].as_u64().expect("a number"));
+    Memory { programs, wasm, scripts: held[2].as_u64() }
+}
+
+/// Prints figures that are there to be read, past the harness, which keeps what a test prints.
+fn say(line: &str) {
+    writeln!(std::io::stderr(), "{line}").expect("a place to print to");
 }

@@ -3,8 +3,8 @@
 use xtask::server::{Request, Response, Server, file};
 
 /// The folders of `tests/` that a site has: other people's pages, what they get from npm, reference proposals and their
-/// figures bit by bit.
-const FOLDERS: [&str; 4] = ["hosts", "node_modules", "reference", "golden"];
+/// figures bit by bit. What the tests build themselves is not among them but stands in `target/hosts`.
+const FOLDERS: [&str; 5] = ["built", "hosts", "node_modules", "reference", "golden"];
 
 /// A site at a port of its own.
 pub struct Site(Server);
@@ -23,6 +23,7 @@ impl Site {
             let folder =
                 request.path.trim_start_matches('/').split_once('/').filter(|(folder, _)| FOLDERS.contains(folder));
             let response = match folder {
+                Some(("built", name)) => file(&xtask::root().join("target/hosts"), name),
                 Some((folder, name)) => file(&xtask::root().join("tests").join(folder), name),
                 // Browsers ask for it by themselves; that it is missing is no complaint about the widget.
                 None if request.path == "/favicon.ico" => Response::new(204, "image/png", ""),

@@ -7,6 +7,7 @@ use browser_tests::{browser, site, widget};
 
 mod accessible;
 mod compose;
+mod docs;
 mod element;
 mod estimator;
 mod failure;
@@ -15,6 +16,7 @@ mod hosts;
 mod links;
 mod looks;
 mod paper;
+mod react;
 mod reply;
 mod round;
 mod sent;
