@@ -300,7 +300,18 @@ export interface RetourWidget extends HTMLElement {
   retry(): Promise<void>;
 }
 
+/** What `customElements.whenDefined('retour-widget')` brings. */
+export interface RetourWidgetClass {
+  new (): RetourWidget;
+  readonly version: string;
+  readonly load: typeof load;
+}
+
 declare global {
+  interface CustomElementRegistry {
+    get(name: 'retour-widget'): RetourWidgetClass | undefined;
+    whenDefined(name: 'retour-widget'): Promise<RetourWidgetClass>;
+  }
   interface HTMLElementTagNameMap {
     'retour-widget': RetourWidget;
   }

@@ -12,12 +12,20 @@ use yew::{Callback, Html};
 /// An element in the making. It is boxed so that a chain of calls passes a pointer, not a hundred bytes.
 pub struct Tag(Box<VTag>);
 
+/// What a page may style by `::part()`, each with the class or the name of its elements; see `docs/theming.md`.
+const PARTS: [(&str, &str); 4] =
+    [("h1", "title"), ("sheet", "sheet"), ("button primary", "button primary"), ("button", "button")];
+
 /// Begins an element: its name, then its classes behind a point, as in `table.ledger work`.
 pub fn tag(spec: &'static str) -> Tag {
     let (name, class) = spec.split_once('.').unwrap_or((spec, ""));
     let mut tag = VTag::new(name);
     if !class.is_empty() {
         tag.add_attribute("class", class);
+    }
+    let what = if class.is_empty() { name } else { class };
+    if let Some((_, part)) = PARTS.iter().find(|(start, _)| what.starts_with(start)) {
+        tag.add_attribute("part", *part);
     }
     Tag(Box::new(tag))
 }

@@ -7,18 +7,6 @@ use std::fmt::{self, Display, Formatter};
 use std::io::Write;
 
 #[test]
-fn a_frame_is_as_high_as_what_it_shows() {
-    let (site, browser) = (Site::plain(), Browser::new());
-    browser.open(&site.url("/hosts/frame.html"));
-    let settled = "frame.contentDocument.querySelector('retour-widget')?.proposal()
-        && Math.abs(frame.contentDocument.querySelector('retour-widget').getBoundingClientRect().height - frame.clientHeight) <= 1
-        && heights.length";
-    let heights = browser.until(settled, json!(null));
-    assert!(heights.as_u64().is_some_and(|count| count < 20), "{heights}");
-    assert!(browser.run("return frame.clientHeight;", json!(null)).as_f64().is_some_and(|height| height > 1000.0));
-}
-
-#[test]
 fn fifty_page_swaps_leave_nothing_behind() {
     for swap in ["visit", "swap"] {
         let (site, browser) = (Site::plain(), Browser::new());

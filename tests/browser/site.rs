@@ -18,6 +18,7 @@ impl Site {
     /// Serves what this makes of each answer.
     pub fn with(change: impl Fn(&Request, Response) -> Response + Send + Sync + 'static) -> Self {
         let dist = xtask::dist_folder();
+        let versioned = format!("/retour/{}/", xtask::bundle::version().expect("a version"));
         assert!(dist.join("retour.js").is_file(), "dist/ is missing; run: cargo xtask dist");
         let answer = move |request: &Request| {
             let folder =
@@ -27,7 +28,7 @@ impl Site {
                 Some((folder, name)) => file(&xtask::root().join("tests").join(folder), name),
                 // Browsers ask for it by themselves; that it is missing is no complaint about the widget.
                 None if request.path == "/favicon.ico" => Response::new(204, "image/png", ""),
-                None => file(&dist, &request.path),
+                _ => file(&dist, request.path.strip_prefix(&versioned).unwrap_or(&request.path)),
             };
             change(request, response)
         };
@@ -35,9 +36,9 @@ impl Site {
     }
 
     /// Serves every page with this content security policy.
-    pub fn with_policy(policy: &'static str) -> Self {
+    pub fn with_policy(policy: String) -> Self {
         Self::with(move |_, mut response| {
-            response.set("content-security-policy", policy);
+            response.set("content-security-policy", &policy);
             response
         })
     }

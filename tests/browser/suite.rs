@@ -8,6 +8,7 @@ use browser_tests::{browser, site, widget};
 mod accessible;
 mod compose;
 mod docs;
+mod documented;
 mod element;
 mod estimator;
 mod failure;
