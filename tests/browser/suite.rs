@@ -23,3 +23,4 @@ mod round;
 mod sent;
 mod standalone;
 mod story;
+mod vite;
