@@ -131,6 +131,8 @@ pub enum Action {
     DraftFound(String),
     /// The browser refuses to keep a draft.
     DraftRefused,
+    /// A part of the program did not arrive.
+    PartLost,
 }
 
 /// Files of the list of what was sent.
@@ -206,4 +208,6 @@ pub enum Notice {
     BriefNotFiled,
     /// The list of a file was read.
     ListRead,
+    /// A part of the program did not arrive: what was wanted can be tried again.
+    PartLost,
 }

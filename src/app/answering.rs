@@ -2,7 +2,7 @@
 //!
 //! Nothing is recorded or sent here. What a prospect typed stays as they typed it, whatever they answer.
 
-use super::{App, Screen};
+use super::{Action, App, Screen};
 use crate::estimate::{Estimate, Figures};
 use crate::fit::{Fit, Unfit, fit};
 use crate::link;
@@ -115,6 +115,20 @@ impl App {
     /// What would fit the budget, once it was asked for.
     pub fn fit(&self) -> Option<&Result<Fit, Unfit>> {
         self.answering.fit.as_ref()
+    }
+
+    /// Does what a person does on the screens of the answer.
+    #[inline(never)]
+    pub(super) fn reduce_answer(&mut self, action: Action) {
+        match action {
+            Action::Answered(answer) => self.choose_answer(answer),
+            Action::BlankFilled(blank, text) => self.fill_blank(blank, text),
+            Action::FitWanted => self.look_for_fit(),
+            Action::FitTaken => self.take_fit(),
+            Action::ReplyWanted(via) => self.leave(via),
+            Action::ReplyLeft(via, done) => self.left_by(via, done),
+            _ => {}
+        }
     }
 
     /// Looks for what would fit the budget.

@@ -131,23 +131,7 @@ impl App {
             Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
             Action::LineAdded => self.add_line(),
             Action::LineRemoved(line) => self.remove_line(&line),
-            Action::RowAdded(list) => self.add_row(list),
-            Action::RowRemoved(row) => self.remove_row(&row),
-            Action::RowMoved(row, up) => self.move_row(&row, up),
-            Action::Chosen(row, choice) => self.choose(&row, &choice),
-            Action::Locked(lock, closed) => self.lock(lock, closed),
-            Action::EffortSaid(said) => self.say_effort(said),
-            Action::FileRead(file) => self.read_file(file.as_ref()),
             Action::ModeGiven(composing) => self.compose(composing),
-            Action::BriefLeft(via, done) => self.send_brief(via, done),
-            Action::ReplyPasted(text) => self.paste_reply(text),
-            Action::ReplyFiled => self.file_reply(),
-            Action::Chased(id) => self.chase(id),
-            Action::ReplyShown(id) => self.show_reply(&id),
-            Action::BriefResumed(id) => self.resume(&id),
-            Action::BriefForgotten(id) => self.forget_brief(&id),
-            Action::ListFound(rows) => self.find_list(&rows),
-            Action::ListLost => self.lose_list(),
             Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
@@ -163,12 +147,12 @@ impl App {
                 self.screen = screen;
                 self.know_offered();
             }
-            Action::Answered(answer) => self.choose_answer(answer),
-            Action::BlankFilled(blank, text) => self.fill_blank(blank, text),
-            Action::FitWanted => self.look_for_fit(),
-            Action::FitTaken => self.take_fit(),
-            Action::ReplyWanted(via) => self.leave(via),
-            Action::ReplyLeft(via, done) => self.left_by(via, done),
+            Action::Answered(_)
+            | Action::BlankFilled(..)
+            | Action::FitWanted
+            | Action::FitTaken
+            | Action::ReplyWanted(_)
+            | Action::ReplyLeft(..) => self.reduce_answer(action),
             Action::Resumed => self.go_on(),
             Action::LinkOpened(text) => self.open(&text),
             Action::Undone => self.travel(Steps::undo),
@@ -195,6 +179,8 @@ impl App {
             Action::DraftWanted(keep) => self.keep_draft(keep),
             Action::DraftFound(draft) => self.find_draft(&draft),
             Action::DraftRefused => self.refuse_draft(),
+            Action::PartLost => self.notice = Some(Notice::PartLost),
+            _ => self.reduce_desk(action),
         }
         true
     }

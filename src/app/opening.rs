@@ -32,6 +32,7 @@ pub struct Broken {
 
 impl App {
     /// Opens a link, or any text that holds one. An error leaves the present state and keeps the text.
+    #[inline(never)]
     pub(super) fn open(&mut self, text: &str) {
         let found = link::find(text);
         let sealed = found.as_ref().map_or_else(|| text.trim(), |found| &found.sealed);
@@ -69,8 +70,7 @@ impl App {
                 self.opening = Opening::Reply(Box::new(reply), repairs);
                 self.screen = Screen::Answer;
                 if self.is_desk() {
-                    self.file(text);
-                    self.compare();
+                    self.file_opened(text);
                 }
             }
             None => {
@@ -99,7 +99,14 @@ impl App {
 
     /// Shows the figures that were sent for as long as nothing is changed.
     pub(super) fn restate(&mut self) {
-        if let Some(sent) = self.sent.clone().filter(|_| self.is_as_sent()) {
+        if self.is_as_sent() {
+            self.restate_as_sent();
+        }
+    }
+
+    #[inline(never)]
+    fn restate_as_sent(&mut self) {
+        if let Some(sent) = self.sent.clone() {
             let recovers_vat = self.proposal().recovers_vat;
             Rc::make_mut(&mut self.estimate).restate(&sent, recovers_vat);
         }

@@ -93,6 +93,13 @@ impl App {
         self.sending.filed = Some(filed);
     }
 
+    /// Files the reply that was opened, and holds it against what was sent.
+    #[inline(never)]
+    pub(super) fn file_opened(&mut self, text: &str) {
+        self.file(text);
+        self.compare();
+    }
+
     /// Opens the reply to a brief, with its differences.
     pub(super) fn show_reply(&mut self, id: &str) {
         let reply = self.sending.outbox.get(id).and_then(|sent| sent.reply.as_ref());

@@ -44,10 +44,16 @@ pub fn versus(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Versus
     let production = &estimate.alternatives.production_only;
     let mut ways = vec![
         as_proposed(estimate, &amounts, words),
-        other(Text::ProductionOnly, words.text(Text::NoAdvice), production, &amounts, words),
+        other([Text::ProductionOnly, Text::KnowProduction], words.text(Text::NoAdvice), production, &amounts, words),
     ];
     if let (Some(result), Some(own)) = (&estimate.alternatives.in_house, &proposal.in_house) {
-        ways.push(other(Text::InHouse, in_house_detail(own, &amounts, words), result, &amounts, words));
+        ways.push(other(
+            [Text::InHouse, Text::KnowInHouse],
+            in_house_detail(own, &amounts, words),
+            result,
+            &amounts,
+            words,
+        ));
     }
     let cost_row = if proposal.recovers_vat { Text::CostRow } else { Text::CostRowVat };
     let rows = [cost_row, Text::MedianValueRow, Text::RepaysRow, Text::NetMeanRow, Text::PaidBackRow, Text::ToKnowRow];
@@ -79,9 +85,9 @@ fn as_proposed(estimate: &Estimate, amounts: &Amounts, words: &Words) -> Way {
     let cost = &estimate.cost;
     let advice = amounts.of_cost(cost.advice, cost);
     let (name, detail) = if cost.advice > 0.0 {
-        (Text::ByAgency, words.fill(Text::OfWhichAdvice, &[("amount", &advice)]))
+        ([Text::ByAgency, Text::KnowAgency], words.fill(Text::OfWhichAdvice, &[("amount", &advice)]))
     } else {
-        (Text::ByAgencyPlain, words.text(Text::NoAdvice))
+        ([Text::ByAgencyPlain, Text::KnowProduction], words.text(Text::NoAdvice))
     };
     let way = Alternative {
         cost: Spread { mean: cost.mean, p10: cost.p10, p50: cost.p50, p90: cost.p90 },
@@ -94,7 +100,7 @@ fn as_proposed(estimate: &Estimate, amounts: &Amounts, words: &Words) -> Way {
     other(name, detail, &way, amounts, words)
 }
 
-fn other(name: Text, detail: String, way: &Alternative, amounts: &Amounts, words: &Words) -> Way {
+fn other([name, know]: [Text; 2], detail: String, way: &Alternative, amounts: &Amounts, words: &Words) -> Way {
     let range = |value: &Spread| {
         let (low, high) = (amounts.of(value.p10, value), amounts.of(value.p90, value));
         (amounts.of(value.p50, value), words.fill(Text::FromTo, &[("low", &low), ("high", &high)]))
@@ -103,11 +109,6 @@ fn other(name: Text, detail: String, way: &Alternative, amounts: &Amounts, words
         let n = (chance * 20.0).round() as usize;
         (n, words.fill(Text::FuturesShort, &[("n", &words.number(n as f64, 0))]))
     });
-    let know = match name {
-        Text::ByAgency => Text::KnowAgency,
-        Text::InHouse => Text::KnowInHouse,
-        _ => Text::KnowProduction,
-    };
     Way {
         know: words.text(know),
         name: words.text(name),

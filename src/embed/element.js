@@ -4,14 +4,17 @@ import { agencyOf } from './agency.js';
 import { errand } from './errand.js';
 import { Failure, asError } from './failure.js';
 import { tellHeight } from './frame.js';
-import { addressOf, isOwnFragment, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
+import { addressOf, isOwnFragment, keepsDrafts, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
-import { compile, instance } from './program.js';
+import { compile, instance, parts } from './program.js';
 import { adopt } from './sheet.js';
 
 // Where there is no DOM the class is never made, only defined.
 const Element = globalThis.HTMLElement ?? class {};
+
+/** The parts of the program by their places: see program.js. */
+const [BRIEF, REPLY, DESK] = [1, 2, 3];
 
 /** The widget that took the page's fragment: the first one without a link of its own. */
 let reader;
@@ -24,6 +27,7 @@ export class RetourWidget extends Element {
   #root; // The shadow root.
   #host; // The element in it that the widget has to itself.
   #widget; // The mounted widget.
+  #grow; // What the widget's program grows by.
   #last; // The proposal as the page was last told of it.
   #kept; // The proposal that the next mount goes on with.
   #run = 0; // Counts starts and stops, so that a late answer finds out that it is late.
@@ -104,7 +108,7 @@ export class RetourWidget extends Element {
 
   /** Shows a sealed link, or a proposal; settles when it is shown. */
   async open(linkOrProposal) {
-    const widget = await this.#ready();
+    const widget = await this.#ready(this.#options().mode === 'compose' ? DESK : REPLY);
     try {
       if (typeof linkOrProposal === 'string') widget.openLink(linkOrProposal);
       else widget.openProposal(plain(linkOrProposal));
@@ -115,7 +119,7 @@ export class RetourWidget extends Element {
 
   /** The whole address that opens what is shown now. */
   async link() {
-    const widget = await this.#ready();
+    const widget = await this.#ready(BRIEF);
     try {
       return widget.link();
     } catch (error) {
@@ -147,8 +151,29 @@ export class RetourWidget extends Element {
     this[name] = value;
   }
 
-  #ready() {
-    return this.#widget ?? new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  /** The widget, with the parts of its program up to this one. */
+  async #ready(part = 0) {
+    const widget = this.#widget ?? (await new Promise((resolve, reject) => this.#waiting.push({ resolve, reject })));
+    await this.#part(part);
+    // It may have gone meanwhile.
+    return this.#widget === widget ? widget : this.#ready(part);
+  }
+
+  /** Promises the parts up to this one; gives nothing where they are there. */
+  #part(part) {
+    const run = this.#run;
+    return this.#grow?.(part)?.catch((error) => {
+      // The widget goes on without.
+      if (run === this.#run) this.#tell(asError(error));
+      throw error;
+    });
+  }
+
+  /** The part that a widget starts with, so that nothing is loaded that it does not show. */
+  #first() {
+    const link = this.getAttribute('link') ?? (reader && reader !== this ? null : linkOfPage());
+    if (this.#options().mode === 'compose') return DESK;
+    return link ? REPLY : keepsDrafts() ? BRIEF : 0;
   }
 
   async #start() {
@@ -157,14 +182,14 @@ export class RetourWidget extends Element {
       if (typeof this.ownerDocument.adoptedStyleSheets !== 'object') {
         throw new Failure('browser', 'This browser is too old for the widget.', 'The text inside the element serves its readers.');
       }
-      const [module, agency] = await Promise.all([compile(), agencyOf(this, this.#agency)]);
-      if (run === this.#run && this.isConnected) this.#mount(run, module, agency);
+      const [module, modules, agency] = await Promise.all([compile(), parts(this.#first()), agencyOf(this, this.#agency)]);
+      if (run === this.#run && this.isConnected) this.#mount(run, module, modules, agency);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
   }
 
-  #mount(run, module, agency) {
+  #mount(run, module, modules, agency) {
     if (this.hasAttribute('standalone')) {
       this.ownerDocument.documentElement.lang = this.#options().lang ?? '';
       // In a frame the page around it learns how high this is.
@@ -177,7 +202,8 @@ export class RetourWidget extends Element {
       // The instance is dead in the middle of what it does: look after the page when that is over.
       queueMicrotask(() => run === this.#run && this.#fail(panic));
     };
-    const program = instance(module, panicked);
+    const program = instance(module, panicked, modules);
+    this.#grow = program.grow;
     const host = this.ownerDocument.createElement('div');
     host.hidden = true;
     // Both languages are written so, whatever the page around is.
@@ -193,7 +219,10 @@ export class RetourWidget extends Element {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host),
       errand,
+      part: (part) => (run === this.#run ? this.#part(part) : undefined),
     };
+    // Who begins to work with it comes to the brief: it is fetched meanwhile.
+    host.addEventListener('input', () => parts(BRIEF).catch(() => {}), { once: true });
     let widget;
     try {
       widget = program.mount(host, plain(options), page);
@@ -236,6 +265,12 @@ export class RetourWidget extends Element {
     this.#dispatch('error', { stage, message: error.message, remedy });
   }
 
+  /** Tells of a failure with which the widget goes on. */
+  #tell({ stage, message, remedy }) {
+    console.error(`Retour (${stage}): ${message} Remedy: ${remedy}`);
+    this.#dispatch('error', { stage, message, remedy });
+  }
+
   #emit(name, detail) {
     if (name === 'ready') {
       this.#root.querySelector('slot')?.remove();
@@ -259,9 +294,15 @@ export class RetourWidget extends Element {
   /** Browsers allow a page few changes of its address in a while: wait until the person pauses. */
   #sync() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#timer = setTimeout(async () => {
+      const widget = this.#widget;
+      try {
+        await this.#part(BRIEF);
+      } catch {
+        return;
+      }
       // Somebody else's brief stays in the address as it was sent.
-      if (this.#widget?.isOwn() && this.sync) writeFragment(() => this.#widget.link());
+      if (widget && widget === this.#widget && widget.isOwn() && this.sync) writeFragment(() => widget.link());
     }, 400);
   }
 

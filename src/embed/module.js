@@ -4,41 +4,66 @@ import { asError } from './failure.js';
 import { plain } from './plain.js';
 import { compile, instance } from './program.js';
 
-/** Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module. */
+/**
+ * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.
+ * What links need lies in a part beside that address, else beside this script, and is fetched when it is needed.
+ */
 export async function load({ wasm } = {}) {
   try {
-    return functions(await compile(wasm));
+    const isAddress = typeof wasm === 'string' || wasm instanceof URL;
+    return functions(await compile(wasm), isAddress ? new URL(wasm) : undefined);
   } catch (error) {
     throw asError(error);
   }
 }
 
-function functions(module) {
+function functions(module, base) {
   let program;
   let broken;
   const panicked = (message) => {
     broken = message;
   };
-  const call = (name, options, ...inputs) => {
+  // After a panic the next call gets a fresh instance.
+  const present = () => (program ??= instance(module, panicked, [], base));
+  const call = (name, options, inputs) => {
     try {
-      const plainInputs = inputs.map(plain);
       const language = options?.lang === undefined ? undefined : String(options.lang);
-      // After a panic the next call gets a fresh instance.
-      program ??= instance(module, panicked);
-      return program[name](...plainInputs, language);
+      return present()[name](...inputs, language);
     } catch (error) {
-      if (broken === undefined) throw asError(error);
+      if (broken === undefined) throw error;
       const message = broken;
       program = broken = undefined;
       throw new Error(`Retour failed inside: ${message}`, { cause: error });
     }
   };
+  const now = (name, options, ...inputs) => {
+    try {
+      return call(name, options, inputs.map(plain));
+    } catch (error) {
+      throw asError(error);
+    }
+  };
+  /** For what has to do with links: their part may still have to arrive. */
+  const later = async (name, options, ...inputs) => {
+    try {
+      const taken = inputs.map(plain);
+      let here;
+      do {
+        here = present();
+        await here.grow(1);
+        // A panic meanwhile has taken this instance away.
+      } while (here !== program);
+      return call(name, options, taken);
+    } catch (error) {
+      throw asError(error);
+    }
+  };
   return Object.freeze({
     version: VERSION,
-    estimate: (proposal, options) => call('estimate', options, proposal),
-    check: (proposal, options) => call('check', options, proposal),
-    seal: async (proposal, options) => call('seal', options, proposal),
-    open: async (sealed, options) => call('open', options, sealed),
-    sealReply: async (proposal, reply, options) => call('sealReply', options, proposal, reply),
+    estimate: (proposal, options) => now('estimate', options, proposal),
+    check: (proposal, options) => now('check', options, proposal),
+    seal: (proposal, options) => later('seal', options, proposal),
+    open: (sealed, options) => later('open', options, sealed),
+    sealReply: (proposal, reply, options) => later('sealReply', options, proposal, reply),
   });
 }

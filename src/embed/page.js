@@ -55,3 +55,13 @@ function withoutFragment(url) {
   url.hash = '';
   return url.href;
 }
+
+/** Whether some draft is kept in this browser; its name stands in src/view/drafts.rs. */
+export function keepsDrafts() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('retour-draft:'));
+  } catch {
+    // Storage may be forbidden.
+    return false;
+  }
+}

@@ -1,10 +1,37 @@
-// Finds the program beside this script, compiles it once for all and hands out instances of it.
+// Finds the program and its parts beside this script, compiles each once for all and hands out instances.
 // Each instance has a memory of its own: what breaks or leaks in one stays there.
 
 import glue from 'glue';
 import { Failure, asError, isPolicy } from './failure.js';
 
 let compiled;
+
+/** What the program can grow by, in this order; each part needs those before it. Beside this script, or beside `base`. */
+const PARTS = [
+  // Each written in one piece, so that bundlers see the files and take them along.
+  (base) => (base ? new URL('retour_brief.wasm', base) : new URL('retour_brief.wasm', import.meta.url)),
+  (base) => (base ? new URL('retour_reply.wasm', base) : new URL('retour_reply.wasm', import.meta.url)),
+  (base) => (base ? new URL('retour_desk.wasm', base) : new URL('retour_desk.wasm', import.meta.url)),
+];
+const shelf = new Map();
+
+/** The compiled parts up to a level: 1 for the brief, 2 for replies, 3 for the desk. */
+export function parts(level, base) {
+  return Promise.all(PARTS.slice(0, level).map((address) => part(address(base))));
+}
+
+function part(url) {
+  const { href } = url;
+  if (!shelf.has(href)) {
+    const fetched = fetchProgram(url).catch((error) => {
+      // The next one who asks tries again.
+      shelf.delete(href);
+      throw error;
+    });
+    shelf.set(href, fetched);
+  }
+  return shelf.get(href);
+}
 
 /** The compiled program, from beside this script or from what is handed in; the first that compiles serves all. */
 export async function compile(source) {
@@ -21,24 +48,39 @@ export async function compile(source) {
   return compiled;
 }
 
-/** A fresh instance; `panicked(message)` is called when it breaks, and it is dead then. */
-export function instance(module, panicked) {
+/**
+ * A fresh instance; `panicked(message)` is called when it breaks, and it is dead then.
+ * It starts with these parts; `grow(level)` promises more, or gives nothing where they are there.
+ */
+export function instance(module, panicked, modules = [], base) {
   const program = glue();
+  const grown = [];
+  const add = (modules) => {
+    // Others may have grown it meanwhile.
+    modules.slice(grown.length - 1).forEach((part) => {
+      const { exports } = new WebAssembly.Instance(part, Object.fromEntries(grown.entries()));
+      grown.push(exports);
+    });
+  };
   try {
-    program.initSync({ module });
+    grown.push(program.initSync({ module }));
+    add(modules);
     program.start(panicked);
   } catch (error) {
     throw new Failure('wasm', `The program does not start: ${asError(error).message}`, 'Use a browser from 2023 or later.');
   }
-  return program;
+  const grow = (level) => (grown.length > level ? undefined : parts(level, base).then(add));
+  return { ...program, grow };
 }
 
 async function compileFrom(source) {
   if (source instanceof WebAssembly.Module) return checked(source);
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return checked(await compileBytes(source));
   if (typeof Response === 'function' && source instanceof Response) return checked(await compileResponse(source));
-  // Written in one piece, so that bundlers see the file and take it along.
-  const url = source === undefined ? new URL('retour_bg.wasm', import.meta.url) : new URL(source);
+  return fetchProgram(source === undefined ? new URL('retour_bg.wasm', import.meta.url) : new URL(source));
+}
+
+async function fetchProgram(url) {
   if (url.protocol === 'file:') return checked(await compileBytes(await readFile(url)));
   const module = await compileResponse(await request(url));
   if (isOurs(module)) return module;
@@ -59,7 +101,8 @@ async function request(url, options) {
 }
 
 async function compileResponse(response) {
-  const beside = 'Serve retour_bg.wasm beside retour.js';
+  const file = new URL(response.url || 'retour_bg.wasm', 'file:///').pathname.split('/').pop();
+  const beside = `Serve ${file} beside retour.js`;
   if (!response.ok) {
     throw new Failure('wasm', `${response.url} answers ${response.status}.`, `${beside}.`);
   }

@@ -3,7 +3,7 @@
 use super::convert::{from_js, to_js};
 use super::module::checked;
 use crate::proposal::{Date, Value, to_value};
-use crate::view::{self, Errand, Event, Handle, Inlet, Mode, Options, Page};
+use crate::view::{self, Errand, Event, Handle, Inlet, Mode, Options, Page, Part};
 use crate::words::Language;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -25,6 +25,10 @@ extern "C" {
     /// Runs an errand by its name, with its text or JSON and, for `post` and `save`, where to.
     #[wasm_bindgen(method)]
     fn errand(this: &PageObject, kind: &str, what: JsValue, to: &str) -> js_sys::Promise;
+
+    /// Promises the parts of the program up to this one; nothing where they are there.
+    #[wasm_bindgen(method)]
+    fn part(this: &PageObject, part: u32) -> Option<js_sys::Promise>;
 }
 
 /// Mounts a widget on an element that it has to itself.
@@ -34,7 +38,7 @@ extern "C" {
 pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widget {
     let options = from_js(&options);
     let page = Rc::new(page);
-    let (printer, runner) = (page.clone(), page.clone());
+    let (printer, runner, shelf) = (page.clone(), page.clone(), page.clone());
     Widget(view::mount(
         host,
         Options {
@@ -56,6 +60,7 @@ pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widg
                     Errand::Keep(row) => runner.errand("keep", to_js(row), ""),
                     Errand::Forget(id) => runner.errand("forget", id.into(), ""),
                 }),
+                part: Rc::new(move |part: Part| shelf.part(part as u32)),
                 read: from_js,
             },
             today: today(),

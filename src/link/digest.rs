@@ -5,6 +5,7 @@ use super::{base64url, v1};
 use crate::proposal::Proposal;
 
 /// The first 128 bits of SHA-256 over the proposal's canonical bytes of format 1, in base64url.
+#[inline(never)]
 pub fn digest(proposal: &Proposal) -> String {
     digest_of(&v1::canonical(&mut proposal.clone()))
 }

@@ -45,6 +45,7 @@ const INVISIBLE: [&[u8]; 10] = [
 /// Only the key `retour` is read, wherever it stands in the fragment. Broken lines, quotation
 /// marks at their beginning, soft line ends, percent-escapes, invisible characters and punctuation
 /// at the end do not matter. Without the key, a text is a link only if it opens as one.
+#[inline(never)]
 pub fn find(text: &str) -> Option<Found> {
     let text = text.as_bytes();
     let text = text[..text.len().min(MAX_TEXT)].trim_ascii();

@@ -61,17 +61,20 @@ pub enum Opened {
 pub struct Signature(pub Vec<u8>);
 
 /// Seals a proposal with its figures: what stands behind `#retour=`. The same always gives the same.
+#[inline(never)]
 pub fn seal(proposal: &Proposal, figures: &Figures) -> String {
     wrap(proposal, figures, None)
 }
 
 /// Seals a reply with the proposal that it answers and that proposal's figures.
+#[inline(never)]
 pub fn seal_reply(proposal: &Proposal, figures: &Figures, reply: &Reply) -> String {
     wrap(proposal, figures, Some(reply))
 }
 
 /// Opens a link, or says why not. Text before or after it is for [`find`] to take away; only white
 /// space around it and characters beyond the length that it states are passed over.
+#[inline(never)]
 pub fn open(sealed: &str) -> Result<Opened, Refused> {
     if sealed.len() > MAX_CHARACTERS {
         return Err(Refused::TooLong { received: sealed.len(), most: MAX_CHARACTERS });

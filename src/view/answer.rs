@@ -10,6 +10,7 @@ use crate::words::{Text, format_weekday};
 use yew::Html;
 
 /// The screen.
+#[inline(never)]
 pub fn answer(desk: &Desk) -> Html {
     let Opening::Reply(received, _) = desk.app.opening() else { return nothing() };
     let (app, words) = (desk.app, desk.words());

@@ -12,6 +12,7 @@ use crate::words::{Text, Words, format_date, format_weekday};
 use yew::Html;
 
 /// The screen.
+#[inline(never)]
 pub fn brief(desk: &Desk) -> Html {
     let set = brief::brief(desk.app.proposal(), desk.app.estimate(), desk.words());
     let mut doc = vec![opening(desk, &set)];

@@ -12,11 +12,9 @@ fn key(app: &App) -> String {
     ["retour-draft:", app.draft_name()].concat()
 }
 
-/// Goes on with the draft of this name, if there is one.
-pub fn find(app: &mut App) {
-    if let Some(draft) = storage().and_then(|storage| storage.get_item(&key(app)).ok()?) {
-        app.reduce(Action::DraftFound(draft));
-    }
+/// The draft of this name, if there is one, to be gone on with.
+pub fn find(app: &App) -> Option<Action> {
+    storage()?.get_item(&key(app)).ok()?.map(Action::DraftFound)
 }
 
 /// Keeps the draft, if drafts are kept. Says whether the browser let us.

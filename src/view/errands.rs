@@ -50,6 +50,7 @@ pub fn copy(ctx: &Context<Root>) {
 }
 
 /// Copies or saves the brief in another form.
+#[inline(never)]
 pub fn take(ctx: &Context<Root>, form: Form) {
     let app = ctx.props().app.borrow();
     let set = || brief_of(app.proposal(), app.estimate(), app.words());
@@ -62,8 +63,19 @@ pub fn take(ctx: &Context<Root>, form: Form) {
     }
 }
 
+/// What only the sender's desk asks for.
+#[inline(never)]
+pub fn at_desk(ctx: &Context<Root>, action: Action) {
+    match action {
+        Action::BriefWanted(via) => hand_over(ctx, via),
+        Action::FileWanted => ask_for_file(ctx),
+        Action::ListWanted(listing) => save_list(ctx, &listing),
+        _ => {}
+    }
+}
+
 /// Hands over the brief that is composed, and tells the page of it.
-pub fn hand_over(ctx: &Context<Root>, via: Via) {
+fn hand_over(ctx: &Context<Root>, via: Via) {
     let link = ctx.props().app.borrow().link();
     (ctx.props().page.emit)(Event::Share { link: &link, via: via.name() });
     match via {
@@ -78,19 +90,22 @@ pub fn hand_over(ctx: &Context<Root>, via: Via) {
 }
 
 /// Asks for a file to start from. One that the person did not choose changes nothing.
-pub fn ask_for_file(ctx: &Context<Root>) {
+fn ask_for_file(ctx: &Context<Root>) {
     bring(ctx, Errand::Open, |file| match file {
         Some(Value::Null) => None,
         file => Some(Action::FileRead(file)),
     });
 }
 
-/// Finds the list of what was sent.
+/// Finds the list of what was sent, and writes what is not in it yet.
+#[inline(never)]
 pub fn recall(ctx: &Context<Root>) {
+    keep_list(ctx);
     bring(ctx, Errand::Recall, |rows| Some(rows.map_or(Action::ListLost, Action::ListFound)));
 }
 
 /// Writes what has changed in the list.
+#[inline(never)]
 pub fn keep_list(ctx: &Context<Root>) {
     let unsaved = ctx.props().app.borrow_mut().unsaved();
     for (id, row) in &unsaved {
@@ -100,7 +115,7 @@ pub fn keep_list(ctx: &Context<Root>) {
 }
 
 /// Saves the list, or a reminder of one brief of it.
-pub fn save_list(ctx: &Context<Root>, listing: &Listing) {
+fn save_list(ctx: &Context<Root>, listing: &Listing) {
     let app = ctx.props().app.borrow();
     let (outbox, words, today) = (app.outbox(), app.words(), app.today());
     match listing {

@@ -17,6 +17,7 @@ mod mail;
 mod markup;
 mod notices;
 mod own;
+mod parts;
 mod reading;
 mod reply;
 mod result;
@@ -26,6 +27,7 @@ mod states;
 mod table;
 mod versus;
 
+pub use parts::Part;
 pub use root::Handle;
 
 use crate::app::Action;
@@ -78,6 +80,8 @@ pub struct Page {
     pub print: Rc<dyn Fn()>,
     /// Runs an errand; what it promises comes true or not.
     pub errand: Rc<dyn Fn(Errand) -> js_sys::Promise>,
+    /// Promises a part of the program; `None` where it is there.
+    pub part: Rc<dyn Fn(Part) -> Option<js_sys::Promise>>,
     /// Reads the JSON that an errand brought.
     pub read: fn(&js_sys::wasm_bindgen::JsValue) -> Value,
 }

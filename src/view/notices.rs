@@ -45,6 +45,7 @@ pub fn notice(desk: &Desk) -> Html {
         Some(Notice::BriefNotFiled) => note.text(desk.text(Text::BriefNotFiled)).html(),
         Some(Notice::ListRead) => note.text(desk.text(Text::ListRead)).html(),
         Some(Notice::FormCopied) => note.text(desk.text(Text::Copied)).html(),
+        Some(Notice::PartLost) => note.text(desk.text(Text::PartLost)).html(),
         Some(Notice::CopyRefused) => note.text(desk.text(Text::CopyRefused)).html(),
         Some(Notice::CopyByHand) => {
             let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));

@@ -24,6 +24,7 @@ const REASONS: [(Answer, Text); 6] = [
 ];
 
 /// The screen.
+#[inline(never)]
 pub fn reply(desk: &Desk) -> Html {
     let answers = tag("fieldset.answers").put(desk.say("legend.sr", Text::WhatAnswer)).all(vec![
         answer(desk, Answer::Yes, Text::AnswerYes, &start(desk), None),
@@ -267,6 +268,7 @@ pub fn calendar(app: &App) -> String {
 }
 
 /// The screen once it is ready to go, or gone.
+#[inline(never)]
 pub fn sent(desk: &Desk) -> Html {
     let (app, words) = (desk.app, desk.words());
     let lede = match app.via() {

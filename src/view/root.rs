@@ -3,7 +3,8 @@
 use super::desk::Desk;
 use super::markup::tag;
 use super::{
-    Errand, Event, Inlet, Mode, Options, Page, answer, brief, compose, drafts, errands, estimator, focus, reply, states,
+    Errand, Event, Inlet, Mode, Options, Page, answer, brief, compose, drafts, errands, estimator, focus, parts, reply,
+    states,
 };
 use crate::app::{Action, App, Opening, Screen, Start, Via};
 use crate::estimate::Estimate;
@@ -21,6 +22,7 @@ const PAUSE: i32 = 700;
 pub struct Handle {
     root: yew::AppHandle<Root>,
     app: Rc<RefCell<App>>,
+    page: Page,
 }
 
 impl Handle {
@@ -39,15 +41,23 @@ impl Handle {
         if options.resumes {
             app.reduce(Action::Resumed);
         }
-        drafts::find(&mut app);
+        let draft = drafts::find(&app);
         let app = Rc::new(RefCell::new(app));
         let props = Props { page: options.page, shares: options.shares, app: Rc::clone(&app) };
-        Self { root: yew::Renderer::<Root>::with_root_and_props(host, props).render(), app }
+        let page = props.page.clone();
+        let root = yew::Renderer::<Root>::with_root_and_props(host, props).render();
+        let handle = Self { root, app, page };
+        draft.into_iter().for_each(|draft| handle.act(draft));
+        handle
     }
 
     /// Hands in what the page says.
     pub fn send(&self, inlet: Inlet) {
-        self.root.send_message(taken(&self.app, action_of(inlet)));
+        self.act(action_of(inlet));
+    }
+
+    fn act(&self, action: Action) {
+        self.root.send_message(taken(&self.app, &self.page, action));
     }
 
     /// The proposal as it is now.
@@ -121,13 +131,12 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let paused = ctx.link().callback(|()| Message::Paused);
         let changed = ctx.link().callback(|()| Message::Changed);
-        let app = Rc::clone(&ctx.props().app);
+        let (app, page) = (Rc::clone(&ctx.props().app), ctx.props().page.clone());
         if ctx.props().app.borrow().is_desk() {
             errands::recall(ctx);
-            errands::keep_list(ctx);
         }
         Self {
-            act: ctx.link().callback(move |action| taken(&app, action)),
+            act: ctx.link().callback(move |action| taken(&app, &page, action)),
             node: NodeRef::default(),
             wanted: Vec::new(),
             said: estimator::summary(&ctx.props().app.borrow()),
@@ -141,10 +150,12 @@ impl Component for Root {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
+            // It comes again when its part is there.
+            Message::Act(action) if parts::lacks(ctx, &action) => {}
             Message::Act(Action::LinkWanted) => errands::copy(ctx),
-            Message::Act(Action::BriefWanted(via)) => errands::hand_over(ctx, via),
-            Message::Act(Action::FileWanted) => errands::ask_for_file(ctx),
-            Message::Act(Action::ListWanted(listing)) => errands::save_list(ctx, &listing),
+            Message::Act(action @ (Action::BriefWanted(_) | Action::FileWanted | Action::ListWanted(_))) => {
+                errands::at_desk(ctx, action);
+            }
             Message::Act(Action::ReplyWanted(via)) => return self.send(ctx, via),
             Message::Act(Action::FormWanted(form)) => errands::take(ctx, form),
             Message::Act(Action::PaperWanted) => (ctx.props().page.print)(),
@@ -208,6 +219,8 @@ pub(super) struct Step {
     was_desk: bool,
     /// What is wanted under the cursor.
     wanted: Vec<String>,
+    /// A draft of this name that was found.
+    draft: Option<Action>,
     redraw: bool,
 }
 
@@ -218,13 +231,14 @@ impl Step {
             screen: app.screen(),
             was_desk: app.is_desk(),
             wanted: focus::before(app, &action),
+            draft: None,
             redraw: false,
             action,
         };
         let name = app.draft_name().to_owned();
         step.redraw = app.reduce(step.action.clone());
         if app.draft_name() != name {
-            drafts::find(app);
+            step.draft = drafts::find(app);
         }
         match step.action {
             Action::DraftWanted(false) => drafts::erase(app),
@@ -241,8 +255,9 @@ impl Step {
 /// Yew draws when it comes to it; the state follows the person at once, so that whoever asks for the
 /// proposal or the link gets what was typed. Only what needs the page, or comes while somebody reads
 /// the state, has to wait.
-fn taken(app: &RefCell<App>, action: Action) -> Message {
-    if errands::is_errand(&action) {
+fn taken(app: &RefCell<App>, page: &Page, action: Action) -> Message {
+    let part = app.try_borrow().ok().and_then(|app| parts::of(&action, &app));
+    if errands::is_errand(&action) || part.is_some_and(|part| (page.part)(part).is_some()) {
         return Message::Act(action);
     }
     match app.try_borrow_mut() {
@@ -273,10 +288,10 @@ impl Root {
         self.wanted = step.wanted;
         self.timer = timer(self.timer, &self.paused, Some(PAUSE));
         let app = &ctx.props().app;
-        if app.borrow().is_desk() && !step.was_desk {
-            errands::recall(ctx);
+        if app.borrow().is_desk() {
+            if step.was_desk { errands::keep_list(ctx) } else { errands::recall(ctx) }
         }
-        errands::keep_list(ctx);
+        step.draft.into_iter().for_each(|draft| ctx.link().send_message(Message::Act(draft)));
         // Writing it all down as JSON takes as long as an estimate: the screen goes first.
         if !Rc::ptr_eq(&step.estimate, app.borrow().estimate()) && self.changing.is_none() {
             self.changing = timer(None, &self.changed, Some(0));
@@ -287,6 +302,7 @@ impl Root {
 
 impl Root {
     /// Sends the reply, and tells the page of it.
+    #[inline(never)]
     fn send(&mut self, ctx: &Context<Self>, via: Via) -> bool {
         let app = ctx.props().app.borrow();
         let (Some(reply), Some(link)) = (app.reply(), app.reply_link()) else { return false };

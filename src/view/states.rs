@@ -24,6 +24,7 @@ pub fn empty(desk: &Desk) -> Html {
 }
 
 /// A link that could not be opened: what arrived, and what can be done.
+#[inline(never)]
 pub fn broken(desk: &Desk, broken: &Broken) -> Html {
     let (title, lede) = match &broken.reason {
         Refused::Cut { .. } => (Text::BrokenTitle, Text::BrokenCut),

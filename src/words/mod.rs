@@ -120,7 +120,7 @@ impl Words {
 
 /// Whether a sentence has this key, as an agency's file writes it.
 pub fn is_sentence(key: &str) -> bool {
-    Text::ALL.iter().any(|text| same_key(key, text.key()))
+    Text::is_key(key)
 }
 
 /// Whether two keys are the same but for the case of their first letter.
@@ -162,6 +162,18 @@ mod tests {
                 assert!(!sentence.contains(['\u{a0}', '\u{202f}', '’']), "typed with ordinary signs: {text:?}");
             }
         }
+    }
+
+    #[test]
+    fn every_key_is_known_by_its_digest_and_no_other() {
+        let mut keys: Vec<&str> = Text::ALL.iter().map(|text| text.key()).collect();
+        assert!(
+            keys.iter().all(|key| is_sentence(key) && is_sentence(&[&key[..1].to_lowercase(), &key[1..]].concat()))
+        );
+        assert!(!is_sentence("") && !is_sentence("createbrief") && !is_sentence("createBriefs"));
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), Text::ALL.len());
     }
 
     #[test]

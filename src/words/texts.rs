@@ -4,27 +4,51 @@
 //! raised where the place allows it. Ordinary spaces and apostrophes are typed here, [`super::typeset`]
 //! sets them. An agency's file may override any sentence by its key.
 
+/// A sentence: its key, the French and the English, with a zero between them.
+///
+/// Each stands by itself, not in one table, so that a part of the program carries no more than it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(&'static str);
+
+impl Text {
+    /// The sentence in French and in English.
+    pub(super) fn pair(self) -> (&'static str, &'static str) {
+        let rest = self.0.split_once('\0').map_or(self.0, |(_, rest)| rest);
+        rest.split_once('\0').unwrap_or((rest, rest))
+    }
+
+    /// The key as an agency's file writes it, but for the case of its first letter.
+    pub(super) fn key(self) -> &'static str {
+        self.0.split_once('\0').map_or(self.0, |(key, _)| key)
+    }
+
+    /// Whether a sentence has this key, as an agency's file writes it.
+    pub(super) fn is_key(key: &str) -> bool {
+        Self::KEYS.contains(&digest(key.as_bytes()))
+    }
+}
+
+/// 32 bits that tell a key (FNV-1a), whatever the case of its first letter: shorter than a list of all keys.
+const fn digest(key: &[u8]) -> u32 {
+    let (mut digest, mut at) = (0x811c_9dc5_u32, 0);
+    while at < key.len() {
+        let byte = if at == 0 { key[0].to_ascii_lowercase() } else { key[at] };
+        digest = (digest ^ byte as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    digest
+}
+
 macro_rules! texts {
     ($($key:ident: $french:literal, $english:literal;)*) => {
-        /// The key of a sentence.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Text {
-            $(#[doc = $english] $key,)*
-        }
-
+        #[allow(non_upper_case_globals, reason = "a key reads the same here and in an agency's file")]
         impl Text {
-            /// Every key.
+            $(#[doc = $english] pub const $key: Text = Text(concat!(stringify!($key), "\0", $french, "\0", $english));)*
+
+            /// Every sentence.
             pub const ALL: &[Text] = &[$(Text::$key,)*];
 
-            /// The sentence in French and in English.
-            pub(super) fn pair(self) -> (&'static str, &'static str) {
-                match self { $(Text::$key => ($french, $english),)* }
-            }
-
-            /// The key as an agency's file writes it, but for the case of its first letter.
-            pub(super) fn key(self) -> &'static str {
-                match self { $(Text::$key => stringify!($key),)* }
-            }
+            const KEYS: &[u32] = &[$(digest(stringify!($key).as_bytes()),)*];
         }
     };
 }
@@ -82,6 +106,7 @@ texts! {
     EraseDraft: "Effacer le brouillon", "Erase the draft";
     DraftFound: "Voici votre brouillon, gardé dans ce navigateur.", "Here is your draft, kept in this browser.";
     DraftErased: "Le brouillon est effacé de ce navigateur.", "The draft is erased from this browser.";
+    PartLost: "Cette partie n’est pas arrivée. Vérifiez votre connexion, puis recommencez ; rien n’est perdu.", "This part did not arrive. Check your connection, then try again; nothing is lost.";
     DraftRefused: "Ce navigateur ne garde rien : sa mémoire est pleine ou fermée. Copiez le lien pour ne rien perdre.", "This browser keeps nothing: its storage is full or closed. Copy the link to lose nothing.";
     Undo: "Annuler", "Undo";
     Redo: "Refaire", "Redo";

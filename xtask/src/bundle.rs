@@ -1,10 +1,12 @@
-//! The last step of a build, called by Trunk: makes `retour.js` and `retour_bg.wasm` of what wasm-bindgen wrote.
+//! The last step of a build, called by Trunk: makes `retour.js`, `retour_bg.wasm` and its parts of what
+//! the linker and wasm-bindgen wrote.
 //!
 //! wasm-bindgen's glue keeps its program in variables of its module, so that a page has one program for
 //! ever. Here the glue becomes a function with variables of its own: each call serves one widget, and a
 //! panic or a leak goes with it. A mark of the build in both files tells a stale half from a fresh one.
 
-use crate::run::{check, command};
+use crate::run::{cargo, check, command};
+use crate::split::{PARTS, split};
 use crate::wasm::Wasm;
 use crate::{Outcome, root, tools};
 use sha2::{Digest, Sha256};
@@ -29,14 +31,16 @@ pub fn bundle() -> Outcome<()> {
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))?;
 
     let mut glue = glue(&staging.join("widget.js"), &work)?;
-    let mut wasm = Wasm::parse(&read(&staging.join("widget_bg.wasm"))?)?;
-    wasm.strip();
-    shorten(&mut wasm, &mut glue)?;
-    let bytes = wasm.into_bytes();
-    let mark = mark(&[&bytes, glue.as_bytes()]);
-    let mut wasm = Wasm::parse(&bytes)?;
-    wasm.push_custom(SECTION, mark.as_bytes());
-    write(&staging.join("retour_bg.wasm"), &wasm.into_bytes())?;
+    let mut bound = Wasm::parse(&read(&staging.join("widget_bg.wasm"))?)?;
+    shorten(&mut bound, &mut glue)?;
+    let modules = split(&read(&linked()?)?, &bound.into_bytes())?;
+    let mark = mark(&modules.iter().map(Vec::as_slice).chain([glue.as_bytes()]).collect::<Vec<_>>());
+    let names = ["bg"].into_iter().chain(PARTS.iter().map(|part| part.name));
+    for (name, module) in names.zip(&modules) {
+        let mut wasm = Wasm::parse(module)?;
+        wasm.push_custom(SECTION, mark.as_bytes());
+        write(&staging.join(format!("retour_{name}.wasm")), &wasm.into_bytes())?;
+    }
     script(&staging, &work, &glue, &mark)?;
 
     copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
@@ -46,6 +50,16 @@ pub fn bundle() -> Outcome<()> {
         fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
     }
     fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))
+}
+
+/// The module as the linker wrote it, which still tells what refers to what.
+fn linked() -> Outcome<PathBuf> {
+    let asked = ["metadata", "--format-version=1", "--no-deps", "--offline"];
+    let said = cargo(&asked).output().map_err(|error| format!("cargo metadata: {error}."))?;
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let folder = said.split("\"target_directory\":\"").nth(1).and_then(|rest| rest.split('"').next());
+    let folder = folder.ok_or("cargo metadata names no target folder.")?;
+    Ok(Path::new(folder).join("wasm32-unknown-unknown/release/widget.wasm"))
 }
 
 /// The glue as a module whose default export is a function that makes a fresh program each time.

@@ -1,22 +1,27 @@
 //! `cargo xtask dist`: builds `dist/` and `dist-npm/` and says what they weigh.
 
 use crate::run::{check, command};
-use crate::sizes::{BUDGET, PAGE, TARGET, WIDGET, Weight, weigh};
+use crate::sizes::{BUDGET, PAGE, PARTS, TARGET, WIDGET, Weight, weigh};
 use crate::{Outcome, npm, root, tools};
 
 /// Builds the page and prints a table of its sizes and its digests.
 pub fn dist() -> Outcome<()> {
     build()?;
     let widget = WIDGET.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
+    let parts = PARTS.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
     let page = PAGE.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
 
     println!("{:<28}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip 9", "brotli 11");
     widget.iter().for_each(|it| row(it.name, [it.raw, it.gzip, it.brotli]));
     row("the widget", sum(&widget));
+    for (at, it) in parts.iter().enumerate() {
+        row(it.name, [it.raw, it.gzip, it.brotli]);
+        row("  with what it needs", [0, 1, 2].map(|column| sum(&widget)[column] + sum(&parts[..=at])[column]));
+    }
     page.iter().for_each(|it| row(it.name, [it.raw, it.gzip, it.brotli]));
     row("the standalone page", [0, 1, 2].map(|at| sum(&widget)[at] + sum(&page)[at]));
     println!("\nThe widget's budget is {BUDGET} bytes as brotli sends them, its target {TARGET}.\n");
-    for it in &widget {
+    for it in widget.iter().chain(&parts) {
         println!("{}  integrity=\"{}\"", it.name, it.integrity);
     }
     Ok(())
@@ -26,7 +31,11 @@ pub fn dist() -> Outcome<()> {
 pub fn build() -> Outcome<()> {
     tools::for_build()?;
     let trunk = ["build", "--release", "--skip-version-check", "--offline", "-q"];
-    check(command("trunk", &trunk).env("PATH", tools::path()).env("RUSTFLAGS", nameless()))?;
+    check(
+        command("trunk", &trunk)
+            .env("PATH", tools::path())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless()),
+    )?;
     npm::write()
 }
 
@@ -34,7 +43,8 @@ pub fn build() -> Outcome<()> {
 fn nameless() -> String {
     let home = std::env::var("CARGO_HOME").or_else(|_| Ok(std::env::var("HOME")? + "/.cargo"));
     let home: Result<_, std::env::VarError> = home;
-    let own = format!("--remap-path-prefix={}=.", root().display());
+    // What is set here goes before what .cargo/config.toml says.
+    let own = format!("-C link-arg=--emit-relocs --remap-path-prefix={}=.", root().display());
     match home {
         Ok(home) => format!("{own} --remap-path-prefix={home}/registry/src=crates"),
         Err(_) => own,

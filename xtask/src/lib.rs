@@ -9,6 +9,7 @@ pub mod run;
 pub mod serve;
 pub mod server;
 pub mod sizes;
+pub mod split;
 pub mod test;
 pub mod tools;
 pub mod wasm;

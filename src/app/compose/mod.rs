@@ -9,7 +9,7 @@ pub use rows::List;
 pub use shapes::Kind;
 
 use super::field::sum_up;
-use super::{App, Opening, Refusal, Refused, Row, Screen, Snapshot, Steps};
+use super::{Action, App, Opening, Refusal, Refused, Row, Screen, Snapshot, Steps};
 use crate::proposal::{
     BenefitKind, Effort, Factor, Holder, Issue, Lock, PersonHours, Proposal, Repeats, SourceKind, Value, check, read,
 };
@@ -72,6 +72,30 @@ impl App {
     /// What is wrong with the file that was to be started from; empty where it is no JSON at all.
     pub fn faults_of_start(&self) -> Option<&[Issue]> {
         self.composing.faults.as_deref()
+    }
+
+    /// Does what a consultant does at the desk.
+    #[inline(never)]
+    pub(super) fn reduce_desk(&mut self, action: Action) {
+        match action {
+            Action::RowAdded(list) => self.add_row(list),
+            Action::RowRemoved(row) => self.remove_row(&row),
+            Action::RowMoved(row, up) => self.move_row(&row, up),
+            Action::Chosen(row, choice) => self.choose(&row, &choice),
+            Action::Locked(lock, closed) => self.lock(lock, closed),
+            Action::EffortSaid(said) => self.say_effort(said),
+            Action::FileRead(file) => self.read_file(file.as_ref()),
+            Action::BriefLeft(via, done) => self.send_brief(via, done),
+            Action::ReplyPasted(text) => self.paste_reply(text),
+            Action::ReplyFiled => self.file_reply(),
+            Action::Chased(id) => self.chase(id),
+            Action::ReplyShown(id) => self.show_reply(&id),
+            Action::BriefResumed(id) => self.resume(&id),
+            Action::BriefForgotten(id) => self.forget_brief(&id),
+            Action::ListFound(rows) => self.find_list(&rows),
+            Action::ListLost => self.lose_list(),
+            _ => {}
+        }
     }
 
     /// Serves a consultant, or a prospect.

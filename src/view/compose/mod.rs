@@ -19,6 +19,7 @@ use crate::words::Text;
 use yew::Html;
 
 /// The page.
+#[inline(never)]
 pub fn compose(desk: &Desk) -> Html {
     let (app, words) = (desk.app, desk.words());
     let proposal = app.proposal();
