@@ -1,6 +1,7 @@
 //! The brief on paper, and in the other forms that it can be taken away in.
 
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::site::Site;
 use serde_json::json;
 use std::fs;
@@ -22,6 +23,9 @@ fn pages(name: &str, pdf: &[u8]) -> Vec<String> {
 
 #[test]
 fn an_opened_brief_is_three_pages_with_a_reply_slip_and_no_chrome() {
+    if !Engine::chosen().offers_paper("the brief's pages, what stands on them and what does not") {
+        return;
+    }
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/"));
     let link = browser.widget(0).eval("return widget.link();", json!(null));

@@ -1,0 +1,127 @@
+//! The engines that the tests know: how each is started, and what it does not offer.
+//!
+//! It must know neither a test nor the protocol.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::PathBuf;
+use std::process::Command;
+use xtask::test::LEFT_OUT;
+use xtask::tools;
+
+/// A browser engine and the program that drives it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium by chromedriver.
+    Chromium,
+    /// Firefox by geckodriver.
+    Firefox,
+    /// WebKitGTK by WebKitWebDriver, in its MiniBrowser.
+    WebKit,
+}
+
+impl Engine {
+    /// The one that `RETOUR_BROWSER` names, else Chromium.
+    pub fn chosen() -> Self {
+        match std::env::var("RETOUR_BROWSER").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
+            Ok("chromium") | Err(_) => Self::Chromium,
+            Ok(other) => panic!("RETOUR_BROWSER={other}: chromium, firefox or webkit"),
+        }
+    }
+
+    /// Its name as people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        }
+    }
+
+    /// Whether its driver tells what the browser's console said; else the page has to listen to itself.
+    pub fn offers_console(self) -> bool {
+        self == Self::Chromium
+    }
+
+    /// Whether its driver prints. Where it does not, this says on the test's output that `what` was left out.
+    pub fn offers_paper(self, what: &str) -> bool {
+        self.offers("print", self != Self::WebKit, what)
+    }
+
+    fn offers(self, ability: &str, offered: bool, what: &str) -> bool {
+        if !offered {
+            // Past the runner, which keeps to itself what a test that passes prints.
+            let said = format!("\n{LEFT_OUT} in {}, whose driver has no way to {ability}: {what}\n", self.name());
+            stdout().write_all(said.as_bytes()).expect("somebody listens");
+        }
+        offered
+    }
+
+    /// Whether its browser needs a screen: it has no mode without one.
+    pub(crate) fn needs_screen(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// Its driver at a port of the loopback address; 0 lets the driver choose one and say which.
+    pub(crate) fn driver(self, port: u16) -> Command {
+        let port = port.to_string();
+        let mut command = match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => Command::new("geckodriver"),
+            Self::WebKit => Command::new("WebKitWebDriver"),
+        };
+        command.env("PATH", tools::path()).arg(format!("--port={port}"));
+        match self {
+            Self::Chromium => {}
+            // Narrow pages and the collection of garbage are asked of the browser itself, not of a page. Several
+            // browsers at a time would quarrel about the fixed port of a second protocol.
+            Self::Firefox => drop(command.args(["--allow-system-access", "--websocket-port=0"])),
+            // Root may not have the sandbox, and the pages are our own. Nothing here has a graphics card or a bus.
+            Self::WebKit => drop(command.env("XDG_CONFIG_HOME", small_tools()).envs([
+                ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+                ("LIBGL_ALWAYS_SOFTWARE", "1"),
+                ("GDK_BACKEND", "x11"),
+                ("NO_AT_BRIDGE", "1"),
+                ("LANG", "C.UTF-8"),
+                ("LANGUAGE", "en_US"),
+            ])),
+        }
+        command
+    }
+
+    pub(crate) fn capabilities(self) -> Value {
+        let wanted = match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": {"browser": "ALL"},
+                "goog:chromeOptions": {"args": [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                    "--disable-background-networking", "--disable-component-update", "--no-first-run",
+                    "--window-size=1200,900",
+                ]},
+            }),
+            Self::Firefox => {
+                let program = tools::FIREFOX.iter().find_map(|name| tools::which(name));
+                json!({
+                    "browserName": "firefox",
+                    "moz:firefoxOptions": {"binary": program, "args": ["-headless", "-width", "1200", "-height", "900"]},
+                })
+            }
+            Self::WebKit => json!({"browserName": "MiniBrowser"}),
+        };
+        json!({"capabilities": {"alwaysMatch": wanted}})
+    }
+}
+
+/// A folder of settings that make the buttons of a GTK window small: between buttons of the usual size a page would
+/// never be as narrow as a telephone.
+fn small_tools() -> PathBuf {
+    const SMALL: &str = "* { min-width: 0; min-height: 0; margin: 0; border: 0; padding: 0; font-size: 1px }\n";
+    let folder = xtask::root().join("target/gtk");
+    let settings = folder.join("gtk-3.0");
+    fs::create_dir_all(&settings).and_then(|()| fs::write(settings.join("gtk.css"), SMALL)).expect("target/ is ours");
+    folder
+}
