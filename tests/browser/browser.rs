@@ -38,7 +38,14 @@ impl Browser {
         self.driver.get("url").as_str().expect("an address").to_owned()
     }
 
-    /// Runs the body of an async function with the helpers of `prelude.js` and `input` in reach.
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.driver.post("refresh", json!({}));
+    }
+
+    /// Runs the body of an async function with the helpers of `prelude.js` and `input` in reach. It sees what a page
+    /// has put on its window, not a page's `const`: Firefox gives it a scope of its own.
     #[track_caller]
     pub fn run(&self, body: &str, input: Value) -> Value {
         let script = format!(

@@ -48,13 +48,18 @@ impl Engine {
 
     /// Whether its driver prints. Where it does not, this says on the test's output that `what` was left out.
     pub fn offers_paper(self, what: &str) -> bool {
-        self.offers("print", self != Self::WebKit, what)
+        self.offers("whose driver does not print", self != Self::WebKit, what)
     }
 
-    fn offers(self, ability: &str, offered: bool, what: &str) -> bool {
+    /// Whether it prints what a style sheet sets into a page's margins. Where it does not, this says so, too.
+    pub fn offers_page_margins(self, what: &str) -> bool {
+        self.offers("which prints no margin boxes", self == Self::Chromium, what)
+    }
+
+    fn offers(self, lack: &str, offered: bool, what: &str) -> bool {
         if !offered {
             // Past the runner, which keeps to itself what a test that passes prints.
-            let said = format!("\n{LEFT_OUT} in {}, whose driver has no way to {ability}: {what}\n", self.name());
+            let said = format!("\n{LEFT_OUT} in {}, {lack}: {what}\n", self.name());
             stdout().write_all(said.as_bytes()).expect("somebody listens");
         }
         offered
@@ -105,9 +110,20 @@ impl Engine {
             }),
             Self::Firefox => {
                 let program = tools::FIREFOX.iter().find_map(|name| tools::which(name));
+                // The dialogue for printing would wait for somebody: prints at once, into a file.
+                let paper = xtask::root().join("target/firefox.pdf");
+                let printer = "print.printer_Mozilla_Save_to_PDF.print_to_filename";
                 json!({
                     "browserName": "firefox",
-                    "moz:firefoxOptions": {"binary": program, "args": ["-headless", "-width", "1200", "-height", "900"]},
+                    "moz:firefoxOptions": {
+                        "binary": program,
+                        "args": ["-headless", "-width", "1200", "-height", "900"],
+                        "prefs": {
+                            "print.always_print_silent": true,
+                            "print_printer": "Mozilla Save to PDF",
+                            printer: paper,
+                        },
+                    },
                 })
             }
             Self::WebKit => json!({"browserName": "MiniBrowser"}),

@@ -9,5 +9,8 @@
   // A script or picture that does not come says so to its element alone: on the way down to it.
   addEventListener('error', ({ message, target }) => keep(message ?? `${target.src ?? target.href} does not load.`), true);
   addEventListener('unhandledrejection', ({ reason }) => keep(`Rejected: ${reason}`));
-  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => keep(`${violatedDirective} forbids ${blockedURI}`));
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    // Browsers ask for a page's icon by themselves.
+    if (!blockedURI.endsWith('/favicon.ico')) keep(`${violatedDirective} forbids ${blockedURI}`);
+  });
 }
