@@ -269,6 +269,8 @@ export interface Retour {
 /** Loads the program once; without `wasm` from beside this module. Rejects with a {@link LoadError}. */
 export function load(options?: {
   wasm?: ArrayBuffer | ArrayBufferView | Response | WebAssembly.Module | URL | string;
+  /** Digests such as `sha384-…` by the names of files, for what this page will fetch of the program. */
+  integrity?: Record<string, string>;
 }): Promise<Retour>;
 
 export interface RetourEventMap {

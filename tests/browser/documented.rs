@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::sync::{Arc, Mutex};
 use xtask::server::{Request, Response};
-use xtask::sizes::weigh;
+use xtask::sizes::{PARTS, WIDGET, weigh};
 
 /// The address in the documentation that stands for a reader's own place for files.
 const CDN: &str = "https://cdn.example";
@@ -94,24 +94,25 @@ fn headers_for(file: &str, path: &str) -> Vec<(String, String)> {
 #[test]
 fn a_frame_is_as_high_as_what_it_shows() {
     const HEARD: &str = "<!doctype html><title>Un cadre</title><p>Avant</p>
-        <script>const heights = []; addEventListener('message', ({ data }) => heights.push(data?.height));</script>";
+        <script>globalThis.heights = []; addEventListener('message', ({ data }) => heights.push(data?.height));</script>";
+    const AFTER: &str = "<p>Après</p><script>globalThis.shown = document.querySelector('iframe');</script>";
     let (site, cdn, browser) = (Site::plain(), cdn(), Browser::new());
-    let text = [HEARD, &snippet("docs/hosts/iframe.md", "page.html"), "<p>Après</p>"].concat();
+    let text = [HEARD, &snippet("docs/hosts/ishown.md", "page.html"), AFTER].concat();
     // From the page's own origin, where a test can look inside.
     browser.open(&site.url(&page("iframe", &text, "")));
-    let settled = "frame.contentDocument.querySelector('retour-widget')?.proposal()
-        && Math.abs(frame.contentDocument.querySelector('retour-widget').getBoundingClientRect().height - frame.clientHeight) <= 1
+    let settled = "shown.contentDocument.querySelector('retour-widget')?.proposal()
+        && Math.abs(shown.contentDocument.querySelector('retour-widget').getBoundingClientRect().height - shown.clientHeight) <= 1
         && heights.length";
     let heights = browser.until(settled, json!(null));
     assert!(heights.as_u64().is_some_and(|count| count < 20), "{heights}");
     // From another origin, as most frames are.
     browser.open(&site.url(&page("iframe", &text, &cdn.url(""))));
-    browser.until("heights.length > 0 && frame.clientHeight > 1000", json!(null));
+    browser.until("heights.length > 0 && shown.clientHeight > 1000", json!(null));
     // What another window says changes nothing.
     let before =
-        browser.run("postMessage({ type: 'retour-height', height: 5 }, '*'); return frame.clientHeight;", json!(null));
+        browser.run("postMessage({ type: 'retour-height', height: 5 }, '*'); return shown.clientHeight;", json!(null));
     browser.until("heights.includes(5)", json!(null));
-    assert!(browser.run("return frame.clientHeight;", json!(null)).as_f64() >= before.as_f64());
+    assert!(browser.run("return shown.clientHeight;", json!(null)).as_f64() >= before.as_f64());
 }
 
 #[test]
@@ -131,7 +132,7 @@ fn digests_pin_the_script_and_the_program() {
     let page_text = snippet("docs/hosts/strict-csp.md", "integrity.html");
     let script = snippet("docs/hosts/strict-csp.md", "estimator.js");
     let filled = |text: &str| {
-        ["retour.js", "retour_bg.wasm"].iter().fold(text.to_owned(), |text, name| {
+        WIDGET.iter().chain(&PARTS).fold(text.to_owned(), |text, name| {
             text.replace(&format!("sha384-(of {name})"), &weigh(name).expect("a file of dist/").integrity)
         })
     };
@@ -149,27 +150,30 @@ fn digests_pin_the_script_and_the_program() {
         let browser = Browser::new();
         browser.open(&site.url(&path));
         // The page has run its scripts by now: to import one again only tells how it ended.
-        let outcome = "const isPage = () => widgets().length === 0 && document.querySelector('main p').checkVisibility();
-            if (!customElements.get('retour-widget')) return isPage() && 'page';
+        let outcome =
+            "const isPage = () => widgets().length === 0 && document.querySelector('main p').checkVisibility();
+            if (!customElements.get('retour-widget')) return isPage() && 'the page alone';
             const ended = await import('/estimator.js').then(() => true, () => false);
-            return ended ? until(() => isReady(widgets()[0]) && 'widget', 'a widget') : isPage() && 'page without program';";
+            if (!ended) return isPage() && 'the page without a program';
+            await until(() => isReady(widgets()[0]), 'a widget');
+            return widgets()[0].link().then(() => 'all of it', () => 'no more than the first part');";
         browser.run(outcome, json!(null))
     };
-    assert_eq!(shown(|_, _| ()), "widget");
-    // A forged program keeps the mark of the build at its end.
-    let forged = |request: &Request, response: &mut Response| {
-        if request.path.ends_with("/retour_bg.wasm") {
-            let middle = response.body.len() / 2;
-            response.body[middle] ^= 1;
-        }
-    };
-    assert_eq!(shown(forged), "page without program");
-    let forged = |request: &Request, response: &mut Response| {
-        if request.path.ends_with("/retour.js") {
-            response.body.extend(b"\n// one line more");
-        }
-    };
-    assert_eq!(shown(forged), "page");
+    assert_eq!(shown(|_, _| ()), "all of it");
+    assert_eq!(shown(|request, response| forge("/retour.js", request, response)), "the page alone");
+    assert_eq!(shown(|request, response| forge("/retour_bg.wasm", request, response)), "the page without a program");
+    assert_eq!(
+        shown(|request, response| forge("/retour_brief.wasm", request, response)),
+        "no more than the first part"
+    );
+}
+
+/// Changes a byte in the middle of a file: a forged program keeps the mark of the build at its end.
+fn forge(file: &str, request: &Request, response: &mut Response) {
+    if request.path.ends_with(file) {
+        let middle = response.body.len() / 2;
+        response.body[middle] ^= 1;
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! What it drives is in `dist/`; of the library it takes what seals links that no page would. `RETOUR_BROWSER` names
 //! the browser: `chromium` (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
 
-use browser_tests::{browser, site, widget};
+use browser_tests::{browser, engine, site, widget};
 
 mod accessible;
 mod compose;

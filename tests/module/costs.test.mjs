@@ -18,9 +18,18 @@ test('the transfer of a first visit, of a million and its price', async () => {
   for (const [price, cost] of [[low, lowCost], [high, highCost]]) {
     assert.equal(((visit / 1000) * price).toFixed(2), cost.toFixed(2));
   }
+  const [brief, reply, desk] = /fetches ([\d,]+) bytes more, .*? ([\d,]+), whoever prepares one ([\d,]+)\./s.exec(page).slice(1).map(number);
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } };
-  for (const [name, bytes] of [['retour.js', script], ['retour_bg.wasm', program], ['agency.json', agency]]) {
-    const { length } = brotliCompressSync(await readFile(new URL(`../../dist/${name}`, import.meta.url)), options);
-    assert.ok(Math.abs(length - bytes) < 0.03 * bytes, `${name} weighs ${length} bytes, the documentation says ${bytes}`);
+  const weight = async (name) => brotliCompressSync(await readFile(new URL(`../../dist/${name}`, import.meta.url)), options).length;
+  for (const [names, bytes] of [
+    [['retour.js'], script],
+    [['retour_bg.wasm'], program],
+    [['agency.json'], agency],
+    [['retour_brief.wasm'], brief],
+    [['retour_brief.wasm', 'retour_reply.wasm'], reply],
+    [['retour_brief.wasm', 'retour_reply.wasm', 'retour_desk.wasm'], desk],
+  ]) {
+    const total = (await Promise.all(names.map(weight))).reduce((sum, it) => sum + it);
+    assert.ok(Math.abs(total - bytes) < 0.03 * bytes, `${names} weigh ${total} bytes, the documentation says ${bytes}`);
   }
 });
