@@ -319,6 +319,8 @@ export class RetourWidget extends Element {
   #letGo() {
     clearTimeout(this.#timer);
     this.#listening?.abort();
+    // It holds the program's memory.
+    this.#grow = undefined;
     if (reader === this) reader = undefined;
   }
 

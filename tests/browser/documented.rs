@@ -97,7 +97,7 @@ fn a_frame_is_as_high_as_what_it_shows() {
         <script>globalThis.heights = []; addEventListener('message', ({ data }) => heights.push(data?.height));</script>";
     const AFTER: &str = "<p>Après</p><script>globalThis.shown = document.querySelector('iframe');</script>";
     let (site, cdn, browser) = (Site::plain(), cdn(), Browser::new());
-    let text = [HEARD, &snippet("docs/hosts/ishown.md", "page.html"), AFTER].concat();
+    let text = [HEARD, &snippet("docs/hosts/iframe.md", "page.html"), AFTER].concat();
     // From the page's own origin, where a test can look inside.
     browser.open(&site.url(&page("iframe", &text, "")));
     let settled = "shown.contentDocument.querySelector('retour-widget')?.proposal()
