@@ -182,6 +182,10 @@ impl App {
 
     /// Starts anew from another agency's file.
     pub(super) fn give_agency(&mut self, file: Value) {
+        // Pages that draw themselves again hand in the same file again, and again.
+        if self.agency_file.as_ref() == Some(&file) {
+            return;
+        }
         self.agency_file = Some(file);
         self.goal = None;
         self.read_agency();

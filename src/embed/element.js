@@ -325,6 +325,8 @@ export class RetourWidget extends Element {
   #letGo() {
     clearTimeout(this.#timer);
     this.#listening?.abort();
+    // It holds the program's memory.
+    this.#grow = undefined;
     if (reader === this) reader = undefined;
   }
 

@@ -2,17 +2,22 @@
 
 import { all, put, remove } from './outbox.js';
 
+/** The text of plain JSON, also on pages whose old libraries give every list a `toJSON` of their own. */
+function json(value, indent) {
+  return JSON.stringify(value, function (key) { return this[key]; }, indent);
+}
+
 const ERRANDS = {
   // Pages without a secure context have no clipboard at all.
   copy: (text) => navigator.clipboard.writeText(text),
   share: (text) => navigator.share({ text }),
-  async post(json, address) {
+  async post(what, address) {
     const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(json), credentials: 'omit', referrerPolicy: 'no-referrer' });
+    const answer = await fetch(address, { method: 'POST', headers, body: json(what), credentials: 'omit', referrerPolicy: 'no-referrer' });
     if (!answer.ok) throw new Error(`${address} answers ${answer.status}.`);
   },
   save(what, name) {
-    const text = typeof what === 'string' ? what : JSON.stringify(what, null, 1);
+    const text = typeof what === 'string' ? what : json(what, 1);
     const url = URL.createObjectURL(new Blob([text]));
     Object.assign(document.createElement('a'), { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url));

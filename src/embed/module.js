@@ -2,14 +2,16 @@
 
 import { asError } from './failure.js';
 import { plain } from './plain.js';
-import { compile, instance } from './program.js';
+import { compile, instance, pin } from './program.js';
 
 /**
  * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.
+ * `integrity`: digests by the names of files, which pages cannot write anywhere else.
  * What links need lies in a part beside that address, else beside this script, and is fetched when it is needed.
  */
-export async function load({ wasm } = {}) {
+export async function load({ wasm, integrity } = {}) {
   try {
+    pin(integrity);
     const isAddress = typeof wasm === 'string' || wasm instanceof URL;
     return functions(await compile(wasm), isAddress ? new URL(wasm) : undefined);
   } catch (error) {

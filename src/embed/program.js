@@ -15,6 +15,9 @@ const PARTS = [
 ];
 const shelf = new Map();
 
+/** For the attribute `integrity` of a request, by the names of files. */
+const digests = Object.create(null);
+
 /** The compiled parts up to a level: 1 for the brief, 2 for replies, 3 for the desk. */
 export function parts(level, base) {
   return Promise.all(PARTS.slice(0, level).map((address) => part(address(base))));
@@ -90,14 +93,19 @@ async function fetchProgram(url) {
   return checked(await compileResponse(await request(url, { cache: 'reload' })));
 }
 
+/** Has the files of these names checked against these digests, from now on. */
+export function pin(integrity) {
+  Object.assign(digests, integrity);
+}
+
 async function request(url, options) {
   try {
-    return await fetch(url, options);
+    return await fetch(url, { ...options, integrity: digests[url.pathname.split('/').pop()] });
   } catch (error) {
     throw new Failure(
       'network',
       `${url} cannot be fetched: ${asError(error).message}`,
-      'Check the connection, and that connect-src of the page’s policy and the server’s CORS headers allow this address.',
+      'Check the connection, the digest where one is asked for, and that connect-src of the page’s policy and the server’s CORS headers allow this address.',
     );
   }
 }

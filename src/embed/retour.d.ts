@@ -269,6 +269,8 @@ export interface Retour {
 /** Loads the program once; without `wasm` from beside this module. Rejects with a {@link LoadError}. */
 export function load(options?: {
   wasm?: ArrayBuffer | ArrayBufferView | Response | WebAssembly.Module | URL | string;
+  /** Digests such as `sha384-…` by the names of files, for what this page will fetch of the program. */
+  integrity?: Record<string, string>;
 }): Promise<Retour>;
 
 export interface RetourEventMap {
@@ -300,7 +302,18 @@ export interface RetourWidget extends HTMLElement {
   retry(): Promise<void>;
 }
 
+/** What `customElements.whenDefined('retour-widget')` brings. */
+export interface RetourWidgetClass {
+  new (): RetourWidget;
+  readonly version: string;
+  readonly load: typeof load;
+}
+
 declare global {
+  interface CustomElementRegistry {
+    get(name: 'retour-widget'): RetourWidgetClass | undefined;
+    whenDefined(name: 'retour-widget'): Promise<RetourWidgetClass>;
+  }
   interface HTMLElementTagNameMap {
     'retour-widget': RetourWidget;
   }

@@ -10,7 +10,7 @@ const made = new WeakMap();
 
 /** Gives a shadow root its styles, with those of the parts that it has, and a standalone page its own. */
 export function adopt(root, page, standalone, parts) {
-  root.adoptedStyleSheets = [text, ...parts, lastText].map((text) => sheetOf(page, text));
+  root.adoptedStyleSheets = [text, ...parts, lastText].map((text) => sheetOf(page, text, root));
   if (!standalone) return;
   const sheet = sheetOf(page, pageText);
   if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
@@ -21,13 +21,22 @@ export function sheetsFor(page, parts) {
   return [text, ...parts, lastText, pageText].map((text) => sheetOf(page, text));
 }
 
-function sheetOf(page, text) {
+function sheetOf(page, text, root) {
   if (!made.has(page)) made.set(page, new Map());
   const sheets = made.get(page);
   if (!sheets.has(text)) {
     const sheet = new page.defaultView.CSSStyleSheet();
-    sheet.replaceSync(text);
+    sheet.replaceSync(root ? withOwnRem(text, root, page) : text);
     sheets.set(text, sheet);
   }
   return sheets.get(text);
+}
+
+/** The styles with a rem that is the reader's own text size, whatever the page has made of its root's: often 10 pixels. */
+function withOwnRem(text, root, page) {
+  const probe = root.appendChild(page.createElement('i'));
+  probe.style.fontSize = 'medium';
+  const rem = parseFloat(page.defaultView.getComputedStyle(probe).fontSize) || 16;
+  probe.remove();
+  return text.replace(/([\d.]+)rem\b/g, (_, number) => `${number * rem}px`);
 }

@@ -22,7 +22,7 @@ pub fn estimator(desk: &Desk) -> Html {
         .put(steps(desk))
         .put(draft(desk))
         .put(notices::file_faults(desk));
-    tag("div")
+    tag("div.sheet")
         .class(&["sheet", "estimator", if app.proposal().with_advice { "" } else { "plainly" }])
         .put(intro.html())
         .put(goals(desk))

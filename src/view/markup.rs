@@ -48,11 +48,21 @@ thread_local! {
     static NO_NAMES: &'static Names = Names::new(Vec::new());
 }
 
+/// What a page may style by `::part()`, each with the class or the name of its elements; see `docs/theming.md`.
+const PARTS: [(&str, &str); 4] =
+    [("h1", "title"), ("sheet", "sheet"), ("button primary", "button primary"), ("button", "button")];
+
 /// Begins an element: its name, then its classes behind a point, as in `table.ledger work`.
 pub fn tag(spec: &'static str) -> Tag {
     let (name, class) = spec.split_once('.').unwrap_or((spec, ""));
     let tag = Tag(Box::new(Making { tag: VTag::new(name), names: NO_NAMES.with(|names| *names), values: Vec::new() }));
-    if class.is_empty() { tag } else { tag.with("class", Some(AttributeOrProperty::Static(class))) }
+    let named = |tag: Tag, name, value: &'static str| tag.with(name, Some(AttributeOrProperty::Static(value)));
+    let what = if class.is_empty() { name } else { class };
+    let tag = if class.is_empty() { tag } else { named(tag, "class", class) };
+    match PARTS.iter().find(|(start, _)| what.starts_with(start)) {
+        Some((_, part)) => named(tag, "part", part),
+        None => tag,
+    }
 }
 
 /// An element that holds a text.

@@ -1,6 +1,7 @@
 //! A browser with a fresh profile, and what a person does with it.
 
-use crate::driver::{Driver, Engine};
+use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::widget::Widget;
 use serde_json::{Value, json};
 use std::fs;
@@ -21,8 +22,13 @@ impl Browser {
     /// Starts one, with an empty profile.
     #[expect(clippy::new_without_default, reason = "to start a program is more than a default value")]
     pub fn new() -> Self {
+        Self::with_text(16)
+    }
+
+    /// Starts one for a reader who has set the size of text to so many pixels.
+    pub fn with_text(pixels: u8) -> Self {
         let engine = Engine::chosen();
-        Self { driver: Driver::start(engine), engine }
+        Self { driver: Driver::start(engine, pixels), engine }
     }
 
     /// Goes to an address.
@@ -37,7 +43,14 @@ impl Browser {
         self.driver.get("url").as_str().expect("an address").to_owned()
     }
 
-    /// Runs the body of an async function with the helpers of `prelude.js` and `input` in reach.
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.driver.post("refresh", json!({}));
+    }
+
+    /// Runs the body of an async function with the helpers of `prelude.js` and `input` in reach. It sees what a page
+    /// has put on its window, not a page's `const`: Firefox gives it a scope of its own.
     #[track_caller]
     pub fn run(&self, body: &str, input: Value) -> Value {
         let script = format!(
@@ -123,14 +136,35 @@ impl Browser {
     /// Makes the page so many CSS pixels wide and high.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
-        if self.engine == Engine::Chromium {
-            // Its window is never as narrow as a telephone.
-            let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-            let command = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics});
-            self.driver.post("goog/cdp/execute", command);
-        } else {
-            self.driver.post("window/rect", json!({"width": width, "height": height}));
+        match self.engine {
+            // The windows of these two are never as narrow as a telephone; the page inside them can be.
+            Engine::Chromium => {
+                let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+                let command = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics});
+                self.driver.post("goog/cdp/execute", command);
+            }
+            Engine::Firefox => self.run_in_firefox(
+                "const { style } = gBrowser.selectedBrowser;
+                 style.setProperty('width', `${arguments[0]}px`);
+                 style.setProperty('height', `${arguments[1]}px`);",
+                json!([width, height]),
+            ),
+            Engine::WebKit => {
+                let inside = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight];", json!(null));
+                let [across, down] = [0, 1].map(|at| inside[at].as_u64().unwrap_or_default());
+                let outside = json!({"width": u64::from(width) + across, "height": u64::from(height) + down});
+                self.driver.post("window/rect", outside);
+            }
         }
+        self.until("innerWidth === input[0] && innerHeight === input[1]", json!([width, height]));
+    }
+
+    /// Runs a script with Firefox's own rights, outside the page.
+    #[track_caller]
+    fn run_in_firefox(&self, script: &str, arguments: Value) {
+        self.driver.post("moz/context", json!({"context": "chrome"}));
+        self.driver.post("execute/sync", json!({"script": script, "args": arguments}));
+        self.driver.post("moz/context", json!({"context": "content"}));
     }
 
     /// Saves what is seen as `target/screenshots/<name>.png`.
@@ -151,18 +185,43 @@ impl Browser {
         base64(self.driver.post("print", paper).as_str().expect("a document in base64"))
     }
 
-    /// Lets the browser forget what nothing holds any more; Chromium only.
+    /// Waits until the browser has forgotten so much of what nothing holds any more that an expression holds.
     #[track_caller]
-    pub fn collect_garbage(&self) {
-        let command = json!({"cmd": "HeapProfiler.collectGarbage", "params": {}});
-        self.driver.post("goog/cdp/execute", command);
+    pub fn until_forgotten(&self, expression: &str) -> Value {
+        match self.engine {
+            Engine::Chromium => {
+                let command = json!({"cmd": "HeapProfiler.collectGarbage", "params": {}});
+                self.driver.post("goog/cdp/execute", command);
+            }
+            Engine::Firefox => self.run_in_firefox(
+                "for (const kind of ['gc', 'cc', 'gc']) Services.obs.notifyObservers(null, `child-${kind}-request`);",
+                json!([]),
+            ),
+            // Nobody can ask it to: wants of memory what makes it look for some.
+            Engine::WebKit => drop(self.run(
+                "for (let round = 0; round < 100; round += 1) {
+                    Array.from({ length: 100 }, () => new Array(20_000).fill({}));
+                    await new Promise((resolve) => setTimeout(resolve));
+                 }",
+                json!(null),
+            )),
+        }
+        self.until(expression, json!(null))
     }
 
-    /// What the page's console has said since it was last asked, warnings and errors alone; Chromium only.
+    /// What the page's console has said since it was last asked, warnings and errors alone. Where the driver does not
+    /// tell, the pages of a [`Site`](crate::site::Site) have kept it: what scripts wrote, what they threw and what a
+    /// policy forbade, but nothing that the browser itself would add.
     #[track_caller]
     pub fn complaints(&self) -> Vec<String> {
-        if self.engine != Engine::Chromium {
-            return Vec::new();
+        if !self.engine.offers_console() {
+            let kept = self.run("return takeComplaints();", json!(null));
+            return kept
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|it| it.as_str().unwrap_or_default().to_owned())
+                .collect();
         }
         let entries = self.driver.post("se/log", json!({"type": "browser"}));
         let serious = |entry: &&Value| ["SEVERE", "WARNING"].contains(&entry["level"].as_str().unwrap_or_default());

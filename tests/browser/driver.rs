@@ -1,88 +1,32 @@
 //! Starts a WebDriver and speaks its protocol: JSON over HTTP on the loopback address.
 
-use serde_json::{Value, json};
+use crate::display::Display;
+use crate::engine::Engine;
+use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
-
-/// A browser engine and the program that drives it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Engine {
-    /// Chromium by chromedriver.
-    Chromium,
-    /// Firefox by geckodriver.
-    Firefox,
-    /// WebKitGTK by WebKitWebDriver.
-    WebKit,
-}
-
-impl Engine {
-    /// The one that `RETOUR_BROWSER` names, else Chromium.
-    pub fn chosen() -> Self {
-        match std::env::var("RETOUR_BROWSER").as_deref() {
-            Ok("firefox") => Self::Firefox,
-            Ok("webkit") => Self::WebKit,
-            Ok("chromium") | Err(_) => Self::Chromium,
-            Ok(other) => panic!("RETOUR_BROWSER={other}: chromium, firefox or webkit"),
-        }
-    }
-
-    fn driver(self) -> Command {
-        let (program, arguments): (_, &[&str]) = match self {
-            Self::Chromium => ("chromedriver", &["--port=0"]),
-            Self::Firefox => ("geckodriver", &["--port", "0"]),
-            Self::WebKit => ("WebKitWebDriver", &["--port=0"]),
-        };
-        let mut command = Command::new(program);
-        command.args(arguments).env("PATH", xtask::tools::path());
-        command
-    }
-
-    fn capabilities(self) -> Value {
-        let wanted = match self {
-            Self::Chromium => json!({
-                "browserName": "chrome",
-                "goog:loggingPrefs": {"browser": "ALL"},
-                "goog:chromeOptions": {"args": [
-                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                    "--disable-background-networking", "--disable-component-update", "--no-first-run",
-                    "--window-size=1200,900",
-                ]},
-            }),
-            Self::Firefox => json!({"browserName": "firefox", "moz:firefoxOptions": {"args": ["-headless"]}}),
-            Self::WebKit => json!({"browserName": "MiniBrowser"}),
-        };
-        json!({"capabilities": {"alwaysMatch": wanted}})
-    }
-}
+use std::thread;
+use std::time::Duration;
 
 /// A driver and the one session that it holds; both end when it is dropped.
 pub struct Driver {
     process: Child,
     port: u16,
     session: String,
+    _display: Option<Display>,
 }
 
 impl Driver {
-    /// A fresh browser profile in a browser of its own.
-    pub fn start(engine: Engine) -> Self {
-        let mut command = engine.driver();
-        let program = command.get_program().to_string_lossy().into_owned();
-        let mut process = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
-        let mut output = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
-        let port = output
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| port_in(&line))
-            .unwrap_or_else(|| panic!("{program} ended before it listened"));
-        // Whatever it says later must be read, or it would wait for a reader.
-        std::thread::spawn(move || output.for_each(drop));
-        let mut driver = Self { process, port, session: String::new() };
-        let answer = driver.call("POST", "/session", Some(engine.capabilities()));
+    /// A fresh browser profile in a browser of its own, for a reader who wants text of so many pixels: 16 for most.
+    pub fn start(engine: Engine, text: u8) -> Self {
+        let display = engine.needs_screen().then(Display::start);
+        let (process, port) = match engine {
+            Engine::Chromium | Engine::Firefox => start_and_listen(engine),
+            Engine::WebKit => start_and_knock(engine, display.as_ref()),
+        };
+        let mut driver = Self { process, port, session: String::new(), _display: display };
+        let answer = driver.call("POST", "/session", Some(engine.capabilities(text)));
         driver.session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         driver
     }
@@ -117,6 +61,40 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Starts a driver that chooses its port and says which.
+fn start_and_listen(engine: Engine) -> (Child, u16) {
+    let mut process = spawned(engine.driver(0).stdout(Stdio::piped()));
+    let mut output = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
+    let port = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
+    let port = port.unwrap_or_else(|| panic!("the driver of {} ended before it listened", engine.name()));
+    // Whatever it says later must be read, or it would wait for a reader.
+    thread::spawn(move || output.for_each(drop));
+    (process, port)
+}
+
+/// Starts a driver that never says a word, at a port that is free; tries another one if somebody was faster.
+fn start_and_knock(engine: Engine, display: Option<&Display>) -> (Child, u16) {
+    for _ in 0..5 {
+        let port =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|it| it.local_addr()).expect("a free port").port();
+        let mut command = engine.driver(port);
+        command.envs(display.map(|it| ("DISPLAY", it.name()))).stdout(Stdio::null());
+        let mut process = spawned(&mut command);
+        while let Ok(None) = process.try_wait() {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+                return (process, port);
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+    panic!("the driver of {} ends before it listens", engine.name());
+}
+
+fn spawned(command: &mut Command) -> Child {
+    let program = command.get_program().to_string_lossy().into_owned();
+    command.stderr(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{program} does not start: {error}"))
 }
 
 /// The port in the line in which a driver says where it listens.

@@ -112,7 +112,7 @@ fn a_reload_goes_on_with_ones_own_estimate_and_keeps_a_brief_as_it_was_sent() {
     widget.until_text("34\u{202f}890\u{a0}€ HT");
     browser.until("location.hash.startsWith('#retour=1')", json!(null));
     let address = browser.address();
-    browser.run("location.reload();", json!(null));
+    browser.reload();
     let widget = browser.widget(0);
     widget.until_text("34\u{202f}890\u{a0}€ HT");
     assert!(widget.text().contains("Estimez votre projet"));

@@ -5,8 +5,6 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use xtask::server::{Request, Response};
 
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-
 #[test]
 fn a_missing_program_leaves_the_fallback() {
     let failure = failure(|request, response| match request.path.as_str() {
@@ -86,20 +84,6 @@ fn a_policy_without_connections() {
         response
     });
     assert!(["network", "agency"].contains(&failure["stage"].as_str().unwrap_or_default()), "{failure}");
-}
-
-#[test]
-fn the_strictest_policy_that_the_widget_works_under() {
-    for policy in [
-        STRICT,
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
-    ] {
-        let (site, browser) = (Site::with_policy(policy), Browser::new());
-        browser.open(&site.url("/hosts/strict.html"));
-        browser.widget(0).row_field().fill("37");
-        assert_eq!(browser.widget(0).row_field().value(), "37");
-        assert_eq!(browser.complaints(), Vec::<String>::new());
-    }
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! It must know no test. `RETOUR_BROWSER` names the browser: `chromium` (the default), `firefox` or `webkit`.
 
 pub mod browser;
+mod display;
 pub mod driver;
+pub mod engine;
 pub mod site;
 pub mod widget;

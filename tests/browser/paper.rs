@@ -1,6 +1,7 @@
 //! The brief on paper, and in the other forms that it can be taken away in.
 
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::site::Site;
 use serde_json::json;
 use std::fs;
@@ -15,13 +16,24 @@ fn pages(name: &str, pdf: &[u8]) -> Vec<String> {
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     let text = String::from_utf8(said.stdout).unwrap();
     text.split('\u{c}')
-        .map(|page| page.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|page| plain(page).split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|page| !page.is_empty())
         .collect()
 }
 
+/// A text without what only its setting added: some fonts join letters, and spaces have many widths.
+fn plain(text: &str) -> String {
+    const SET: [(&str, &str); 7] =
+        [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("\u{202f}", " "), ("\u{a0}", " ")];
+    SET.iter().fold(text.to_owned(), |text, (set, written)| text.replace(set, written))
+}
+
 #[test]
 fn an_opened_brief_is_three_pages_with_a_reply_slip_and_no_chrome() {
+    let engine = Engine::chosen();
+    if !engine.offers_paper("the brief's pages, what stands on them and what does not") {
+        return;
+    }
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/"));
     let link = browser.widget(0).eval("return widget.link();", json!(null));
@@ -47,11 +59,12 @@ fn an_opened_brief_is_three_pages_with_a_reply_slip_and_no_chrome() {
         "Coupon-réponse",
         "claire@atelier-marchal.example",
     ] {
-        let plain = |text: &str| text.replace(['\u{202f}', '\u{a0}'], " ");
-        assert!(plain(&all).contains(&plain(said)), "{said} is missing in {all}");
+        assert!(all.contains(&plain(said)), "{said} is missing in {all}");
     }
-    for (number, page) in pages.iter().enumerate() {
-        assert!(page.replace(' ', "").ends_with(&format!("{}/3", number + 1)), "{page}");
+    if engine.offers_page_margins("that every page has its number") {
+        for (number, page) in pages.iter().enumerate() {
+            assert!(page.replace(' ', "").ends_with(&format!("{}/3", number + 1)), "{page}");
+        }
     }
     for chrome in ["Imprimer", "Copier le lien", "Ajuster", "English", "Emporter"] {
         assert!(!all.contains(chrome), "{chrome} is printed");

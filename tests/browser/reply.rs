@@ -196,10 +196,12 @@ fn a_reply_goes_to_the_agencys_own_address_only_when_sent() {
     let widget = open(&browser, &link);
     widget.eval(
         "window.posts = []; window.answers = [500, 200];
+         // As an old library that many pages still carry: what leaves must be right all the same.
+         Array.prototype.toJSON = function () { return this.join(); };
          const real = window.fetch;
          window.fetch = async (url, options) => {
            if (!String(url).startsWith('https://reponses.example')) return real(url, options);
-           posts.push([String(url), options.method, JSON.parse(options.body)]);
+           posts.push([String(url), options.method, options.body]);
            return new Response('', { status: answers.shift() });
          };
          const file = await (await real('/agency.json')).json();
@@ -213,7 +215,10 @@ fn a_reply_goes_to_the_agencys_own_address_only_when_sent() {
     widget.until_text("L’envoi à reponses.example n’a pas abouti. Rien n’est perdu");
     widget.role("button", "Envoyer à reponses.example").click();
     widget.until_text("Réponse envoyée à reponses.example.");
-    let posts = browser.run("return posts;", json!(null));
+    let posts = browser.run(
+        "delete Array.prototype.toJSON; return posts.map((it) => [...it.slice(0, 2), JSON.parse(it[2])]);",
+        json!(null),
+    );
     assert_eq!(posts.as_array().unwrap().len(), 2);
     assert_eq!(posts[1][0], "https://reponses.example/retour?a=1");
     assert_eq!(posts[1][2], told(&browser));

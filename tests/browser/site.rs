@@ -1,9 +1,14 @@
 //! The web sites that the tests visit: `dist/` at the root, and folders of `tests/` below their names.
 
+use crate::engine::Engine;
 use xtask::server::{Request, Response, Server, file};
 
-/// The folders of `tests/` that a site has: other people's pages, reference proposals and their figures bit by bit.
-const FOLDERS: [&str; 3] = ["hosts", "reference", "golden"];
+/// The folders of `tests/` that a site has: other people's pages, what they get from npm, reference proposals and their
+/// figures bit by bit. What the tests build themselves is not among them but stands in `target/hosts`.
+const FOLDERS: [&str; 5] = ["built", "hosts", "node_modules", "reference", "golden"];
+
+/// What pages keep of their complaints, where the browser's driver does not tell them.
+const RECORDER: &str = include_str!("recorder.js");
 
 /// A site at a port of its own.
 pub struct Site(Server);
@@ -17,28 +22,32 @@ impl Site {
     /// Serves what this makes of each answer.
     pub fn with(change: impl Fn(&Request, Response) -> Response + Send + Sync + 'static) -> Self {
         let dist = xtask::dist_folder();
+        let versioned = format!("/retour/{}/", xtask::bundle::version().expect("a version"));
         assert!(dist.join("retour.js").is_file(), "dist/ is missing; run: cargo xtask dist");
+        let records = !Engine::chosen().offers_console();
         let answer = move |request: &Request| {
+            if request.path == "/recorder.js" {
+                return Response::new(200, "text/javascript", RECORDER);
+            }
             let folder =
                 request.path.trim_start_matches('/').split_once('/').filter(|(folder, _)| FOLDERS.contains(folder));
             let response = match folder {
+                Some(("built", name)) => file(&xtask::root().join("target/hosts"), name),
                 Some((folder, name)) => file(&xtask::root().join("tests").join(folder), name),
                 // Browsers ask for it by themselves; that it is missing is no complaint about the widget.
                 None if request.path == "/favicon.ico" => Response::new(204, "image/png", ""),
-                None if request.path == "/axe.min.js" => {
-                    file(&xtask::root().join("tests/node_modules/axe-core"), &request.path)
-                }
-                None => file(&dist, &request.path),
+                _ => file(&dist, request.path.strip_prefix(&versioned).unwrap_or(&request.path)),
             };
-            change(request, response)
+            let response = change(request, response);
+            if records && is_page(&request.path) { recording(response) } else { response }
         };
         Self(Server::start(0, answer).expect("a free port"))
     }
 
     /// Serves every page with this content security policy.
-    pub fn with_policy(policy: &'static str) -> Self {
+    pub fn with_policy(policy: String) -> Self {
         Self::with(move |_, mut response| {
-            response.set("content-security-policy", policy);
+            response.set("content-security-policy", &policy);
             response
         })
     }
@@ -47,4 +56,15 @@ impl Site {
     pub fn url(&self, path: &str) -> String {
         self.0.url(path)
     }
+}
+
+fn is_page(path: &str) -> bool {
+    path.ends_with('/') || path.ends_with(".html")
+}
+
+/// The page with the recorder before all other scripts, as a file: policies that forbid inline scripts allow it.
+fn recording(mut response: Response) -> Response {
+    let text = String::from_utf8_lossy(&response.body);
+    response.body = text.replacen("<title>", "<script src=\"/recorder.js\"></script>\n<title>", 1).into_bytes();
+    response
 }

@@ -3,19 +3,24 @@
 //! What it drives is in `dist/`; of the library it takes what seals links that no page would. `RETOUR_BROWSER` names
 //! the browser: `chromium` (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
 
-use browser_tests::{browser, site, widget};
+use browser_tests::{browser, engine, site, widget};
 
 mod accessible;
 mod compose;
+mod docs;
+mod documented;
 mod element;
 mod estimator;
 mod failure;
 mod golden;
 mod hosts;
 mod links;
+mod looks;
 mod paper;
+mod react;
 mod reply;
 mod round;
 mod sent;
 mod standalone;
 mod story;
+mod vite;

@@ -29,6 +29,8 @@ export async function use(): Promise<number | null> {
 
 export async function embed(): Promise<string> {
   const widget = document.createElement('retour-widget');
+  const { version }: { version: string } = await customElements.whenDefined('retour-widget');
+  console.info(version);
   widget.agency = { name: 'Atelier' };
   widget.addEventListener('retour-error', ({ detail }) => console.warn(detail.stage, detail.remedy));
   await widget.open(proposal);

@@ -25,7 +25,7 @@ const FLAGS: [&str; 7] = [
 /// Builds the page and the forms, measures them and prints a table. No time that it measures is a failure.
 pub fn bench_page() -> Outcome<()> {
     dist::build()?;
-    tools::browser(&["chromium", "chromedriver"], &["chromium", "chromium-driver"])?;
+    tools::chromium()?;
     let installed = tools::npm_packages(&root().join("benches/page"));
     if let Err(why) = &installed {
         println!("The packages of the other forms are missing: {why}");

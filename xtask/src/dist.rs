@@ -1,8 +1,8 @@
-//! `cargo xtask dist`: builds `dist/` and says what it weighs.
+//! `cargo xtask dist`: builds `dist/` and `dist-npm/` and says what they weigh.
 
 use crate::run::{check, command};
 use crate::sizes::{BUDGET, PAGE, PARTS, TARGET, WIDGET, Weight, weigh};
-use crate::{Outcome, root, tools};
+use crate::{Outcome, npm, root, tools};
 
 /// Builds the page and prints a table of its sizes and its digests.
 pub fn dist() -> Outcome<()> {
@@ -27,7 +27,7 @@ pub fn dist() -> Outcome<()> {
     Ok(())
 }
 
-/// Builds `dist/` in release mode; seconds if nothing has changed.
+/// Builds `dist/` in release mode, and `dist-npm/` of it; seconds if nothing has changed.
 pub fn build() -> Outcome<()> {
     tools::for_build()?;
     let trunk = ["build", "--release", "--skip-version-check", "--offline", "-q"];
@@ -35,7 +35,8 @@ pub fn build() -> Outcome<()> {
         command("trunk", &trunk)
             .env("PATH", tools::path())
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless()),
-    )
+    )?;
+    npm::write()
 }
 
 /// Flags that keep the folders of this machine out of what panics say, and out of the bytes that visitors load.

@@ -4,6 +4,7 @@ pub mod bench;
 pub mod bench_page;
 pub mod bundle;
 pub mod dist;
+pub mod npm;
 pub mod run;
 pub mod serve;
 pub mod server;

@@ -6,6 +6,9 @@ use crate::{Outcome, dist, root, tools};
 use std::process::Command;
 use std::time::Instant;
 
+/// How a line starts that says what a test has left out, and why. Such lines are repeated at the end of the run.
+pub const LEFT_OUT: &str = "LEFT OUT";
+
 /// Runs everything, whatever fails on the way, and closes with `N passed, N failed` alone on a line.
 pub fn test() -> Outcome<()> {
     let mut tally = Tally::default();
@@ -25,16 +28,20 @@ pub fn test() -> Outcome<()> {
                 .env("PATH", tools::path()),
         );
         tally.tests("module in Node", &mut command("node", &["--test", "--test-reporter=tap", "tests/module/"]));
-        if tally.step("Chromium", || {
-            tools::browser(
-                &["chromium", "chromedriver", "pdftotext"],
-                &["chromium", "chromium-driver", "poppler-utils"],
-            )
-        }) {
-            tally.tests("widget in Chromium", &mut cargo(&["test", "--quiet", "--package", "browser-tests"]));
+        if tally.step("Chromium", tools::chromium) {
+            tally.tests("widget in Chromium", &mut widget_in("chromium"));
         }
+        tally.tests_where("widget in Firefox", tools::firefox, &mut widget_in("firefox"));
+        tally.tests_where("widget in WebKit", tools::webkit, &mut widget_in("webkit"));
     }
     tally.close()
+}
+
+/// The tests in a browser, by the name that they know it by.
+fn widget_in(browser: &str) -> Command {
+    let mut command = cargo(&["test", "--quiet", "--package", "browser-tests"]);
+    command.env("RETOUR_BROWSER", browser);
+    command
 }
 
 /// No build may outgrow the budget.
@@ -50,6 +57,7 @@ struct Tally {
     passed: u32,
     failed: u32,
     complaints: Vec<String>,
+    left_out: Vec<String>,
 }
 
 impl Tally {
@@ -67,6 +75,9 @@ impl Tally {
         let start = Instant::now();
         let (mut passed, mut failed) = (0, 0);
         let succeeded = watch(command, |line| {
+            if line.starts_with(LEFT_OUT) {
+                self.left_out.push(line.to_owned());
+            }
             let (good, bad) = counted(line);
             passed += good;
             failed += bad;
@@ -81,6 +92,17 @@ impl Tally {
         println!("-- {name}: {passed} passed, {failed} failed in {:.1} s", start.elapsed().as_secs_f64());
         if failed > 0 {
             self.complaints.push(format!("{name}: {}", line(command)));
+        }
+    }
+
+    /// Such a command, if what it needs can be had; else the run says at its end why not, and has not failed.
+    fn tests_where(&mut self, name: &str, get: impl FnOnce() -> Outcome<()>, command: &mut Command) {
+        match get() {
+            Ok(()) => self.tests(name, command),
+            Err(why) => {
+                println!("\n== {name}\n-- {name}: left out");
+                self.left_out.push(format!("{LEFT_OUT}: {name}. {why}"));
+            }
         }
     }
 
@@ -103,6 +125,7 @@ impl Tally {
 
     fn close(self) -> Outcome<()> {
         println!();
+        self.left_out.iter().for_each(|it| println!("!!! {it}"));
         self.complaints.iter().for_each(|complaint| println!("{complaint}"));
         println!("{} passed, {} failed", self.passed, self.failed);
         if self.failed == 0 { Ok(()) } else { Err(format!("See above, in {}.", root().display())) }

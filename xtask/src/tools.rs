@@ -10,6 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// What Firefox is called: by Debian, and elsewhere.
+pub const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+
+const GECKODRIVER: &str = "0.37.1";
 const TRUNK: &str = "0.21.14";
 const NODE: u32 = 20;
 
@@ -47,8 +51,27 @@ pub fn npm_packages(folder: &Path) -> Outcome<()> {
     check(command("npm", &quiet).current_dir(folder))
 }
 
-/// A browser and its WebDriver, such as `chromium` and `chromedriver`, from the system's packages.
-pub fn browser(programs: &[&str], packages: &[&str]) -> Outcome<()> {
+/// Chromium, its WebDriver, and what reads the documents that it prints.
+pub fn chromium() -> Outcome<()> {
+    programs(&["chromium", "chromedriver", "pdftotext"], &["chromium", "chromium-driver", "poppler-utils"])
+}
+
+/// Firefox, its WebDriver, and what reads the documents that it prints.
+pub fn firefox() -> Outcome<()> {
+    programs(&["pdftotext"], &["poppler-utils"])?;
+    if FIREFOX.iter().all(|name| which(name).is_none()) {
+        programs(&FIREFOX[..1], &FIREFOX[..1])?;
+    }
+    crate_tool("geckodriver", GECKODRIVER, &["--locked"])
+}
+
+/// WebKitGTK with its small browser, its WebDriver, and a screen in memory to show it on.
+pub fn webkit() -> Outcome<()> {
+    programs(&["WebKitWebDriver", "Xvfb"], &["webkit2gtk-driver", "xvfb"])
+}
+
+/// Programs from the system's packages.
+fn programs(programs: &[&str], packages: &[&str]) -> Outcome<()> {
     let missing = || programs.iter().any(|program| which(program).is_none());
     if missing() {
         apt(packages)?;

@@ -1,0 +1,146 @@
+//! The engines that the tests know: how each is started, and what it does not offer.
+//!
+//! It must know neither a test nor the protocol.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::PathBuf;
+use std::process::Command;
+use xtask::test::LEFT_OUT;
+use xtask::tools;
+
+/// A browser engine and the program that drives it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium by chromedriver.
+    Chromium,
+    /// Firefox by geckodriver.
+    Firefox,
+    /// WebKitGTK by WebKitWebDriver, in its MiniBrowser.
+    WebKit,
+}
+
+impl Engine {
+    /// The one that `RETOUR_BROWSER` names, else Chromium.
+    pub fn chosen() -> Self {
+        match std::env::var("RETOUR_BROWSER").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
+            Ok("chromium") | Err(_) => Self::Chromium,
+            Ok(other) => panic!("RETOUR_BROWSER={other}: chromium, firefox or webkit"),
+        }
+    }
+
+    /// Its name as people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        }
+    }
+
+    /// Whether its driver tells what the browser's console said; else the page has to listen to itself.
+    pub fn offers_console(self) -> bool {
+        self == Self::Chromium
+    }
+
+    /// Whether its driver prints. Where it does not, this says on the test's output that `what` was left out.
+    pub fn offers_paper(self, what: &str) -> bool {
+        self.offers("whose driver does not print", self != Self::WebKit, what)
+    }
+
+    /// Whether it prints what a style sheet sets into a page's margins. Where it does not, this says so, too.
+    pub fn offers_page_margins(self, what: &str) -> bool {
+        self.offers("which prints no margin boxes", self == Self::Chromium, what)
+    }
+
+    fn offers(self, lack: &str, offered: bool, what: &str) -> bool {
+        if !offered {
+            // Past the runner, which keeps to itself what a test that passes prints.
+            let said = format!("\n{LEFT_OUT} in {}, {lack}: {what}\n", self.name());
+            stdout().write_all(said.as_bytes()).expect("somebody listens");
+        }
+        offered
+    }
+
+    /// Whether its browser needs a screen: it has no mode without one.
+    pub(crate) fn needs_screen(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// Its driver at a port of the loopback address; 0 lets the driver choose one and say which.
+    pub(crate) fn driver(self, port: u16) -> Command {
+        let port = port.to_string();
+        let mut command = match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => Command::new("geckodriver"),
+            Self::WebKit => Command::new("WebKitWebDriver"),
+        };
+        command.env("PATH", tools::path()).arg(format!("--port={port}"));
+        match self {
+            Self::Chromium => {}
+            // Narrow pages and the collection of garbage are asked of the browser itself, not of a page. Several
+            // browsers at a time would quarrel about the fixed port of a second protocol.
+            Self::Firefox => drop(command.args(["--allow-system-access", "--websocket-port=0"])),
+            // Root may not have the sandbox, and the pages are our own. Nothing here has a graphics card or a bus.
+            Self::WebKit => drop(command.env("XDG_CONFIG_HOME", small_tools()).envs([
+                ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+                ("LIBGL_ALWAYS_SOFTWARE", "1"),
+                ("GDK_BACKEND", "x11"),
+                ("NO_AT_BRIDGE", "1"),
+                ("LANG", "C.UTF-8"),
+                ("LANGUAGE", "en_US"),
+            ])),
+        }
+        command
+    }
+
+    /// What to ask of its driver. `text`: how large a reader wants text to be, in pixels; WebKit's driver does not let a
+    /// reader say so.
+    pub(crate) fn capabilities(self, text: u8) -> Value {
+        let wanted = match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": {"browser": "ALL"},
+                "goog:chromeOptions": {"prefs": {"webkit.webprefs.default_font_size": text}, "args": [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                    "--disable-background-networking", "--disable-component-update", "--no-first-run",
+                    "--window-size=1200,900",
+                ]},
+            }),
+            Self::Firefox => {
+                let program = tools::FIREFOX.iter().find_map(|name| tools::which(name));
+                // The dialogue for printing would wait for somebody: prints at once, into a file.
+                let paper = xtask::root().join("target/firefox.pdf");
+                let printer = "print.printer_Mozilla_Save_to_PDF.print_to_filename";
+                json!({
+                    "browserName": "firefox",
+                    "moz:firefoxOptions": {
+                        "binary": program,
+                        "args": ["-headless", "-width", "1200", "-height", "900"],
+                        "prefs": {
+                            "font.size.variable.x-western": text,
+                            "print.always_print_silent": true,
+                            "print_printer": "Mozilla Save to PDF",
+                            printer: paper,
+                        },
+                    },
+                })
+            }
+            Self::WebKit => json!({"browserName": "MiniBrowser"}),
+        };
+        json!({"capabilities": {"alwaysMatch": wanted}})
+    }
+}
+
+/// A folder of settings that make the buttons of a GTK window small: between buttons of the usual size a page would
+/// never be as narrow as a telephone.
+fn small_tools() -> PathBuf {
+    const SMALL: &str = "* { min-width: 0; min-height: 0; margin: 0; border: 0; padding: 0; font-size: 1px }\n";
+    let folder = xtask::root().join("target/gtk");
+    let settings = folder.join("gtk-3.0");
+    fs::create_dir_all(&settings).and_then(|()| fs::write(settings.join("gtk.css"), SMALL)).expect("target/ is ours");
+    folder
+}
