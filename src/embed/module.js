@@ -2,7 +2,7 @@
 
 import { asError } from './failure.js';
 import { plain } from './plain.js';
-import { compile, instance, pin } from './program.js';
+import { urlOf, compile, instance, pin } from './program.js';
 
 /**
  * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.
@@ -12,8 +12,7 @@ import { compile, instance, pin } from './program.js';
 export async function load({ wasm, integrity } = {}) {
   try {
     pin(integrity);
-    const isAddress = typeof wasm === 'string' || wasm instanceof URL;
-    return functions(await compile(wasm), isAddress ? new URL(wasm) : undefined);
+    return functions(await compile(wasm), urlOf(wasm));
   } catch (error) {
     throw asError(error);
   }

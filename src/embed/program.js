@@ -5,8 +5,10 @@ import glue from 'glue';
 import { Failure, asError, isPolicy } from './failure.js';
 
 let compiled;
+// Where the program lies, if a page has told it; else beside this script.
+let home;
 
-/** What the program can grow by, in this order; each part needs those before it. Beside this script, or beside `base`. */
+/** What the program can grow by, in this order; each part needs those before it. Beside `base`, else beside this script. */
 const PARTS = [
   // Each written in one piece, so that bundlers see the files and take them along.
   (base) => (base ? new URL('retour_brief.wasm', base) : new URL('retour_brief.wasm', import.meta.url)),
@@ -19,7 +21,7 @@ const shelf = new Map();
 const digests = Object.create(null);
 
 /** The compiled parts up to a level: 1 for the brief, 2 for replies, 3 for the desk. */
-export function parts(level, base) {
+export function parts(level, base = home) {
   return Promise.all(PARTS.slice(0, level).map((address) => part(address(base))));
 }
 
@@ -40,7 +42,10 @@ function part(url) {
 export async function compile(source) {
   if (source !== undefined) {
     const module = await compileFrom(source);
-    compiled ??= Promise.resolve(module);
+    if (!compiled) {
+      compiled = Promise.resolve(module);
+      home = urlOf(source);
+    }
     return module;
   }
   compiled ??= compileFrom().catch((error) => {
@@ -76,6 +81,11 @@ export function instance(module, panicked, modules = [], base) {
   }
   const grow = (level) => (grown.length > level ? undefined : parts(level, base).then(add));
   return { ...program, grow, styles };
+}
+
+/** The address among what a program may be handed as. */
+export function urlOf(source) {
+  return typeof source === 'string' || source instanceof URL ? new URL(source) : undefined;
 }
 
 async function compileFrom(source) {

@@ -17,6 +17,7 @@ mod hosts;
 mod links;
 mod looks;
 mod paper;
+mod parts;
 mod react;
 mod reply;
 mod round;

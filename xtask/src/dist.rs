@@ -43,12 +43,12 @@ pub fn build() -> Outcome<()> {
 fn nameless() -> String {
     let home = std::env::var("CARGO_HOME").or_else(|_| Ok(std::env::var("HOME")? + "/.cargo"));
     let home: Result<_, std::env::VarError> = home;
+    // A folder for each registry.
+    let crates = home.ok().and_then(|home| std::fs::read_dir(home + "/registry/src").ok());
+    let crates = crates.into_iter().flatten().flatten().map(|folder| format!("{}=crates", folder.path().display()));
     // What is set here goes before what .cargo/config.toml says.
-    let own = format!("-C link-arg=--emit-relocs --remap-path-prefix={}=.", root().display());
-    match home {
-        Ok(home) => format!("{own} --remap-path-prefix={home}/registry/src=crates"),
-        Err(_) => own,
-    }
+    let flags = std::iter::once(format!("{}=.", root().display())).chain(crates);
+    flags.fold("-C link-arg=--emit-relocs".to_owned(), |flags, folder| flags + " --remap-path-prefix=" + &folder)
 }
 
 fn row(name: &str, [raw, gzip, brotli]: [usize; 3]) {
