@@ -75,6 +75,7 @@ pub struct App {
     estimate: Rc<Estimate>,
     sent: Option<Rc<Figures>>,
     opening: Opening,
+    signed: bool,
     faults_of_file: Vec<Issue>,
     typed: Vec<(Field, String)>,
     refused: Vec<Refused>,
@@ -104,6 +105,7 @@ impl App {
             estimate: Rc::default(),
             sent: None,
             opening: Opening::None,
+            signed: false,
             faults_of_file: Vec::new(),
             typed: Vec::new(),
             refused: Vec::new(),
@@ -223,6 +225,11 @@ impl App {
     /// What came of opening a link.
     pub fn opening(&self) -> &Opening {
         &self.opening
+    }
+
+    /// Whether the link that was opened carries a signature, which this version cannot verify.
+    pub fn is_signed(&self) -> bool {
+        self.signed && matches!(self.opening, Opening::Proposal(_) | Opening::Reply(..))
     }
 
     /// The agency, once its file was read.

@@ -40,10 +40,13 @@ impl App {
             Ok(opened) => opened,
             Err(reason) => return self.refuse(text, reason),
         };
-        let (reply, proposal, sent, repairs) = match opened {
-            Opened::Proposal { proposal, figures, repairs, .. } => (None, proposal, figures, repairs),
-            Opened::Reply { reply, proposal, figures, repairs, .. } => (Some(reply), proposal, figures, repairs),
+        let (reply, proposal, sent, repairs, signature) = match opened {
+            Opened::Proposal { proposal, figures, repairs, signature } => (None, proposal, figures, repairs, signature),
+            Opened::Reply { reply, proposal, figures, repairs, signature } => {
+                (Some(reply), proposal, figures, repairs, signature)
+            }
         };
+        self.signed = signature.is_some();
         if reply.is_none() && self.is_desk() {
             self.back_to_desk();
             self.opening = Opening::None;

@@ -2,7 +2,7 @@
 
 import { asError } from './failure.js';
 import { plain } from './plain.js';
-import { urlOf, compile, instance, pin } from './program.js';
+import { compile, instance, pin, urlOf } from './program.js';
 
 /**
  * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.

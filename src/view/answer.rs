@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::markup::{nothing, say, tag};
-use super::{differences, languages, reply};
+use super::{differences, languages, notices, reply};
 use crate::app::{Action, Opening, Screen};
 use crate::brief;
 use crate::link::digest;
@@ -31,6 +31,7 @@ pub fn answer(desk: &Desk) -> Html {
                 .text(desk.text(if desk.app.is_desk() { Text::ReplyToAnother } else { Text::ReplyMismatch }))
                 .html(),
         )
+        .put(notices::signed(desk))
         .put(
             tag("div.letter")
                 .put(say("p.said", brief::answer(received, app.offered(), words)))

@@ -40,6 +40,7 @@ fn opening(desk: &Desk, set: &Brief) -> Html {
         .put(tag("p.lede").mark("hidden", set.message.is_empty()).text(set.message.clone()).html())
         .put(tag("p.note alert").mark("hidden", prices.is_none()).text(prices.unwrap_or_default()).html())
         .put(notices::sent(desk))
+        .put(notices::signed(desk))
         .put(tag("p.note screen").mark("hidden", !desk.app.is_composing()).text(desk.text(Text::PreviewNote)).html())
         .put(tag("dl.parties").mark("hidden", set.facts.is_empty()).all(facts.collect()).html())
         .put(effort(set))

@@ -142,8 +142,13 @@ impl Tag {
     }
 
     /// Does something when the event comes.
-    pub fn on(mut self, kind: Heard, act: &Callback<Action>, make: impl Fn(&Event) -> Action + 'static) -> Self {
-        self.0.tag.add_listener(Rc::new(Ear { kind, act: act.clone(), make: Box::new(make) }));
+    pub fn on(self, kind: Heard, act: &Callback<Action>, make: impl Fn(&Event) -> Action + 'static) -> Self {
+        self.listen(kind, act, Box::new(make))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, kind: Heard, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Action>) -> Self {
+        self.0.tag.add_listener(Rc::new(Ear { kind, act: act.clone(), make }));
         self
     }
 

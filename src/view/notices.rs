@@ -35,6 +35,11 @@ pub fn sent(desk: &Desk) -> Html {
     tag("p.note alert").mark("hidden", desk.app.sent().is_none()).text(desk.text(said)).html()
 }
 
+/// That the link carries a signature which nobody has verified.
+pub fn signed(desk: &Desk) -> Html {
+    tag("p.note alert").mark("hidden", !desk.app.is_signed()).text(desk.text(Text::Signed)).html()
+}
+
 /// What came of taking the link.
 pub fn notice(desk: &Desk) -> Html {
     let note = tag("div.small notice").set("role", "status");

@@ -17,6 +17,8 @@ use yew::prelude::*;
 
 /// How long after the last change a person counts as having paused, in milliseconds.
 const PAUSE: i32 = 700;
+/// A little longer than a frame takes, in milliseconds.
+const FRAME: i32 = 20;
 
 /// A mounted widget.
 pub struct Handle {
@@ -292,9 +294,9 @@ impl Root {
             if step.was_desk { errands::keep_list(ctx) } else { errands::recall(ctx) }
         }
         step.draft.into_iter().for_each(|draft| ctx.link().send_message(Message::Act(draft)));
-        // Writing it all down as JSON takes as long as an estimate: the screen goes first.
+        // Writing it all down as JSON takes as long as an estimate: the next frame goes first.
         if !Rc::ptr_eq(&step.estimate, app.borrow().estimate()) && self.changing.is_none() {
-            self.changing = timer(None, &self.changed, Some(0));
+            self.changing = timer(None, &self.changed, Some(FRAME));
         }
         step.redraw
     }

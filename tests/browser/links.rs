@@ -210,3 +210,16 @@ fn says(widget: &Widget, name: &str, said: &[&str]) {
         widget.until_text(text);
     }
 }
+
+#[test]
+fn a_signature_that_cannot_be_verified_is_said() {
+    const NOTE: &str = "une signature que cette page ne sait pas vérifier";
+    let (site, browser) = (Site::plain(), Browser::new());
+    let signed = include_str!("../links/v1/signed.link").trim();
+    browser.open(&site.url(&format!("/?lang=fr#retour={signed}")));
+    browser.widget(0).until_text(NOTE);
+    let plain = include_str!("../links/v1/evenement.link").trim();
+    let opened = "await widget.open(input); return widget.shadowRoot.querySelector('.retour').innerText;";
+    let text = browser.widget(0).eval(opened, json!(plain));
+    assert!(text.as_str().is_some_and(|text| !text.contains(NOTE)));
+}
