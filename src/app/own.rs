@@ -35,7 +35,8 @@ impl App {
     /// Takes a line of the person's own away.
     pub(super) fn remove_line(&mut self, id: &str) {
         if self.is_own(id) {
-            self.remove_row(&Row::Line(id.to_owned()));
+            self.forget(&Row::Line(id.to_owned()));
+            self.edit(None, &|proposal| proposal.lines.retain(|line| line.id != id));
         }
     }
 }

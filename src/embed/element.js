@@ -27,7 +27,7 @@ export class RetourWidget extends Element {
   #root; // The shadow root.
   #host; // The element in it that the widget has to itself.
   #widget; // The mounted widget.
-  #grow; // What the widget's program grows by.
+  #program; // The program that the widget runs in.
   #last; // The proposal as the page was last told of it.
   #kept; // The proposal that the next mount goes on with.
   #run = 0; // Counts starts and stops, so that a late answer finds out that it is late.
@@ -44,7 +44,7 @@ export class RetourWidget extends Element {
       this.#root = this.attachShadow({ mode: 'open' });
       this.#showFallback();
     }
-    adopt(this.#root, this.ownerDocument, this.hasAttribute('standalone'));
+    this.#adopt();
     if (!this.#widget) this.#start();
   }
 
@@ -59,7 +59,7 @@ export class RetourWidget extends Element {
   connectedMoveCallback() {}
 
   adoptedCallback() {
-    if (this.#root) adopt(this.#root, this.ownerDocument, this.hasAttribute('standalone'));
+    if (this.#root) this.#adopt();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -134,7 +134,7 @@ export class RetourWidget extends Element {
 
   /** Prints the document on screen. */
   print() {
-    if (this.#widget) print(this.#host);
+    if (this.#widget) print(this.#host, this.#program.styles);
   }
 
   /** Starts again after a failure. */
@@ -162,11 +162,16 @@ export class RetourWidget extends Element {
   /** Promises the parts up to this one; gives nothing where they are there. */
   #part(part) {
     const run = this.#run;
-    return this.#grow?.(part)?.catch((error) => {
+    const told = (error) => {
       // The widget goes on without.
       if (run === this.#run) this.#tell(asError(error));
       throw error;
-    });
+    };
+    return this.#program?.grow(part)?.then(() => this.#adopt(), told);
+  }
+
+  #adopt() {
+    adopt(this.#root, this.ownerDocument, this.hasAttribute('standalone'), this.#program?.styles ?? []);
   }
 
   /** The part that a widget starts with, so that nothing is loaded that it does not show. */
@@ -203,7 +208,8 @@ export class RetourWidget extends Element {
       queueMicrotask(() => run === this.#run && this.#fail(panic));
     };
     const program = instance(module, panicked, modules);
-    this.#grow = program.grow;
+    this.#program = program;
+    this.#adopt();
     const host = this.ownerDocument.createElement('div');
     host.hidden = true;
     // Both languages are written so, whatever the page around is.
@@ -217,7 +223,7 @@ export class RetourWidget extends Element {
     options.resumes = reader === this && isOwnFragment();
     const page = {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
-      print: () => print(host),
+      print: () => print(host, program.styles),
       errand,
       part: (part) => (run === this.#run ? this.#part(part) : undefined),
     };

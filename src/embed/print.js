@@ -3,14 +3,14 @@
 
 import { sheetsFor } from './sheet.js';
 
-/** Opens the print dialog for what stands in a widget's element. */
-export function print(host) {
+/** Opens the print dialog for what stands in a widget's element, with the styles of its parts. */
+export function print(host, styles) {
   const page = host.ownerDocument;
   const frame = page.createElement('iframe');
   frame.hidden = true;
   frame.addEventListener('load', () => {
     const { contentWindow: view, contentDocument: inner } = frame;
-    inner.adoptedStyleSheets = sheetsFor(inner);
+    inner.adoptedStyleSheets = sheetsFor(inner, styles);
     inner.documentElement.lang = page.documentElement.lang;
     // The title names the file that "print to PDF" writes.
     inner.title = host.querySelector('h1')?.textContent ?? page.title;

@@ -53,16 +53,18 @@ export async function compile(source) {
 
 /**
  * A fresh instance; `panicked(message)` is called when it breaks, and it is dead then.
- * It starts with these parts; `grow(level)` promises more, or gives nothing where they are there.
+ * It starts with these parts; `grow(level)` promises more, or gives nothing where they are there. Parts bring `styles`.
  */
 export function instance(module, panicked, modules = [], base) {
   const program = glue();
   const grown = [];
+  const styles = [];
   const add = (modules) => {
     // Others may have grown it meanwhile.
     modules.slice(grown.length - 1).forEach((part) => {
       const { exports } = new WebAssembly.Instance(part, Object.fromEntries(grown.entries()));
       grown.push(exports);
+      styles.push(section(part, 'style'));
     });
   };
   try {
@@ -73,7 +75,7 @@ export function instance(module, panicked, modules = [], base) {
     throw new Failure('wasm', `The program does not start: ${asError(error).message}`, 'Use a browser from 2023 or later.');
   }
   const grow = (level) => (grown.length > level ? undefined : parts(level, base).then(add));
-  return { ...program, grow };
+  return { ...program, grow, styles };
 }
 
 async function compileFrom(source) {
@@ -153,8 +155,13 @@ async function readFile(url) {
 
 /** Whether the program was built together with this script. */
 function isOurs(module) {
-  const [section] = WebAssembly.Module.customSections(module, 'retour');
-  return section !== undefined && new TextDecoder().decode(section) === BUILD;
+  return section(module, 'retour') === BUILD;
+}
+
+/** A text that a module carries beside its program. */
+function section(module, name) {
+  const [found] = WebAssembly.Module.customSections(module, name);
+  return found && new TextDecoder().decode(found);
 }
 
 function checked(module) {

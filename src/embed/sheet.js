@@ -1,19 +1,35 @@
-// The widget's style sheet: constructed once for each document and shared by all widgets in it.
+// The widget's styles: constructed once for each document and shared by all widgets in it.
 // Strict policies forbid <style> and style="…", not this.
 
 import text from 'sheet';
+import lastText from 'last-sheet';
 import pageText from 'page-sheet';
 
-const sheets = new WeakMap();
+/** The sheets that were made of each text for each document. */
+const made = new WeakMap();
 
-/** Gives a shadow root its styles, and a standalone page its own. */
-export function adopt(root, page, standalone) {
-  if (!sheets.has(page)) sheets.set(page, [make(page, withOwnRem(text, root, page)), make(page, pageText)]);
-  const [sheet, pageSheet] = sheets.get(page);
-  root.adoptedStyleSheets = [sheet];
-  if (standalone && !page.adoptedStyleSheets.includes(pageSheet)) {
-    page.adoptedStyleSheets = [...page.adoptedStyleSheets, pageSheet];
+/** Gives a shadow root its styles, with those of the parts that it has, and a standalone page its own. */
+export function adopt(root, page, standalone, parts) {
+  root.adoptedStyleSheets = [text, ...parts, lastText].map((text) => sheetOf(page, text, root));
+  if (!standalone) return;
+  const sheet = sheetOf(page, pageText);
+  if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+}
+
+/** The same styles for a document of our own. */
+export function sheetsFor(page, parts) {
+  return [text, ...parts, lastText, pageText].map((text) => sheetOf(page, text));
+}
+
+function sheetOf(page, text, root) {
+  if (!made.has(page)) made.set(page, new Map());
+  const sheets = made.get(page);
+  if (!sheets.has(text)) {
+    const sheet = new page.defaultView.CSSStyleSheet();
+    sheet.replaceSync(root ? withOwnRem(text, root, page) : text);
+    sheets.set(text, sheet);
   }
+  return sheets.get(text);
 }
 
 /** The styles with a rem that is the reader's own text size, whatever the page has made of its root's: often 10 pixels. */
@@ -23,15 +39,4 @@ function withOwnRem(text, root, page) {
   const rem = parseFloat(page.defaultView.getComputedStyle(probe).fontSize) || 16;
   probe.remove();
   return text.replace(/([\d.]+)rem\b/g, (_, number) => `${number * rem}px`);
-}
-
-/** The same styles for a document of our own. */
-export function sheetsFor(page) {
-  return [make(page, text), make(page, pageText)];
-}
-
-function make(page, text) {
-  const sheet = new page.defaultView.CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
 }

@@ -162,9 +162,7 @@ fn tell(page: &PageObject, event: Event) {
             ("change", Value::object(vec![("proposal", proposal), ("estimate", estimate)]))
         }
         Event::Share { link, via } => ("share", Value::object(vec![("link", link.into()), ("via", via.into())])),
-        Event::Reply { reply, link } => {
-            ("reply", Value::object(vec![("reply", to_value(reply.clone())), ("link", link.into())]))
-        }
+        Event::Reply { reply, link } => ("reply", Value::object(vec![("reply", reply.clone()), ("link", link.into())])),
         Event::Error { stage, message, remedy } => (
             "error",
             Value::object(vec![("stage", stage.into()), ("message", message.into()), ("remedy", remedy.into())]),

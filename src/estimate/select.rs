@@ -103,7 +103,7 @@ struct Region {
 fn spread(draws: &[f64], buckets: usize) -> (f64, f64) {
     let stride = (draws.len() / SAMPLE).max(1);
     let mut sample: Vec<f64> = draws.iter().step_by(stride).copied().filter(|x| *x < f64::MAX).collect();
-    sample.sort_unstable_by(f64::total_cmp);
+    order::numbers(&mut sample);
     let (Some(start), Some(end)) = (sample.first(), sample.get(sample.len() * 63 / 64)) else {
         return (0.0, f64::MIN_POSITIVE);
     };

@@ -1,11 +1,10 @@
 //! What every part of a screen is given: the state to read and the way to act on it.
 
-use super::markup::{Tag, say, several, tag, text};
+use super::markup::{Heard, Tag, say, several, tag, text};
 use crate::app::{Action, App, Field};
 use crate::words::{Text, Words};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 /// The state, and where actions go.
@@ -43,11 +42,7 @@ impl<'a> Desk<'a> {
     /// A box to tick.
     pub fn tick(&self, on: bool, locked: bool, make: impl Fn(bool) -> Action + 'static) -> Tag {
         let make = move |event: &Event| make(input_of(event).is_some_and(|input| input.checked()));
-        tag("input").set("type", "checkbox").checked(on).mark("disabled", locked).on(
-            ListenerKind::onchange,
-            self.act,
-            make,
-        )
+        tag("input").set("type", "checkbox").checked(on).mark("disabled", locked).on(Heard::Change, self.act, make)
     }
 
     /// One choice of several that carry the same name.
@@ -57,7 +52,7 @@ impl<'a> Desk<'a> {
             .set("name", name)
             .checked(on)
             .mark("disabled", locked)
-            .on(ListenerKind::onchange, self.act, move |_| action.clone())
+            .on(Heard::Change, self.act, move |_| action.clone())
             .html()
     }
 }
@@ -86,8 +81,8 @@ pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
         .class(&["fill", if is_label { "label" } else { WIDTHS[characters.clamp(2, 12) - 2] }])
         .mark("readonly", locked)
         .value(content)
-        .on(ListenerKind::oninput, desk.act, move |event| Action::Typed(field.clone(), value_of(event)))
-        .on(ListenerKind::onfocusout, desk.act, move |_| Action::Left(left.clone()));
+        .on(Heard::Input, desk.act, move |event| Action::Typed(field.clone(), value_of(event)))
+        .on(Heard::FocusOut, desk.act, move |_| Action::Left(left.clone()));
     if wrong {
         input = input.set("aria-invalid", "true");
     }

@@ -39,7 +39,8 @@ pub fn estimator(desk: &Desk) -> Html {
 /// The cost and the verdict in plain words, for those who do not see them move.
 pub fn summary(app: &App) -> String {
     let figures = brief::figures(app.proposal(), app.estimate(), app.words());
-    [&figures.cost, " ", &figures.excl_vat, ". ", &figures.verdict.replace('*', "")].concat()
+    let verdict: String = figures.verdict.chars().filter(|sign| *sign != '*').collect();
+    [&figures.cost, " ", &figures.excl_vat, ". ", &verdict].concat()
 }
 
 /// How far the person has come; nothing of it is compulsory.

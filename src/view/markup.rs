@@ -4,13 +4,49 @@
 //! element is a few calls to shared functions, and Yew draws and compares it as any other.
 
 use crate::app::Action;
+use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::Event;
-use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VList, VTag, VText};
+use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText};
 use yew::{Callback, Html};
 
 /// An element in the making. It is boxed so that a chain of calls passes a pointer, not a hundred bytes.
-pub struct Tag(Box<VTag>);
+pub struct Tag(Box<Making>);
+
+struct Making {
+    tag: VTag,
+    names: &'static Names,
+    values: Vec<Option<AttributeOrProperty>>,
+}
+
+/// The names of an element's attributes, in the order in which they were set. The lists form a tree that grows by
+/// each new one and stays: Yew compares the values alone where an element has the same list as before, and hashes
+/// every name where not.
+struct Names {
+    all: &'static [&'static str],
+    longer: RefCell<Vec<&'static Names>>,
+}
+
+impl Names {
+    fn new(all: Vec<&'static str>) -> &'static Self {
+        Box::leak(Box::new(Self { all: Vec::leak(all), longer: RefCell::default() }))
+    }
+
+    /// The list with one more name.
+    fn with(&self, name: &'static str) -> &'static Self {
+        let mut longer = self.longer.borrow_mut();
+        let found = longer.iter().find(|names| names.all.last() == Some(&name)).copied();
+        found.unwrap_or_else(|| {
+            longer.push(Self::new([self.all, &[name]].concat()));
+            longer[longer.len() - 1]
+        })
+    }
+}
+
+thread_local! {
+    static NO_NAMES: &'static Names = Names::new(Vec::new());
+}
 
 /// What a page may style by `::part()`, each with the class or the name of its elements; see `docs/theming.md`.
 const PARTS: [(&str, &str); 4] =
@@ -19,15 +55,14 @@ const PARTS: [(&str, &str); 4] =
 /// Begins an element: its name, then its classes behind a point, as in `table.ledger work`.
 pub fn tag(spec: &'static str) -> Tag {
     let (name, class) = spec.split_once('.').unwrap_or((spec, ""));
-    let mut tag = VTag::new(name);
-    if !class.is_empty() {
-        tag.add_attribute("class", class);
-    }
+    let tag = Tag(Box::new(Making { tag: VTag::new(name), names: NO_NAMES.with(|names| *names), values: Vec::new() }));
+    let named = |tag: Tag, name, value: &'static str| tag.with(name, Some(AttributeOrProperty::Static(value)));
     let what = if class.is_empty() { name } else { class };
-    if let Some((_, part)) = PARTS.iter().find(|(start, _)| what.starts_with(start)) {
-        tag.add_attribute("part", *part);
+    let tag = if class.is_empty() { tag } else { named(tag, "class", class) };
+    match PARTS.iter().find(|(start, _)| what.starts_with(start)) {
+        Some((_, part)) => named(tag, "part", part),
+        None => tag,
     }
-    Tag(Box::new(tag))
 }
 
 /// An element that holds a text.
@@ -56,14 +91,25 @@ impl Tag {
         self.attribute(name, value.into())
     }
 
-    fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
-        self.0.add_attribute(name, value);
+    fn attribute(self, name: &'static str, value: AttrValue) -> Self {
+        self.with(name, Some(AttributeOrProperty::Attribute(value)))
+    }
+
+    fn with(mut self, name: &'static str, value: Option<AttributeOrProperty>) -> Self {
+        let making = &mut *self.0;
+        match making.names.all.iter().position(|own| *own == name) {
+            Some(place) => making.values[place] = value,
+            None => {
+                making.names = making.names.with(name);
+                making.values.push(value);
+            }
+        }
         self
     }
 
     /// Sets an attribute that is there or not.
     pub fn mark(self, name: &'static str, on: bool) -> Self {
-        if on { self.attribute(name, AttrValue::Static("")) } else { self }
+        self.with(name, on.then_some(AttributeOrProperty::Static("")))
     }
 
     /// Adds a class to those it began with, which come first.
@@ -74,37 +120,36 @@ impl Tag {
 
     /// Tells it from its siblings.
     pub fn key(mut self, key: impl Into<Key>) -> Self {
-        self.0.key = Some(key.into());
+        self.0.tag.key = Some(key.into());
         self
     }
 
     /// Its current value, for a field.
     pub fn value(mut self, value: String) -> Self {
-        self.0.set_value(Some(AttrValue::from(value)));
+        self.0.tag.set_value(Some(AttrValue::from(value)));
         self
     }
 
     /// Whether it is ticked, for a box or a choice.
     pub fn checked(mut self, on: bool) -> Self {
-        self.0.set_checked(on);
+        self.0.tag.set_checked(on);
         self
     }
 
     /// Whether it is chosen, for an option of a menu.
-    pub fn chosen(mut self, on: bool) -> Self {
-        self.0.add_property("selected", on);
-        self
+    pub fn chosen(self, on: bool) -> Self {
+        self.with("selected", Some(AttributeOrProperty::Property(JsValue::from_bool(on))))
     }
 
     /// Does something when the event comes.
-    pub fn on(mut self, kind: ListenerKind, act: &Callback<Action>, make: impl Fn(&Event) -> Action + 'static) -> Self {
-        self.0.add_listener(Rc::new(Heard { kind, act: act.clone(), make: Box::new(make) }));
+    pub fn on(mut self, kind: Heard, act: &Callback<Action>, make: impl Fn(&Event) -> Action + 'static) -> Self {
+        self.0.tag.add_listener(Rc::new(Ear { kind, act: act.clone(), make: Box::new(make) }));
         self
     }
 
     /// Does one thing when it is clicked.
     pub fn click(self, act: &Callback<Action>, action: Action) -> Self {
-        self.on(ListenerKind::onclick, act, move |_| action.clone())
+        self.on(Heard::Click, act, move |_| action.clone())
     }
 
     /// Adds a text.
@@ -114,32 +159,55 @@ impl Tag {
 
     /// Adds a node.
     pub fn put(mut self, node: Html) -> Self {
-        self.0.add_child(node);
+        self.0.tag.add_child(node);
         self
     }
 
     /// Adds nodes, one after the other.
     pub fn all(mut self, nodes: Vec<Html>) -> Self {
-        self.0.add_children(nodes);
+        self.0.tag.add_children(nodes);
         self
     }
 
     /// The element.
     pub fn html(self) -> Html {
-        (*self.0).into()
+        let Making { mut tag, names, values } = *self.0;
+        tag.attributes = Attributes::Dynamic { keys: names.all, values: values.into_boxed_slice() };
+        tag.into()
     }
 }
 
+/// The events that are heard at all. Yew's own list of them has a hundred, and weighs as much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It was pressed.
+    Click,
+    /// Something was typed.
+    Input,
+    /// Something was chosen.
+    Change,
+    /// It, or something in it, is no longer under the cursor.
+    FocusOut,
+    /// A form is ready.
+    Submit,
+}
+
 /// A listener that turns an event into an action.
-struct Heard {
-    kind: ListenerKind,
+struct Ear {
+    kind: Heard,
     act: Callback<Action>,
     make: Box<dyn Fn(&Event) -> Action>,
 }
 
-impl Listener for Heard {
+impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            Heard::Click => ListenerKind::onclick,
+            Heard::Input => ListenerKind::oninput,
+            Heard::Change => ListenerKind::onchange,
+            Heard::FocusOut => ListenerKind::onfocusout,
+            Heard::Submit => ListenerKind::onsubmit,
+        }
     }
 
     fn handle(&self, event: Event) {

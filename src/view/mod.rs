@@ -32,7 +32,7 @@ pub use root::Handle;
 
 use crate::app::Action;
 use crate::estimate::Estimate;
-use crate::proposal::{Date, Proposal, Reply, Value};
+use crate::proposal::{Date, Proposal, Value};
 use crate::words::{Language, Text};
 use desk::Desk;
 use markup::tag;
@@ -128,8 +128,8 @@ pub enum Event<'a> {
     },
     /// A person sends a reply.
     Reply {
-        /// The reply.
-        reply: &'a Reply,
+        /// The reply, as JSON.
+        reply: &'a Value,
         /// The whole address that carries it.
         link: &'a str,
     },

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, value_of};
 use super::mail::mailto;
-use super::markup::{Tag, nothing, say, several, tag};
+use super::markup::{Heard, Tag, nothing, say, several, tag};
 use super::{differences, fit, notices};
 use crate::app::{Action, App, Blank, Opening, Posting, Screen, Via};
 use crate::brief;
@@ -11,7 +11,6 @@ use crate::link::digest;
 use crate::proposal::{Answer, Lock};
 use crate::words::{Text, Words, format_weekday};
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 /// The reasons of a no, with what they say.
 const REASONS: [(Answer, Text); 6] = [
@@ -184,7 +183,7 @@ fn labelled(desk: &Desk, spec: &'static str, name: Text, field: Tag) -> Html {
 fn blank(desk: &Desk, spec: &'static str, blank: Blank) -> Tag {
     tag(spec)
         .value(desk.app.blank(blank).to_owned())
-        .on(ListenerKind::oninput, desk.act, move |event| Action::BlankFilled(blank, value_of(event)))
+        .on(Heard::Input, desk.act, move |event| Action::BlankFilled(blank, value_of(event)))
 }
 
 /// The ways to send it, which stay in view.

@@ -306,10 +306,11 @@ impl Root {
     fn send(&mut self, ctx: &Context<Self>, via: Via) -> bool {
         let app = ctx.props().app.borrow();
         let (Some(reply), Some(link)) = (app.reply(), app.reply_link()) else { return false };
+        let reply = to_value(reply);
         (ctx.props().page.emit)(Event::Reply { reply: &reply, link: &link });
         let left = move |done| Action::ReplyLeft(via, done);
         let message = reply::message(&app, &link);
-        let posted = Value::object(vec![("reply", to_value(reply.clone())), ("link", link.as_str().into())]);
+        let posted = Value::object(vec![("reply", reply), ("link", link.as_str().into())]);
         match (via, app.agency().and_then(|agency| agency.reply_to.as_deref())) {
             (Via::Post, Some(address)) => errands::run(ctx, Errand::Post(address, &posted), left),
             (Via::Copy, _) => errands::run(ctx, Errand::Copy(&message), left),

@@ -3,7 +3,7 @@
 use super::brief::fact_of;
 use super::desk::Desk;
 use super::mail::mailto;
-use super::markup::tag;
+use super::markup::{Heard, tag};
 use crate::app::{Action, Broken, Screen};
 use crate::brief::Fact;
 use crate::link::{Known, Refused};
@@ -12,7 +12,6 @@ use crate::words::{Text, format_weekday};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlFormElement, HtmlTextAreaElement};
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 /// No agency file and no link.
 pub fn empty(desk: &Desk) -> Html {
@@ -101,7 +100,7 @@ fn paste(desk: &Desk, broken: &Broken) -> Html {
     let area = area.set("aria-describedby", "whole-help").value(broken.text.clone());
     let reopen = tag("button.button primary").text(desk.text(Text::Reopen));
     tag("form.field")
-        .on(ListenerKind::onsubmit, desk.act, |event| {
+        .on(Heard::Submit, desk.act, |event| {
             event.prevent_default();
             Action::LinkOpened(pasted(event).unwrap_or_default())
         })

@@ -1,6 +1,6 @@
 //! What is wrong with a field, and what to do about it. It knows faults, not where they were found.
 
-use super::{Language, format_number, typeset};
+use super::{Language, fill, format_number, typeset};
 use crate::proposal::{Expected, Fault, Named};
 
 /// The sentence of a fault: what is wrong, then what to do.
@@ -8,7 +8,7 @@ pub fn sentence(fault: &Fault, language: Language) -> String {
     let (french, english) = pair(fault);
     let text = if language == Language::French { french } else { english };
     let (first, second) = blanks(fault, language);
-    typeset(text, language).replace("{1}", &first).replace("{2}", &second)
+    fill(&typeset(text, language), &[("1", &first), ("2", &second)])
 }
 
 /// A sentence in French and in English; `{1}` and `{2}` are its blanks.

@@ -73,7 +73,7 @@ impl Words {
 
     /// A sentence with its blanks filled in.
     pub fn fill(&self, text: Text, blanks: &[(&str, &str)]) -> String {
-        fill(self.text(text), blanks)
+        fill(&self.text(text), blanks)
     }
 
     /// The form of a sentence for a number; its blanks filled in, `{n}` with the number.
@@ -86,7 +86,7 @@ impl Words {
         };
         let (one, many) = self.raw(text).split_once('|').unwrap_or((self.raw(text), self.raw(text)));
         let set = typeset(if singular { one } else { many }, self.language);
-        fill(fill(set, &[("n", &self.number(n, 1))]), blanks)
+        fill(&fill(&set, &[("n", &self.number(n, 1))]), blanks)
     }
 
     /// A number with at most so many decimals.
@@ -132,11 +132,27 @@ fn same_key(a: &str, b: &str) -> bool {
         && a[1..] == b[1..]
 }
 
-fn fill(mut text: String, blanks: &[(&str, &str)]) -> String {
-    for (name, filling) in blanks {
-        text = text.replace(&["{", name, "}"].concat(), filling);
+/// Fills `{name}` wherever a blank has this name.
+fn fill(text: &str, blanks: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let blank = after.split_once('}');
+        let filling = blank.and_then(|(name, end)| Some((blanks.iter().find(|(own, _)| *own == name)?.1, end)));
+        match filling {
+            Some((filling, end)) => {
+                filled.push_str(filling);
+                rest = end;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
     }
-    text
+    filled.push_str(rest);
+    filled
 }
 
 #[cfg(test)]

@@ -28,15 +28,16 @@ impl Text {
     }
 }
 
-/// 32 bits that tell a key (FNV-1a), whatever the case of its first letter: shorter than a list of all keys.
-const fn digest(key: &[u8]) -> u32 {
+/// Sixteen bits that tell a key from most others (FNV-1a, folded), whatever the case of its first letter. A list of
+/// all keys would be loaded with every page; of a hundred mistyped keys, one passes unnoticed.
+const fn digest(key: &[u8]) -> u16 {
     let (mut digest, mut at) = (0x811c_9dc5_u32, 0);
     while at < key.len() {
         let byte = if at == 0 { key[0].to_ascii_lowercase() } else { key[at] };
         digest = (digest ^ byte as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
-    digest
+    (digest ^ digest >> 16) as u16
 }
 
 macro_rules! texts {
@@ -48,7 +49,7 @@ macro_rules! texts {
             /// Every sentence.
             pub const ALL: &[Text] = &[$(Text::$key,)*];
 
-            const KEYS: &[u32] = &[$(digest(stringify!($key).as_bytes()),)*];
+            const KEYS: &[u16] = &[$(digest(stringify!($key).as_bytes()),)*];
         }
     };
 }

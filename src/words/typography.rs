@@ -17,12 +17,17 @@ pub fn typeset(text: &str, language: Language) -> String {
     for (i, &sign) in signs.iter().enumerate() {
         let (before, after) = (i.checked_sub(1).map(|i| signs[i]), signs.get(i + 1).copied());
         set.push(match sign {
-            '\'' if before.is_some_and(char::is_alphabetic) => '’',
+            '\'' if before.is_some_and(is_letter) => '’',
             ' ' if language == Language::French => french_space(before, after),
             other => other,
         });
     }
     set
+}
+
+/// Whether a sign is a letter, as far as our languages go: the tables of all others would be loaded with every page.
+fn is_letter(sign: char) -> bool {
+    sign.is_ascii_alphabetic() || matches!(sign, '\u{c0}'..='\u{24f}' if !matches!(sign, '×' | '÷'))
 }
 
 /// What an ordinary space between two signs becomes.

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 
 /// The section of the wasm that holds the mark of the build.
 const SECTION: &str = "retour";
+/// The section of a part's wasm that holds the styles of its screens.
+const STYLE: &str = "style";
 
 /// The agency that the standalone page opens with.
 const EXAMPLE: &str = "examples/evenement.json";
@@ -35,9 +37,12 @@ pub fn bundle() -> Outcome<()> {
     shorten(&mut bound, &mut glue)?;
     let modules = split(&read(&linked()?)?, &bound.into_bytes())?;
     let mark = mark(&modules.iter().map(Vec::as_slice).chain([glue.as_bytes()]).collect::<Vec<_>>());
-    let names = ["bg"].into_iter().chain(PARTS.iter().map(|part| part.name));
-    for (name, module) in names.zip(&modules) {
+    let parts = PARTS.iter().map(|part| (part.name, Some(part.sheet)));
+    for ((name, sheet), module) in [("bg", None)].into_iter().chain(parts).zip(&modules) {
         let mut wasm = Wasm::parse(module)?;
+        if let Some(sheet) = sheet {
+            wasm.push_custom(STYLE, &read(&minified(sheet, &work)?)?);
+        }
         wasm.push_custom(SECTION, mark.as_bytes());
         write(&staging.join(format!("retour_{name}.wasm")), &wasm.into_bytes())?;
     }
@@ -93,10 +98,8 @@ fn shorten(wasm: &mut Wasm, glue: &mut String) -> Outcome<()> {
 fn script(staging: &Path, work: &Path, glue: &str, mark: &str) -> Outcome<()> {
     let glue_file = work.join("glue.js");
     write(&glue_file, glue.as_bytes())?;
-    let sheet = work.join("sheet.css");
-    esbuild(&root().join("styles/retour.css"), &sheet, &["--bundle", "--minify"])?;
-    let page_sheet = work.join("page.css");
-    esbuild(&root().join("styles/page.css"), &page_sheet, &["--bundle", "--minify"])?;
+    let [sheet, last_sheet, page_sheet] =
+        ["retour", "last", "page"].map(|name| minified(&format!("styles/{name}.css"), work));
     esbuild(
         &root().join("src/embed/retour.js"),
         &staging.join("retour.js"),
@@ -108,12 +111,21 @@ fn script(staging: &Path, work: &Path, glue: &str, mark: &str) -> Outcome<()> {
             "--loader:.css=text",
             "--external:node:*",
             &format!("--alias:glue={}", glue_file.display()),
-            &format!("--alias:sheet={}", sheet.display()),
-            &format!("--alias:page-sheet={}", page_sheet.display()),
+            &format!("--alias:sheet={}", sheet?.display()),
+            &format!("--alias:last-sheet={}", last_sheet?.display()),
+            &format!("--alias:page-sheet={}", page_sheet?.display()),
             &format!("--define:BUILD={mark:?}"),
             &format!("--define:VERSION={:?}", version()?),
         ],
     )
+}
+
+/// A style sheet with all that it imports, in few bytes.
+fn minified(sheet: &str, work: &Path) -> Outcome<PathBuf> {
+    let sheet = root().join(sheet);
+    let made = work.join(sheet.file_name().ok_or("A style sheet has no name.")?);
+    esbuild(&sheet, &made, &["--bundle", "--minify"])?;
+    Ok(made)
 }
 
 /// Runs esbuild from one file to another.

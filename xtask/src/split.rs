@@ -15,6 +15,8 @@ use crate::Outcome;
 pub struct Part {
     /// Its name in `retour_<name>.wasm`.
     pub name: &'static str,
+    /// The styles of its screens.
+    pub sheet: &'static str,
     /// The functions through which it is entered, by their paths.
     pub gates: &'static [&'static str],
 }
@@ -24,6 +26,7 @@ pub const PARTS: [Part; 3] = [
     // The document, and the link that carries it.
     Part {
         name: "brief",
+        sheet: "styles/brief.css",
         gates: &[
             "retour::view::brief::brief",
             "retour::view::errands::take",
@@ -40,6 +43,7 @@ pub const PARTS: [Part; 3] = [
     // A link that was opened, and the answer to it.
     Part {
         name: "reply",
+        sheet: "styles/reply.css",
         gates: &[
             "retour::app::opening::<impl retour::app::App>::open",
             "retour::app::opening::<impl retour::app::App>::restate_as_sent",
@@ -54,10 +58,14 @@ pub const PARTS: [Part; 3] = [
     // The sender's desk.
     Part {
         name: "desk",
+        sheet: "styles/compose.css",
         gates: &[
             "retour::app::compose::<impl retour::app::App>::reduce_desk",
             "retour::app::sending::<impl retour::app::App>::file_opened",
             "retour::view::compose::compose",
+            "retour::view::compose::rows::line",
+            "retour::view::compose::rows::factor",
+            "retour::view::compose::rows::add",
             "retour::view::errands::at_desk",
             "retour::view::errands::recall",
             "retour::view::errands::keep_list",

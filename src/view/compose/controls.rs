@@ -1,14 +1,13 @@
 //! Controls of the desk: labelled boxes, choices, and what moves or removes a row.
 
 use super::super::desk::{Desk, value_of};
-use super::super::markup::{Tag, say, several, tag};
+use super::super::markup::{Heard, Tag, say, several, tag};
 use super::super::notices;
 use crate::app::{Action, Field, Row};
 use crate::words::Text;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 /// A labelled box for a text or a day; `kind` is that of the input, or `area` for several lines.
 pub fn entry(desk: &Desk, spec: &'static str, field: Field, name: String, kind: &'static str) -> Html {
@@ -20,9 +19,11 @@ pub fn entry(desk: &Desk, spec: &'static str, field: Field, name: String, kind: 
         input = input.set("aria-invalid", "true");
     }
     let left = field.clone();
-    let input = input
-        .on(ListenerKind::oninput, desk.act, move |event| Action::Typed(field.clone(), value_of(event)))
-        .on(ListenerKind::onfocusout, desk.act, move |_| Action::Left(left.clone()));
+    let input = input.on(Heard::Input, desk.act, move |event| Action::Typed(field.clone(), value_of(event))).on(
+        Heard::FocusOut,
+        desk.act,
+        move |_| Action::Left(left.clone()),
+    );
     // A row of several boxes says once why it is refused.
     let why = if let Row::Entry(_) = row { notices::refused(desk, &row) } else { several(Vec::new()) };
     tag(spec).put(tag("label").put(say("span", name)).put(input.html()).html()).put(why).html()
@@ -40,7 +41,7 @@ pub fn menu(desk: &Desk, name: String, options: Vec<(String, bool, Action)>) -> 
         let place = menu.map_or(0, |menu| menu.selected_index().max(0) as usize);
         acts[place.min(acts.len() - 1)].clone()
     };
-    let menu = tag("select").all(shown).on(ListenerKind::onchange, desk.act, chosen);
+    let menu = tag("select").all(shown).on(Heard::Change, desk.act, chosen);
     tag("div.field").put(tag("label").put(say("span", name)).put(menu.html()).html()).html()
 }
 

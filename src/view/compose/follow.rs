@@ -2,14 +2,13 @@
 
 use super::super::desk::{Desk, value_of};
 use super::super::mail::mailto;
-use super::super::markup::{nothing, say, several, tag};
+use super::super::markup::{Heard, nothing, say, several, tag};
 use super::super::table::{cell, head, header, row, table};
 use crate::app::{Action, Listing};
 use crate::brief;
 use crate::outbox::{Filed, NotFiled, Sent, headline, phrase, reminder};
 use crate::words::{Text, format_date, format_weekday};
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 /// The section.
 pub fn follow(desk: &Desk) -> Html {
@@ -142,7 +141,7 @@ fn reasons(desk: &Desk, reasons: &[(crate::proposal::Answer, usize)]) -> Html {
 /// Where a reply is pasted, and what came of it.
 fn paste(desk: &Desk) -> Html {
     let area = tag("textarea").set("id", "received").set("rows", "3").value(desk.app.pasted_reply().to_owned()).on(
-        ListenerKind::oninput,
+        Heard::Input,
         desk.act,
         |event| Action::ReplyPasted(value_of(event)),
     );

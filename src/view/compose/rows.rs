@@ -25,6 +25,7 @@ const KINDS: [(Kind, Text); 6] = [
 ];
 
 /// What can be done with a line.
+#[inline(never)]
 pub fn line(desk: &Desk, line: &Line) -> Html {
     let lines = &desk.app.proposal().lines;
     let place = lines.iter().position(|own| own.id == line.id).unwrap_or(0);
@@ -49,6 +50,7 @@ pub fn line(desk: &Desk, line: &Line) -> Html {
 }
 
 /// What can be done with a factor.
+#[inline(never)]
 pub fn factor(desk: &Desk, factor: &Factor) -> Html {
     let factors = &desk.app.proposal().factors;
     let place = factors.iter().position(|own| own.id == factor.id).unwrap_or(0);
@@ -96,6 +98,7 @@ fn leaving(desk: &Desk, factor: &Factor) -> String {
 }
 
 /// The button that adds a row to a list.
+#[inline(never)]
 pub fn add(desk: &Desk, text: Text, list: List, locked: bool) -> Html {
     tag("p.actions")
         .key("add")

@@ -1,19 +1,18 @@
 //! What to start from: a goal of the agency's file, an earlier link, or a file.
 
 use super::super::desk::Desk;
-use super::super::markup::{several, tag};
+use super::super::markup::{Heard, several, tag};
 use super::super::states::pasted;
 use super::super::{estimator, notices};
 use crate::app::Action;
 use crate::words::Text;
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 /// The section.
 pub fn start(desk: &Desk) -> Html {
     let area = tag("textarea").set("id", "earlier").set("rows", "3");
     let paste = tag("form.field")
-        .on(ListenerKind::onsubmit, desk.act, |event| {
+        .on(Heard::Submit, desk.act, |event| {
             event.prevent_default();
             Action::LinkOpened(pasted(event).unwrap_or_default())
         })

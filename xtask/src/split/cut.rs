@@ -1,40 +1,23 @@
 //! Writes the program and its parts as modules of their own, given everybody's level.
 
+mod whole;
+mod writer;
+
 use super::graph::Levels;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
-    FunctionSection, GlobalSection, ImportSection, Instruction, MemorySection, Module, TableSection, TypeSection,
+    CodeSection, ConstExpr, DataSection, Function, FunctionSection, Instruction, Module, StartSection, TypeSection,
 };
-use wasmparser::{
-    DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload,
-};
+use wasmparser::{ExternalKind, Operator};
+use whole::Whole;
+use writer::Writer;
 
 type Result<T> = std::result::Result<T, Error<String>>;
 
 /// Gaps in the program's constants that are not worth a segment's head.
 const GAP: usize = 12;
-
-/// The whole module, as it is cut up.
-#[derive(Default)]
-struct Whole<'a> {
-    types: Option<wasmparser::TypeSectionReader<'a>>,
-    imports: Vec<wasmparser::Import<'a>>,
-    /// The type of each function, imported ones first.
-    type_of: Vec<u32>,
-    tables: Vec<wasmparser::Table<'a>>,
-    memory: Option<wasmparser::MemoryType>,
-    globals: Vec<wasmparser::Global<'a>>,
-    exports: Vec<wasmparser::Export<'a>>,
-    start: Option<u32>,
-    /// The functions in the table, by their places; and what else the table sections say.
-    slots: BTreeMap<u32, u32>,
-    bodies: Vec<FunctionBody<'a>>,
-    data: Vec<(usize, &'a [u8])>,
-    names: BTreeMap<u32, &'a str>,
-}
 
 /// Who lives where.
 struct Plan<'a> {
@@ -54,94 +37,6 @@ pub fn cut(module: &[u8], levels: &Levels) -> std::result::Result<Vec<Vec<u8>>, 
     let plan = Plan::new(&whole, levels).map_err(|error| error.to_string())?;
     let constants = plan.constants(levels);
     (0..levels.count).map(|level| plan.module(level, &constants[level]).map_err(|error| error.to_string())).collect()
-}
-
-impl<'a> Whole<'a> {
-    fn read(module: &'a [u8]) -> Result<Self> {
-        let mut whole = Self::default();
-        for payload in Parser::new(0).parse_all(module) {
-            match payload? {
-                Payload::TypeSection(types) => whole.types = Some(types),
-                Payload::ImportSection(imports) => {
-                    for import in imports.into_imports() {
-                        let import = import?;
-                        if let wasmparser::TypeRef::Func(kind) = import.ty {
-                            whole.type_of.push(kind);
-                        }
-                        whole.imports.push(import);
-                    }
-                }
-                Payload::FunctionSection(functions) => {
-                    for kind in functions {
-                        whole.type_of.push(kind?);
-                    }
-                }
-                Payload::TableSection(tables) => {
-                    for table in tables {
-                        whole.tables.push(table?);
-                    }
-                }
-                Payload::MemorySection(memories) => {
-                    for memory in memories {
-                        whole.memory = Some(memory?);
-                    }
-                }
-                Payload::GlobalSection(globals) => {
-                    for global in globals {
-                        whole.globals.push(global?);
-                    }
-                }
-                Payload::ExportSection(exports) => {
-                    for export in exports {
-                        whole.exports.push(export?);
-                    }
-                }
-                Payload::StartSection { func, .. } => whole.start = Some(func),
-                Payload::ElementSection(elements) => {
-                    for element in elements {
-                        whole.read_element(element?)?;
-                    }
-                }
-                Payload::CodeSectionEntry(body) => whole.bodies.push(body),
-                Payload::DataSection(data) => {
-                    for segment in data {
-                        let segment = segment?;
-                        let DataKind::Active { offset_expr, .. } = segment.kind else { continue };
-                        whole.data.push((address(&offset_expr)?, segment.data));
-                    }
-                }
-                Payload::CustomSection(custom) => {
-                    if let KnownCustom::Name(names) = custom.as_known() {
-                        for name in names {
-                            let Name::Function(functions) = name? else { continue };
-                            for naming in functions {
-                                let naming = naming?;
-                                whole.names.insert(naming.index, naming.name);
-                            }
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(whole)
-    }
-
-    fn read_element(&mut self, element: wasmparser::Element<'a>) -> Result<()> {
-        let (ElementKind::Active { offset_expr, .. }, ElementItems::Functions(functions)) =
-            (element.kind, element.items)
-        else {
-            return Ok(());
-        };
-        for (slot, function) in (address(&offset_expr)? as u32..).zip(functions) {
-            self.slots.insert(slot, function?);
-        }
-        Ok(())
-    }
-
-    fn imported(&self) -> u32 {
-        (self.type_of.len() - self.bodies.len()) as u32
-    }
 }
 
 impl<'a> Plan<'a> {
@@ -240,7 +135,7 @@ impl<'a> Plan<'a> {
         }
         module.section(&writer.exports(&stubs, own.len() as u32)?);
         if let (0, Some(start)) = (level, whole.start) {
-            module.section(&wasm_encoder::StartSection { function_index: writer.function_index(start)? });
+            module.section(&StartSection { function_index: writer.function_index(start)? });
         }
         module.section(&writer.elements(&own)?);
         let mut code = CodeSection::new();
@@ -279,182 +174,6 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Writes the module of one level.
-struct Writer<'a> {
-    plan: &'a Plan<'a>,
-    level: usize,
-    /// The functions of this module by their numbers in the whole.
-    number: BTreeMap<u32, u32>,
-}
-
-impl Reencode for Writer<'_> {
-    type Error = String;
-
-    fn function_index(&mut self, function: u32) -> Result<u32> {
-        self.number
-            .get(&function)
-            .copied()
-            .ok_or_else(|| Error::UserError(format!("function {function} is not within reach of level {}", self.level)))
-    }
-}
-
-impl Writer<'_> {
-    fn take(&mut self, number: u32) {
-        let next = self.number.len() as u32;
-        self.number.insert(number, next);
-    }
-
-    /// The glue's functions for the program; memory, table, globals and lower functions for a part.
-    fn imports(&mut self, own: &[u32]) -> Result<ImportSection> {
-        let whole = self.plan.whole;
-        let mut imports = ImportSection::new();
-        if self.level == 0 {
-            for (number, import) in whole.imports.iter().enumerate() {
-                imports.import(import.module, import.name, self.entity_type(import.ty)?);
-                self.take(number as u32);
-            }
-            return Ok(imports);
-        }
-        for (number, name) in &self.plan.shared {
-            let from = self.plan.level[*number as usize];
-            if from < self.level && self.uses(own, *number)? {
-                imports.import(&from.to_string(), name, EntityType::Function(whole.type_of[*number as usize]));
-                self.take(*number);
-            }
-        }
-        for (at, table) in whole.tables.iter().enumerate() {
-            let mut kind = self.table_type(table.ty)?;
-            if at == 0 {
-                kind.minimum = self.plan.slots.into();
-            }
-            kind.maximum = None;
-            imports.import("0", &format!("t{at}"), kind);
-        }
-        if let Some(memory) = whole.memory {
-            imports.import("0", "m", self.memory_type(memory)?);
-        }
-        for (at, global) in whole.globals.iter().enumerate() {
-            imports.import("0", &format!("g{at}"), self.global_type(global.ty)?);
-        }
-        Ok(imports)
-    }
-
-    fn uses(&self, own: &[u32], wanted: u32) -> Result<bool> {
-        let whole = self.plan.whole;
-        for number in own {
-            let mut operators = whole.bodies[(number - whole.imported()) as usize].get_operators_reader()?;
-            while !operators.eof() {
-                if matches!(operators.read()?, Operator::Call { function_index } if function_index == wanted) {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
-    /// Functions of parts that the page calls by their names.
-    fn stubs(&self) -> Vec<u32> {
-        let exported = self.plan.whole.exports.iter().filter(|export| export.kind == ExternalKind::Func);
-        let above = exported.map(|export| export.index).filter(|number| self.plan.level[*number as usize] > 0);
-        if self.level == 0 { above.collect() } else { Vec::new() }
-    }
-
-    /// The table, the memory and the globals, which all levels share.
-    fn grounds(&mut self, module: &mut Module) -> Result<()> {
-        let whole = self.plan.whole;
-        let mut tables = TableSection::new();
-        for (at, table) in whole.tables.iter().enumerate() {
-            let mut kind = self.table_type(table.ty)?;
-            if at == 0 {
-                kind.minimum = self.plan.slots.into();
-                kind.maximum = kind.maximum.map(|most| most.max(kind.minimum));
-            }
-            tables.table(kind);
-        }
-        let mut memories = MemorySection::new();
-        if let Some(memory) = whole.memory {
-            memories.memory(self.memory_type(memory)?);
-        }
-        let mut globals = GlobalSection::new();
-        for global in &whole.globals {
-            self.parse_global(&mut globals, global.clone())?;
-        }
-        module.section(&tables).section(&memories).section(&globals);
-        Ok(())
-    }
-
-    fn exports(&mut self, stubs: &[u32], first_stub: u32) -> Result<ExportSection> {
-        let plan = self.plan;
-        let mut exports = ExportSection::new();
-        for (number, name) in &plan.shared {
-            if plan.level[*number as usize] == self.level {
-                exports.export(name, ExportKind::Func, self.function_index(*number)?);
-            }
-        }
-        if self.level > 0 {
-            return Ok(exports);
-        }
-        for export in &plan.whole.exports {
-            match stubs.iter().position(|stub| *stub == export.index) {
-                Some(at) if export.kind == ExternalKind::Func => {
-                    let stub = plan.whole.imported() + first_stub + at as u32;
-                    exports.export(export.name, ExportKind::Func, stub);
-                }
-                _ => self.parse_export(&mut exports, *export)?,
-            }
-        }
-        for at in 0..plan.whole.tables.len() {
-            exports.export(&format!("t{at}"), ExportKind::Table, at as u32);
-        }
-        for at in 0..plan.whole.globals.len() {
-            exports.export(&format!("g{at}"), ExportKind::Global, at as u32);
-        }
-        exports.export("m", ExportKind::Memory, 0);
-        Ok(exports)
-    }
-
-    /// This level's functions at their places in the table.
-    fn elements(&mut self, own: &[u32]) -> Result<ElementSection> {
-        let plan = self.plan;
-        let is_own = |number: &u32| *number < plan.whole.imported() && self.level == 0 || own.contains(number);
-        let gates = plan.gate.iter().map(|(number, slot)| (*slot, *number));
-        let mut slots: BTreeMap<u32, u32> = plan.whole.slots.iter().map(|(slot, number)| (*slot, *number)).collect();
-        slots.extend(gates);
-        slots.retain(|_, number| is_own(number));
-        let mut elements = ElementSection::new();
-        let mut run: Vec<u32> = Vec::new();
-        let mut slots = slots.into_iter().peekable();
-        while let Some((slot, number)) = slots.next() {
-            run.push(self.function_index(number)?);
-            if slots.peek().is_none_or(|(next, _)| *next != slot + 1) {
-                let first = slot + 1 - run.len() as u32;
-                let functions = Elements::Functions(std::mem::take(&mut run).into());
-                elements.active(Some(0), &ConstExpr::i32_const(first as i32), functions);
-            }
-        }
-        Ok(elements)
-    }
-
-    /// A function's body; what lies in a higher part is called through the table.
-    fn body(&mut self, body: &FunctionBody) -> Result<Function> {
-        let mut function = self.new_function_with_parsed_locals(body)?;
-        let mut operators = body.get_operators_reader()?;
-        while !operators.eof() {
-            match operators.read()? {
-                Operator::Call { function_index } if self.plan.level[function_index as usize] > self.level => {
-                    let type_index = self.plan.whole.type_of[function_index as usize];
-                    function.instruction(&Instruction::I32Const(self.plan.gate[&function_index] as i32));
-                    function.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
-                }
-                operator => {
-                    function.instruction(&self.instruction(operator)?);
-                }
-            }
-        }
-        Ok(function)
-    }
-}
-
 /// Where bytes of this level lie. What belongs to nobody belongs to the program, which also keeps the
 /// bytes of others between two pieces of its own where that is shorter.
 fn runs(level_at: &[Option<usize>], level: usize) -> Vec<Range<usize>> {
@@ -471,9 +190,110 @@ fn runs(level_at: &[Option<usize>], level: usize) -> Vec<Range<usize>> {
     runs
 }
 
-fn address(expression: &wasmparser::ConstExpr) -> Result<usize> {
-    match expression.get_operators_reader().read()? {
-        Operator::I32Const { value } => Ok(value as u32 as usize),
-        _ => Err(Error::InvalidConstExpr),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+    use wasm_encoder::{
+        ElementSection, Elements, ExportKind, ExportSection, ImportSection, MemorySection, MemoryType, NameMap,
+        NameSection, RefType, TableSection, TableType, ValType,
+    };
+    use wasmparser::{Parser, Payload};
+
+    /// The glue's function, one of the program that calls a part's, that one, and a helper of both; eight bytes.
+    fn whole() -> Vec<u8> {
+        let mut module = Module::new();
+        let mut types = TypeSection::new();
+        types.ty().function([], [ValType::I32]);
+        let mut imports = ImportSection::new();
+        imports.import("w", "a", wasm_encoder::EntityType::Function(0));
+        let mut functions = FunctionSection::new();
+        functions.function(0).function(0).function(0);
+        let mut tables = TableSection::new();
+        let element_type = RefType::FUNCREF;
+        tables.table(TableType { element_type, minimum: 2, maximum: Some(2), table64: false, shared: false });
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+        let mut exports = ExportSection::new();
+        exports.export("start", ExportKind::Func, 1).export("page", ExportKind::Func, 2);
+        let mut elements = ElementSection::new();
+        elements.active(None, &ConstExpr::i32_const(1), Elements::Functions(vec![3].into()));
+        let mut code = CodeSection::new();
+        for body in [
+            vec![Instruction::Call(2), Instruction::End],
+            vec![Instruction::Call(3), Instruction::Drop, Instruction::Call(0), Instruction::End],
+            vec![Instruction::I32Const(7), Instruction::End],
+        ] {
+            let mut function = Function::new([]);
+            for instruction in &body {
+                function.instruction(instruction);
+            }
+            code.function(&function);
+        }
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(16), *b"programs and parts");
+        let mut names = NameMap::new();
+        for (number, name) in [(1, "first"), (2, "gate"), (3, "helper")] {
+            names.append(number, name);
+        }
+        let mut section = NameSection::new();
+        section.functions(&names);
+        module.section(&types).section(&imports).section(&functions).section(&tables).section(&memories);
+        module.section(&exports).section(&elements).section(&code).section(&data).section(&section);
+        module.finish()
+    }
+
+    fn levels() -> Levels {
+        let functions = [("first", 0), ("gate", 1), ("helper", 0)].map(|(name, level)| (name.to_owned(), level));
+        Levels { functions: HashMap::from(functions), constants: vec![(16..24, 0), (29..34, 1)], count: 2 }
+    }
+
+    /// The names of what a module takes and gives, and its constants.
+    fn told(module: &[u8]) -> (Vec<String>, Vec<String>, Vec<Vec<u8>>) {
+        let (mut taken, mut given, mut constants) = (Vec::new(), Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(module).map(|payload| payload.expect("a module")) {
+            match payload {
+                Payload::ImportSection(imports) => taken.extend(
+                    imports
+                        .into_imports()
+                        .map(|import| import.expect("an import"))
+                        .map(|it| [it.module, ".", it.name].concat()),
+                ),
+                Payload::ExportSection(exports) => {
+                    given.extend(exports.into_iter().map(|export| export.expect("an export").name.to_owned()));
+                }
+                Payload::DataSection(data) => {
+                    constants.extend(data.into_iter().map(|segment| segment.expect("a segment").data.to_vec()));
+                }
+                _ => {}
+            }
+        }
+        (taken, given, constants)
+    }
+
+    #[test]
+    fn both_halves_are_whole_modules_that_share_what_they_need() {
+        let modules = cut(&whole(), &levels()).expect("a program and a part");
+        for module in &modules {
+            wasmparser::validate(module).expect("a valid module");
+        }
+        let [program, part] = [&modules[0], &modules[1]].map(|module| told(module));
+        assert_eq!(program.0, ["w.a"]);
+        // The helper and the glue's function for the part; then what the page calls, the gate among it.
+        assert_eq!(program.1, ["1", "0", "start", "page", "t0", "m"]);
+        // What belongs to nobody stays with the program.
+        assert_eq!(program.2, [b"programs and ".to_vec()]);
+        assert_eq!(part.0, ["0.1", "0.0", "0.t0", "0.m"]);
+        assert_eq!((part.1, part.2), (Vec::new(), vec![b"parts".to_vec()]));
+    }
+
+    #[test]
+    fn bytes_between_two_pieces_of_the_program_stay_where_they_are_few() {
+        let mut level_at = vec![Some(1); 40];
+        level_at[..4].fill(Some(0));
+        level_at[8..12].fill(None);
+        level_at[36..].fill(Some(0));
+        assert_eq!(runs(&level_at, 0), [0..12, 36..40]);
+        assert_eq!(runs(&level_at, 1), [4..8, 12..36]);
     }
 }
