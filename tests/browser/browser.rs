@@ -29,6 +29,11 @@ impl Browser {
     /// Goes to an address.
     #[track_caller]
     pub fn open(&self, url: &str) {
+        let fragment = |url: &str| url.split_once('#').map(|(_, fragment)| fragment.to_owned());
+        if self.engine == Engine::Firefox && fragment(url).is_some_and(|it| Some(it) == fragment(&self.address())) {
+            // Its driver takes another page with the same fragment for the same page, and does not wait for it.
+            self.driver.post("url", json!({"url": "about:blank"}));
+        }
         self.driver.post("url", json!({"url": url}));
     }
 
