@@ -23,7 +23,12 @@ impl Browser {
     #[expect(clippy::new_without_default, reason = "to start a program is more than a default value")]
     pub fn new() -> Self {
         let engine = Engine::chosen();
-        Self { driver: Driver::start(engine), engine }
+        let browser = Self { driver: Driver::start(engine), engine };
+        if engine != Engine::Chromium {
+            // Chromium is told so on its command line, the others have windows of their own liking.
+            browser.resize(1200, 900);
+        }
+        browser
     }
 
     /// Goes to an address.
@@ -55,11 +60,14 @@ impl Browser {
     pub fn run(&self, body: &str, input: Value) -> Value {
         let script = format!(
             "const [input, done] = arguments;\n{PRELUDE}\n(async () => {{ {body} }})()\
-             .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+             .then((value) => done(packed(value)), (error) => done(`!${{error}}`));"
         );
-        let mut answer = self.driver.post("execute/async", json!({"script": script, "args": [input]}));
-        assert!(answer["error"].is_null(), "{}\nin: {body}", answer["error"].as_str().unwrap_or_default());
-        answer["value"].take()
+        let answer = self.driver.post("execute/async", json!({"script": script, "args": [input]}));
+        match answer.as_str().map(|text| text.split_at(1)) {
+            Some(("!", error)) => panic!("{error}\nin: {body}"),
+            Some((_, packed)) => serde_json::from_str(packed).expect("packed() writes JSON"),
+            None => answer,
+        }
     }
 
     /// Waits until an expression holds, at most ten seconds; gives its value.
