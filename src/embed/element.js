@@ -326,7 +326,7 @@ export class RetourWidget extends Element {
     clearTimeout(this.#timer);
     this.#listening?.abort();
     // It holds the program's memory.
-    this.#grow = undefined;
+    this.#program = undefined;
     if (reader === this) reader = undefined;
   }
 
