@@ -77,6 +77,8 @@ export function instance(module, panicked, modules = [], base) {
     add(modules);
     program.start(panicked);
   } catch (error) {
+    // WebKit compiles what the page's policy then forbids to start.
+    if (isPolicy(asError(error).message)) throw notCompiled(error);
     throw new Failure('wasm', `The program does not start: ${asError(error).message}`, 'Use a browser from 2023 or later.');
   }
   const grow = (level) => (grown.length > level ? undefined : parts(level, base).then(add));

@@ -28,12 +28,22 @@ impl Browser {
     /// Starts one for a reader who has set the size of text to so many pixels.
     pub fn with_text(pixels: u8) -> Self {
         let engine = Engine::chosen();
-        Self { driver: Driver::start(engine, pixels), engine }
+        let browser = Self { driver: Driver::start(engine, pixels), engine };
+        if engine != Engine::Chromium {
+            // Chromium is told so on its command line, the others have windows of their own liking.
+            browser.resize(1200, 900);
+        }
+        browser
     }
 
     /// Goes to an address.
     #[track_caller]
     pub fn open(&self, url: &str) {
+        let fragment = |url: &str| url.split_once('#').map(|(_, fragment)| fragment.to_owned());
+        if self.engine == Engine::Firefox && fragment(url).is_some_and(|it| Some(it) == fragment(&self.address())) {
+            // Its driver takes another page with the same fragment for the same page, and does not wait for it.
+            self.driver.post("url", json!({"url": "about:blank"}));
+        }
         self.driver.post("url", json!({"url": url}));
     }
 
@@ -55,11 +65,14 @@ impl Browser {
     pub fn run(&self, body: &str, input: Value) -> Value {
         let script = format!(
             "const [input, done] = arguments;\n{PRELUDE}\n(async () => {{ {body} }})()\
-             .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+             .then((value) => done(packed(value)), (error) => done(`!${{error}}`));"
         );
-        let mut answer = self.driver.post("execute/async", json!({"script": script, "args": [input]}));
-        assert!(answer["error"].is_null(), "{}\nin: {body}", answer["error"].as_str().unwrap_or_default());
-        answer["value"].take()
+        let answer = self.driver.post("execute/async", json!({"script": script, "args": [input]}));
+        match answer.as_str().map(|text| text.split_at(1)) {
+            Some(("!", error)) => panic!("{error}\nin: {body}"),
+            Some((_, packed)) => serde_json::from_str(packed).expect("packed() writes JSON"),
+            None => answer,
+        }
     }
 
     /// Waits until an expression holds, at most ten seconds; gives its value.

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
 use xtask::test::LEFT_OUT;
 use xtask::tools;
 
@@ -80,19 +81,23 @@ impl Engine {
         };
         command.env("PATH", tools::path()).arg(format!("--port={port}"));
         match self {
-            Self::Chromium => {}
-            // Narrow pages and the collection of garbage are asked of the browser itself, not of a page. Several
-            // browsers at a time would quarrel about the fixed port of a second protocol.
-            Self::Firefox => drop(command.args(["--allow-system-access", "--websocket-port=0"])),
-            // Root may not have the sandbox, and the pages are our own. Nothing here has a graphics card or a bus.
-            Self::WebKit => drop(command.env("XDG_CONFIG_HOME", small_tools()).envs([
-                ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
-                ("LIBGL_ALWAYS_SOFTWARE", "1"),
-                ("GDK_BACKEND", "x11"),
-                ("NO_AT_BRIDGE", "1"),
-                ("LANG", "C.UTF-8"),
-                ("LANGUAGE", "en_US"),
-            ])),
+            Self::Chromium => (),
+            Self::Firefox => {
+                // Narrow pages and the collection of garbage are asked of the browser itself, not of a page. Several
+                // browsers at a time would quarrel about the fixed port of a second protocol.
+                command.args(["--allow-system-access", "--websocket-port=0"]);
+            }
+            Self::WebKit => {
+                // Root may not have the sandbox, and the pages are our own. Nothing here has a graphics card or a bus.
+                command.env("XDG_CONFIG_HOME", small_tools()).envs([
+                    ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+                    ("LIBGL_ALWAYS_SOFTWARE", "1"),
+                    ("GDK_BACKEND", "x11"),
+                    ("NO_AT_BRIDGE", "1"),
+                    ("LANG", "C.UTF-8"),
+                    ("LANGUAGE", "en_US"),
+                ]);
+            }
         }
         command
     }
@@ -114,17 +119,18 @@ impl Engine {
                 let program = tools::FIREFOX.iter().find_map(|name| tools::which(name));
                 // The dialogue for printing would wait for somebody: prints at once, into a file.
                 let paper = xtask::root().join("target/firefox.pdf");
-                let printer = "print.printer_Mozilla_Save_to_PDF.print_to_filename";
+                let printer = |setting: &str| format!("print.printer_Mozilla_Save_to_PDF.{setting}");
                 json!({
                     "browserName": "firefox",
                     "moz:firefoxOptions": {
                         "binary": program,
-                        "args": ["-headless", "-width", "1200", "-height", "900"],
+                        "args": ["-headless"],
                         "prefs": {
                             "font.size.variable.x-western": text,
                             "print.always_print_silent": true,
                             "print_printer": "Mozilla Save to PDF",
-                            printer: paper,
+                            printer("print_to_file"): true,
+                            printer("print_to_filename"): paper,
                         },
                     },
                 })
@@ -139,8 +145,15 @@ impl Engine {
 /// never be as narrow as a telephone.
 fn small_tools() -> PathBuf {
     const SMALL: &str = "* { min-width: 0; min-height: 0; margin: 0; border: 0; padding: 0; font-size: 1px }\n";
-    let folder = xtask::root().join("target/gtk");
-    let settings = folder.join("gtk-3.0");
-    fs::create_dir_all(&settings).and_then(|()| fs::write(settings.join("gtk.css"), SMALL)).expect("target/ is ours");
-    folder
+    static WRITTEN: OnceLock<PathBuf> = OnceLock::new();
+    let write = || {
+        let folder = xtask::root().join("target/gtk");
+        let settings = folder.join("gtk-3.0");
+        fs::create_dir_all(&settings)
+            .and_then(|()| fs::write(settings.join("gtk.css"), SMALL))
+            .expect("target/ is ours");
+        folder
+    };
+    // Once: a browser that starts beside this one may be reading it.
+    WRITTEN.get_or_init(write).clone()
 }

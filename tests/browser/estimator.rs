@@ -151,15 +151,21 @@ fn figures_are_announced_once_per_pause() {
     widget.eval(
         "const status = widget.shadowRoot.querySelector('.retour > [role=status]');
          window.heard = [];
-         new MutationObserver(() => heard.push(status.textContent)).observe(status, { subtree: true, childList: true, characterData: true });",
+         window.typed = [];
+         widget.addEventListener('input', () => typed.push(performance.now()));
+         new MutationObserver(() => heard.push([status.textContent, performance.now() - typed.at(-1)]))
+             .observe(status, { subtree: true, childList: true, characterData: true });",
         json!(null),
     );
     widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("100");
-    browser.until("heard.length > 0", json!(null));
+    browser.until("heard.at(-1)?.[0].startsWith(input)", json!("38\u{202f}850\u{a0}€ HT. Dans "));
     let heard = browser.run("await new Promise((done) => setTimeout(done, 1000)); return heard;", json!(null));
-    let heard: Vec<&str> = heard.as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
-    assert_eq!(heard.len(), 1, "{heard:?}");
-    assert!(heard[0].starts_with("38\u{202f}850\u{a0}€ HT. Dans "), "{heard:?}");
+    let heard = heard.as_array().unwrap();
+    // A driver on a busy machine may itself pause between two keys.
+    let pauses = "return typed.filter((time, at) => !(typed[at + 1] - time < 600)).length;";
+    let pauses = browser.run(pauses, json!(null)).as_u64().unwrap();
+    assert!((1..=pauses).contains(&(heard.len() as u64)), "{heard:?} in {pauses} pauses");
+    assert!(heard.iter().all(|said| said[1].as_f64().unwrap() > 600.0), "{heard:?}");
     let live = "return all('output, [aria-live]:not([aria-live=off])', widget.shadowRoot).length;";
     assert_eq!(widget.eval(live, json!(null)), 0, "nothing else speaks at every key");
 }

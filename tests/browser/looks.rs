@@ -7,6 +7,10 @@ use serde_json::{Value, json};
 /// What elements look like, and in what two of them differ.
 const LOOKS: &str = include_str!("looks.js");
 
+/// Puts the program on a page as a page does: what a driver's script imports may end with that script.
+const START: &str = "await new Promise((onload) =>
+    document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/retour.js', onload })));";
+
 /// How wide the widget is wherever it is looked at, in pixels; its fonts come from the page, so they are set, too.
 const SAME_FRAME: &str = "document.querySelector('main').style.setProperty('width', '900px', 'important');
     document.querySelector('main').style.setProperty('display', 'block', 'important');
@@ -62,7 +66,7 @@ fn whoever_wants_larger_text_gets_it_on_any_page() {
             probe.style.setProperty('font-size', 'medium', 'important');
             return getComputedStyle(probe).fontSize;";
         let medium = browser.run(medium, json!(null));
-        browser.run("await import('/retour.js');", json!(null));
+        browser.run(START, json!(null));
         assert_eq!(
             browser.widget(0).find(".retour").eval("return getComputedStyle(input).fontSize;"),
             medium,
@@ -103,7 +107,7 @@ fn is_at_home_within(page: &str, slack: f64) {
 fn looks(browser: &Browser) -> (Value, Value) {
     let before =
         browser.run(&format!("{LOOKS}\nconst widget = widgets()[0]; {SAME_FRAME} return looksOutside();"), json!(null));
-    browser.run("await import('/retour.js');", json!(null));
+    browser.run(START, json!(null));
     let widget = browser.widget(0);
     // The height of what is around a widget is the page's to give.
     let compared = "const tall = ['main.', 'body.'];

@@ -85,7 +85,7 @@ fn an_embedded_widget_prints_its_brief_alone() {
     // The printed document goes away after printing: keep it to look at.
     browser.run("HTMLIFrameElement.prototype.remove = () => {};", json!(null));
     widget.role("button", "Imprimer").click();
-    let printed = browser.until("[...document.querySelectorAll('iframe')].map((it) => it.contentDocument).find((it) => it?.querySelector('.doc'))?.body.innerText", json!(null));
+    let printed = browser.until("[...document.querySelectorAll('iframe')].map((it) => it.contentDocument).find((it) => it?.querySelector('.doc'))?.body.textContent", json!(null));
     let printed = printed.as_str().unwrap();
     assert!(printed.contains("Et sans nous") && !printed.contains("Notre agence"), "{printed}");
 }

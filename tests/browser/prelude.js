@@ -82,3 +82,14 @@ function takeComplaints() {
     return said;
   });
 }
+
+/** A value as the test gets it: an element as such, all else as JSON in one text. On pages that add to the prototypes
+    of others, WebKit's driver would lose its way in an object. */
+function packed(value) {
+  const json = (value) => {
+    if (Array.isArray(value)) return `[${value.map(json).join()}]`;
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+    return `{${Object.keys(value).map((key) => `${JSON.stringify(key)}:${json(value[key])}`).join()}}`;
+  };
+  return value?.nodeType === Node.ELEMENT_NODE ? value : `=${json(value)}`;
+}

@@ -22,7 +22,8 @@ fn built_for_visitors() {
         "/favicon.ico" => response,
         path => file(&bundled, path),
     });
-    shows_a_widget(&site.url("/"));
+    let browser = shows_a_widget(&site.url("/"));
+    assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
 #[test]
@@ -52,14 +53,14 @@ fn project(name: &str) -> PathBuf {
 }
 
 #[track_caller]
-fn shows_a_widget(address: &str) {
+fn shows_a_widget(address: &str) -> Browser {
     let browser = Browser::new();
     browser.open(address);
     let field = browser.widget(0).row_field();
     field.fill("37");
     assert_eq!(field.value(), "37");
     browser.until("document.title === widgets()[0].proposal().title", json!(null));
-    assert_eq!(browser.complaints(), Vec::<String>::new());
+    browser
 }
 
 /// Vite's server, which ends when it is dropped.

@@ -154,4 +154,12 @@ mod tests {
         assert_eq!(counted("# fail 2"), (0, 2));
         assert_eq!(counted("test words ... ok"), (0, 0));
     }
+
+    #[test]
+    fn what_cannot_be_had_is_left_out_and_said() {
+        let mut tally = Tally::default();
+        tally.tests_where("widget in Lynx", || Err("No package.".to_owned()), &mut Command::new("never-started"));
+        assert_eq!((tally.passed, tally.failed), (0, 0));
+        assert_eq!(tally.left_out, ["LEFT OUT: widget in Lynx. No package."]);
+    }
 }
