@@ -3,13 +3,9 @@
 use crate::browser::Browser;
 use crate::site::Site;
 use crate::widget::Widget;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const DESK: &str = "/?mode=compose";
-
-fn state(widget: &Widget) -> Value {
-    widget.eval("return widget.proposal();", json!(null))
-}
 
 /// Types into a labelled field, and leaves it.
 fn fill(widget: &Widget, name: &str, text: &str) {
@@ -76,11 +72,11 @@ fn a_brief_is_prepared_sent_and_opened_with_what_was_closed() {
     let benefit = ".benefit:last-child";
     widget.find(&format!("{benefit} summary")).click();
     widget.find(&format!("{benefit} .fields input")).fill("Entretiens obtenus");
-    let ticks = state(&widget)["factors"].as_array().unwrap().len();
+    let ticks = widget.proposal()["factors"].as_array().unwrap().len();
     widget.find(&format!("{benefit} .ticks-list:nth-of-type(1) label:nth-of-type({ticks}) input")).click();
     widget.find(&format!("{benefit} .ticks-list:nth-of-type(1) label:nth-of-type(1) input")).click();
 
-    let composed = state(&widget);
+    let composed = widget.proposal();
     assert_eq!(composed["to"], json!({"name": "Hélène Morvan", "organisation": "Les Charpentes du Léon"}));
     assert_eq!(composed["locks"], json!(["rates", "otherFactors"]));
     assert_eq!(composed["lines"][0]["label"], "Une journée sous charpente");
@@ -104,7 +100,7 @@ fn a_brief_is_prepared_sent_and_opened_with_what_was_closed() {
     let opened = elsewhere.widget(0);
     opened.until_text("Hélène Morvan");
     opened.until_text("Répondez-moi d’un mot, même si c’est non.");
-    assert_eq!(state(&opened), composed);
+    assert_eq!(opened.proposal(), composed);
     opened.role("button", "Ajuster l’estimation").click();
     opened.until_text("Fermé par l’agence");
     let closed =
@@ -122,7 +118,7 @@ fn everything_is_done_by_keyboard_and_undone() {
     let widget = browser.widget(0);
     widget.until_text("Préparer un envoi");
     let lines = |widget: &Widget| -> Vec<String> {
-        let lines = state(widget)["lines"].as_array().unwrap().clone();
+        let lines = widget.proposal()["lines"].as_array().unwrap().clone();
         lines.iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect()
     };
     let before = lines(&widget);
@@ -143,7 +139,7 @@ fn everything_is_done_by_keyboard_and_undone() {
         browser.press_with_ctrl("z");
     }
     browser.until("String(widgets()[0].proposal().lines.map((line) => line.id)) === input", json!(before.join(",")));
-    assert_eq!(state(&widget)["locks"], json!(null));
+    assert_eq!(widget.proposal()["locks"], json!(null));
 
     widget.role("button", "Voir comme votre prospect").eval("input.focus();");
     browser.press("\u{e007}");
@@ -164,5 +160,5 @@ fn the_mode_is_an_attribute_that_may_change() {
     widget.role("textbox", "Nom").fill("Hélène");
     widget.eval("widget.mode = 'estimate';", json!(null));
     widget.until_text("Estimez votre projet");
-    assert_eq!(state(&widget)["to"]["name"], "Hélène");
+    assert_eq!(widget.proposal()["to"]["name"], "Hélène");
 }

@@ -4,17 +4,15 @@ use crate::browser::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-const PROPOSAL: &str = "return widget.proposal();";
-
 #[test]
 fn two_on_a_page_do_not_disturb_each_other() {
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/hosts/two.html"));
     let (first, second) = (browser.widget(0), browser.widget(1));
-    let before = [&first, &second].map(|widget| widget.eval(PROPOSAL, json!(null)));
+    let before = [&first, &second].map(|widget| widget.proposal());
     first.row_field().fill("37");
-    assert_ne!(first.eval(PROPOSAL, json!(null)), before[0]);
-    assert_eq!(second.eval(PROPOSAL, json!(null)), before[1]);
+    assert_ne!(first.proposal(), before[0]);
+    assert_eq!(second.proposal(), before[1]);
     assert_eq!(browser.run("return heard;", json!(null)), json!(["first"]));
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
@@ -42,7 +40,7 @@ fn removed_and_added_again_it_shows_the_same_proposal() {
     browser.open(&site.url("/hosts/one.html"));
     let widget = browser.widget(0);
     widget.row_field().fill("37");
-    let before = widget.eval(PROPOSAL, json!(null));
+    let before = widget.proposal();
     let again = "widget.remove();
         await until(() => widget.proposal() === null, 'the end');
         document.body.append(widget);

@@ -2,15 +2,10 @@
 
 use crate::browser::Browser;
 use crate::site::Site;
-use crate::widget::Widget;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const TAB: &str = "\u{e004}";
 const SPACE: &str = " ";
-
-fn state(widget: &Widget) -> Value {
-    widget.eval("return widget.proposal();", json!(null))
-}
 
 #[test]
 fn a_first_estimate_takes_five_actions() {
@@ -46,7 +41,7 @@ fn a_line_of_ones_own_has_a_label_a_price_and_advice() {
     widget.role("textbox", "À quoi faut-il réfléchir").fill("Menu : ce qu'il dit de vous");
     widget.find(".line:nth-child(9) .thought .detail .fill").fill("3,5");
     widget.until_text("39\u{202f}700\u{a0}€ HT");
-    let own = state(&widget)["lines"][7].clone();
+    let own = widget.proposal()["lines"][7].clone();
     assert_eq!(own["label"], "Traiteur");
     assert_eq!(own["unitPrice"], 2500);
     assert_eq!(own["advice"]["label"], "Menu : ce qu'il dit de vous");
@@ -54,15 +49,15 @@ fn a_line_of_ones_own_has_a_label_a_price_and_advice() {
 
     widget.role("button", "English").click();
     widget.until_text("Added by you: its effect on the value is not counted.");
-    assert_eq!(state(&widget)["lines"][7], own, "what the person wrote stays as they wrote it");
+    assert_eq!(widget.proposal()["lines"][7], own, "what the person wrote stays as they wrote it");
     widget.role("button", "Create the brief").click();
     widget.until_text("Traiteur");
     widget.role("button", "Back to the estimate").click();
     widget.role("button", "Remove this line").click();
     widget.until_text("€36,650");
-    assert_eq!(state(&widget)["lines"].as_array().unwrap().len(), 7);
+    assert_eq!(widget.proposal()["lines"].as_array().unwrap().len(), 7);
     widget.role("button", "Undo").click();
-    assert_eq!(state(&widget)["lines"][7], own);
+    assert_eq!(widget.proposal()["lines"][7], own);
 }
 
 #[test]
@@ -75,7 +70,7 @@ fn a_draft_is_kept_only_if_the_person_says_so() {
     widget.role("radio", "Réunir ses équipes").click();
     widget.find(".driver .fill").fill("7");
     widget.until_text("1 correction de vous");
-    let done = state(&widget);
+    let done = widget.proposal();
     browser.open(&site.url("/hosts/one.html"));
     let widget = browser.widget(0);
     assert_eq!(stored(), json!({}), "nothing is stored unasked");
@@ -90,7 +85,7 @@ fn a_draft_is_kept_only_if_the_person_says_so() {
     let widget = browser.widget(0);
     widget.until_text("Voici votre brouillon, gardé dans ce navigateur.");
     assert!(widget.text().contains("1 correction de vous"));
-    assert_eq!(state(&widget), done);
+    assert_eq!(widget.proposal(), done);
     assert_eq!(
         widget.find(".goal :checked").eval("return nameOf(input);"),
         "Réunir ses équipesjournée, ateliers, enquête"

@@ -152,7 +152,7 @@ fn a_panic_in_one_widget_leaves_the_other_alone_and_can_be_tried_again() {
     browser.open(&site.url("/hosts/two.html"));
     let (first, second) = (browser.widget(0), browser.widget(1));
     first.row_field().fill("37");
-    let kept = first.eval("return widget.proposal();", json!(null));
+    let kept = first.proposal();
     // A page that takes away what drawing needs makes the widget panic at its next drawing.
     let panicked =
         "const failed = new Promise((done) => widget.addEventListener('retour-error', ({ detail }) => done(detail)));

@@ -123,5 +123,5 @@ fn the_brief_is_taken_away_in_other_forms() {
     let calendar = saved[0].as_str().unwrap();
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.contains("BEGIN:VEVENT\r\n"), "{calendar}");
     let proposal: serde_json::Value = serde_json::from_str(saved[1].as_str().unwrap()).unwrap();
-    assert_eq!(proposal, widget.eval("return widget.proposal();", json!(null)));
+    assert_eq!(proposal, widget.proposal());
 }

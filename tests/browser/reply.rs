@@ -5,10 +5,6 @@ use crate::site::Site;
 use crate::widget::Widget;
 use serde_json::{Value, json};
 
-fn state(widget: &Widget) -> Value {
-    widget.eval("return widget.proposal();", json!(null))
-}
-
 /// The link of the example's brief, with these changes to its proposal.
 fn link_of(site: &Site, browser: &Browser, changes: Value) -> String {
     browser.open(&site.url("/"));
@@ -40,7 +36,7 @@ fn a_yes_with_changes_goes_back_to_the_sender() {
     let to = json!({"to": {"name": "Samir Benali", "organisation": "Bâti Durable"}});
     let link = link_of(&site, &browser, to);
     let widget = open(&browser, &link);
-    let proposed = state(&widget);
+    let proposed = widget.proposal();
     widget.role("button", "Ajuster l’estimation").click();
     widget.role("checkbox", "Film de trois minutes, en option").click();
     widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("60");

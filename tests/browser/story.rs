@@ -53,19 +53,19 @@ fn every_change_moves_the_figures() {
     widget.until_text("34\u{202f}450\u{a0}€ HT");
     widget.role("checkbox", "Film de trois minutes, en option").click();
     widget.until_text("26\u{202f}700\u{a0}€ HT");
-    assert_eq!(state(&widget)["lines"][2]["included"], false);
+    assert_eq!(widget.proposal()["lines"][2]["included"], false);
 
     let before = futures(&widget);
     type_three(&widget, "Devis signés", ["5", "10", "15"]);
     browser.until("String(dots(widgets()[0])) !== String(input)", before);
-    assert_eq!(state(&widget)["factors"][7]["value"]["pert"], json!([0.05, 0.1, 0.15]));
+    assert_eq!(widget.proposal()["factors"][7]["value"]["pert"], json!([0.05, 0.1, 0.15]));
     widget.until_text("Modifié par vous. L’agence proposait 15\u{a0}% – 25\u{a0}% – 35\u{a0}%.");
     widget.role("button", "Rétablir").click();
     browser.until("!widgets()[0].shadowRoot.querySelector('.changed')", json!(null));
 
     browser.press_with_ctrl("z");
     widget.until_text("Modifié par vous.");
-    assert_eq!(state(&widget)["factors"][7]["value"]["pert"], json!([0.05, 0.1, 0.15]));
+    assert_eq!(widget.proposal()["factors"][7]["value"]["pert"], json!([0.05, 0.1, 0.15]));
     browser.press_with_ctrl("y");
     browser.until("!widgets()[0].shadowRoot.querySelector('.changed')", json!(null));
 }
@@ -83,7 +83,7 @@ fn what_cannot_be_computed_keeps_the_last_figures_and_says_why() {
     assert_eq!(field.value(), "beaucoup", "what was typed is never lost");
     field.fill("1\u{a0}200,50");
     widget.until_text("159\u{202f}910\u{a0}€ HT");
-    assert_eq!(state(&widget)["lines"][0]["quantity"], 1200.5);
+    assert_eq!(widget.proposal()["lines"][0]["quantity"], 1200.5);
     field.fill("1200.50");
     browser.press("\u{e004}");
     assert_eq!(field.value(), "1\u{202f}200,5", "tidied once it is left");
@@ -91,7 +91,7 @@ fn what_cannot_be_computed_keeps_the_last_figures_and_says_why() {
     type_three(&widget, "Devis signés", ["40", "25", "35"]);
     widget.until_text("Le résultat garde les nombres d’avant jusqu’à correction.");
     // On the way to 40 stood 4, which could be computed.
-    assert_eq!(state(&widget)["factors"][7]["value"]["pert"], json!([0.04, 0.25, 0.35]));
+    assert_eq!(widget.proposal()["factors"][7]["value"]["pert"], json!([0.04, 0.25, 0.35]));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_link_opens_elsewhere_with_the_same_brief_to_the_last_digit() {
     let estimate = widget.eval(COMPUTED, json!(null));
     widget.role("button", "Créer le brief").click();
     widget.until_text("Ce que nous avons compris");
-    let (brief, proposal) = (widget.find(".doc").text(), state(&widget));
+    let (brief, proposal) = (widget.find(".doc").text(), widget.proposal());
     let link = widget.eval(COPIED, json!(null))["link"].as_str().unwrap().to_owned();
     assert!(link.contains("#retour="), "{link}");
     browser.screenshot("story-brief");
@@ -114,7 +114,7 @@ fn a_link_opens_elsewhere_with_the_same_brief_to_the_last_digit() {
     let opened = elsewhere.widget(0);
     opened.until_text("Ce que nous avons compris");
     assert_eq!(opened.find(".doc").text(), brief);
-    assert_eq!(state(&opened), proposal);
+    assert_eq!(opened.proposal(), proposal);
     assert_eq!(opened.eval(COMPUTED, json!(null)), estimate);
     let sealed = link.split_once("#retour=").unwrap().1;
     let figures = opened.eval(
@@ -162,12 +162,6 @@ fn a_broken_link_says_what_it_still_knows_and_keeps_the_text() {
 /// The estimate of the widget's proposal, by the module's own function.
 const COMPUTED: &str =
     "const { load } = await import('/retour.js'); return (await load()).estimate(widget.proposal());";
-
-/// The proposal as the page sees it.
-#[track_caller]
-fn state(widget: &Widget) -> Value {
-    widget.eval("return widget.proposal();", json!(null))
-}
 
 /// Where the dots stand.
 #[track_caller]

@@ -53,6 +53,12 @@ impl<'a> Widget<'a> {
         self.browser.until(said, json!([self.number, text]));
     }
 
+    /// The proposal as the page sees it.
+    #[track_caller]
+    pub fn proposal(&self) -> Value {
+        self.eval("return widget.proposal();", json!(null))
+    }
+
     /// Runs the body of an async function with the widget's element as `widget` and what is handed in as `input`.
     #[track_caller]
     pub fn eval(&self, body: &str, input: Value) -> Value {
