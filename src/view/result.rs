@@ -3,7 +3,7 @@
 use super::desk::{Desk, rich};
 use super::dotplot::{dotplot, tenth};
 use super::drivers::holder;
-use super::markup::{say, several, tag};
+use super::markup::{Tag, say, several, tag};
 use super::notices;
 use crate::app::{Action, Screen};
 use crate::brief::{Figures, HolderShare};
@@ -23,7 +23,7 @@ pub fn panel(desk: &Desk, figures: &Figures) -> Html {
     let actions = tag("p.actions")
         .put(desk.button("button.button primary", Text::CreateBrief, Action::Shown(Screen::Brief)).html())
         .put(desk.button("button.button quiet copy-link", Text::CopyLink, Action::LinkWanted).html());
-    tag("aside")
+    let panel = tag("aside")
         .class(&["result", "verdicts", if stale { "stale" } else { "" }])
         .set("aria-label", desk.text(Text::ResultTitle))
         .put(head.html())
@@ -31,8 +31,13 @@ pub fn panel(desk: &Desk, figures: &Figures) -> Html {
         .put(facts(desk.words(), figures))
         .put(holders(desk, figures))
         .put(actions.html())
-        .put(notices::notice(desk))
-        .html()
+        .put(notices::notice(desk));
+    beside(panel)
+}
+
+/// What a panel stays inside of while the page scrolls: without it, it would go on over what spans the whole width.
+pub fn beside(panel: Tag) -> Html {
+    tag("div.beside").put(panel.html()).html()
 }
 
 /// Whether the client recovers the tax.

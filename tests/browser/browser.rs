@@ -250,10 +250,20 @@ pub struct Element<'a> {
 }
 
 impl Element<'_> {
-    /// Clicks it, brought to the middle of the page as a person would who sees a sticky bar over it.
+    /// Clicks it, brought to the middle of the page as a person would who sees a sticky bar over it, and at rest.
     #[track_caller]
     pub fn click(&self) {
-        self.eval("input.scrollIntoView({ block: 'center' });");
+        self.eval(
+            "input.scrollIntoView({ block: 'center' });
+             let last;
+             await until(() => {
+                const [{ left, top, width, height }] = input.getClientRects();
+                const before = last;
+                last = `${left} ${top}`;
+                const hit = input.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+                return last === before && input.contains(hit);
+             }, `${nameOf(input)} at rest with nothing over it`);",
+        );
         self.post("click", json!({}));
     }
 

@@ -214,3 +214,24 @@ fn the_whole_estimate_works_by_keyboard() {
         json!(null),
     );
 }
+
+#[test]
+fn the_panel_that_stays_in_view_covers_nothing() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.resize(1200, 900);
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    let kept = widget.eval(
+        "const [panel, below] = ['.result', '.wide'].map((it) => widget.shadowRoot.querySelector(it));
+         const places = [];
+         for (let top = 0; top < document.documentElement.scrollHeight; top += 300) {
+            scrollTo(0, top);
+            await new Promise(requestAnimationFrame);
+            const [at, before] = [panel.getBoundingClientRect(), below.getBoundingClientRect()];
+            places.push([at.top, at.bottom <= before.top + 1]);
+         }
+         return [places.filter(([top]) => top > 0 && top < 100).length > 3, places.every(([, clear]) => clear)];",
+        json!(null),
+    );
+    assert_eq!(kept, json!([true, true]), "it stays in view, and ends where the full width begins");
+}

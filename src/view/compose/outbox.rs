@@ -3,6 +3,7 @@
 use super::super::desk::{Desk, rich};
 use super::super::mail::mailto;
 use super::super::markup::{say, tag};
+use super::super::result::beside;
 use super::super::{brief as document, notices};
 use crate::app::{Action, App, Form, Screen, Via};
 use crate::brief::Figures;
@@ -33,7 +34,7 @@ pub fn outbox(desk: &Desk, figures: &Figures) -> Html {
         .put(desk.button("button.button quiet", Text::Preview, Action::Shown(Screen::Brief)).html())
         .put(desk.button("button.button quiet", Text::SaveJson, Action::FormWanted(Form::Json)).html());
     let stale = tag("p.small stale-note").mark("hidden", !desk.app.is_stale()).set("role", "alert");
-    tag("aside.result outbox")
+    let panel = tag("aside.result outbox")
         .set("aria-label", desk.text(Text::LinkTitle))
         .put(
             tag("div.head")
@@ -46,8 +47,8 @@ pub fn outbox(desk: &Desk, figures: &Figures) -> Html {
         .put(notices::notice(desk))
         .put(length(desk, link.len()))
         .put(code(desk, &link))
-        .put(tag("p.small").put(rich(&figures.verdict)).html())
-        .html()
+        .put(tag("p.small").put(rich(&figures.verdict)).html());
+    beside(panel)
 }
 
 /// How long the link is, and who takes it.
