@@ -13,8 +13,10 @@ pub const PARTS: [&str; 3] = ["retour_brief.wasm", "retour_reply.wasm", "retour_
 /// What the standalone page loads besides.
 pub const PAGE: [&str; 2] = ["index.html", "agency.json"];
 
-/// No build may weigh more, in bytes as brotli sends them: what the widget with brief, reply and desk weighs today.
-pub const BUDGET: usize = 262_000;
+/// No build may weigh more, in bytes as brotli sends them: what the widget weighs today, and a little.
+pub const BUDGET: usize = 166_000;
+/// The same with all parts.
+pub const WHOLE_BUDGET: usize = 279_000;
 /// What it should weigh.
 pub const TARGET: usize = 120_000;
 
@@ -48,6 +50,15 @@ pub fn weigh(name: &'static str) -> Outcome<Weight> {
 /// What the whole widget weighs, in bytes as brotli sends them.
 pub fn widget() -> Outcome<usize> {
     WIDGET.iter().map(|name| weigh(name).map(|it| it.brotli)).sum()
+}
+
+/// The same with all parts.
+pub fn whole() -> Outcome<usize> {
+    PARTS
+        .iter()
+        .map(|name| weigh(name).map(|it| it.brotli))
+        .sum::<Outcome<usize>>()
+        .and_then(|parts| Ok(parts + widget()?))
 }
 
 /// Compressed for `Content-Encoding: gzip`, at a level from 0 to 9.
