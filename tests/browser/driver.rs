@@ -63,15 +63,21 @@ impl Drop for Driver {
     }
 }
 
-/// Starts a driver that chooses its port and says which.
+/// Starts a driver that chooses its port and says which. A port that is free on one kind of loopback address may be
+/// taken on the other: then the driver ends, and the next one chooses another.
 fn start_and_listen(engine: Engine) -> (Child, u16) {
-    let mut process = spawned(engine.driver(0).stdout(Stdio::piped()));
-    let mut output = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
-    let port = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
-    let port = port.unwrap_or_else(|| panic!("the driver of {} ended before it listened", engine.name()));
-    // Whatever it says later must be read, or it would wait for a reader.
-    thread::spawn(move || output.for_each(drop));
-    (process, port)
+    for _ in 0..5 {
+        let mut process = spawned(engine.driver(0).stdout(Stdio::piped()));
+        let mut output = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
+        if let Some(port) = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line)) {
+            // Whatever it says later must be read, or it would wait for a reader.
+            thread::spawn(move || output.for_each(drop));
+            return (process, port);
+        }
+        let _ = process.kill();
+        let _ = process.wait();
+    }
+    panic!("the driver of {} ends before it listens", engine.name())
 }
 
 /// Starts a driver that never says a word, at a port that is free; tries another one if somebody was faster.
