@@ -28,16 +28,17 @@ impl Text {
     }
 }
 
-/// Sixteen bits that tell a key from most others (FNV-1a, folded), whatever the case of its first letter. A list of
-/// all keys would be loaded with every page; of a hundred mistyped keys, one passes unnoticed.
-const fn digest(key: &[u8]) -> u16 {
+/// Three bytes that tell a key from most others (FNV-1a), whatever the case of its first letter. A list of all keys
+/// would be loaded with every page; of thirty thousand mistyped keys, one passes unnoticed.
+const fn digest(key: &[u8]) -> [u8; 3] {
     let (mut digest, mut at) = (0x811c_9dc5_u32, 0);
     while at < key.len() {
         let byte = if at == 0 { key[0].to_ascii_lowercase() } else { key[at] };
         digest = (digest ^ byte as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
-    (digest ^ digest >> 16) as u16
+    let [_, a, b, c] = digest.to_be_bytes();
+    [a, b, c]
 }
 
 macro_rules! texts {
@@ -49,7 +50,7 @@ macro_rules! texts {
             /// Every sentence.
             pub const ALL: &[Text] = &[$(Text::$key,)*];
 
-            const KEYS: &[u16] = &[$(digest(stringify!($key).as_bytes()),)*];
+            const KEYS: &[[u8; 3]] = &[$(digest(stringify!($key).as_bytes()),)*];
         }
     };
 }
@@ -108,7 +109,7 @@ texts! {
     DraftFound: "Voici votre brouillon, gardé dans ce navigateur.", "Here is your draft, kept in this browser.";
     DraftErased: "Le brouillon est effacé de ce navigateur.", "The draft is erased from this browser.";
     Signed: "Ce lien porte une signature que cette page ne sait pas vérifier : elle ne prouve rien ici.", "This link carries a signature that this page cannot verify: it proves nothing here.";
-    PartLost: "Cette partie n’est pas arrivée. Vérifiez votre connexion, puis recommencez ; rien n’est perdu.", "This part did not arrive. Check your connection, then try again; nothing is lost.";
+    PartLost: "Cette partie n'est pas arrivée. Vérifiez votre connexion, puis recommencez ; rien n'est perdu.", "This part did not arrive. Check your connection, then try again; nothing is lost.";
     DraftRefused: "Ce navigateur ne garde rien : sa mémoire est pleine ou fermée. Copiez le lien pour ne rien perdre.", "This browser keeps nothing: its storage is full or closed. Copy the link to lose nothing.";
     Undo: "Annuler", "Undo";
     Redo: "Refaire", "Redo";

@@ -1,8 +1,8 @@
 //! Cuts the program into the part that every page loads and parts that only some screens need.
 //!
 //! Rust and wasm-bindgen make one module. Here each function and each constant of it gets a level: the
-//! lowest at which something reaches it ([`graph`]). Level 0 stays in the program; what only a screen's
-//! gates reach goes to that screen's part ([`cut`]). All share one memory and one table of functions, at
+//! lowest at which something reaches it (`split/graph.rs`). Level 0 stays in the program; what only a screen's
+//! gates reach goes to that screen's part (`split/cut.rs`). All share one memory and one table of functions, at
 //! the addresses they would have anyway: a part that is instantiated beside the program fills the places
 //! that were left for it. Before a gate is passed, its part must be there; `src/view/parts.rs` sees to that.
 
