@@ -57,6 +57,16 @@ impl Engine {
         self.offers("which prints no margin boxes", self == Self::Chromium, what)
     }
 
+    /// Whether a driven browser keeps files from one visit to the next. Where it does not, this says so, too.
+    pub fn offers_cache(self, what: &str) -> bool {
+        self.offers("which keeps no files when it is driven", self != Self::WebKit, what)
+    }
+
+    /// Whether a module that has failed fails again when it is imported again. Where it does not, this says so, too.
+    pub fn offers_failed_imports(self, what: &str) -> bool {
+        self.offers("which imports a failed module as if it had not", self != Self::WebKit, what)
+    }
+
     fn offers(self, lack: &str, offered: bool, what: &str) -> bool {
         if !offered {
             // Past the runner, which keeps to itself what a test that passes prints.
