@@ -3,13 +3,14 @@
 mod dates;
 mod faults;
 mod numbers;
+mod text;
 mod texts;
 mod typography;
 
 pub use dates::{format_date, format_weekday};
 pub use faults::sentence as fault_sentence;
 pub use numbers::*;
-pub use texts::Text;
+pub use text::Text;
 pub use typography::{NARROW_SPACE, NO_BREAK_SPACE, typeset};
 
 use std::rc::Rc;

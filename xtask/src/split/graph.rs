@@ -256,3 +256,23 @@ fn bare(name: &str) -> &str {
 fn place(range: Range<u64>) -> Range<usize> {
     range.start as usize..range.end as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::Module;
+
+    #[test]
+    fn a_gate_that_is_not_there_stops_the_build() {
+        let part = Part { name: "cellar", sheet: "", gates: &["retour::stairs"] };
+        let said = levels(&Module::new().finish(), &[part]).err();
+        assert!(said.is_some_and(|said| said.starts_with("retour::stairs, a gate of the part cellar, is not")));
+        assert_eq!(levels(&Module::new().finish(), &[]).map(|levels| levels.count), Ok(1));
+    }
+
+    #[test]
+    fn hashes_are_no_part_of_a_name() {
+        assert_eq!(path("_ZN6retour4link4open17h8b20bc4d704dc9b5E"), "retour::link::open");
+        assert_eq!((path("open_4e3b24ff6dddac32"), path("widget_openLink")), ("open".into(), "widget_openLink".into()));
+    }
+}

@@ -1,7 +1,7 @@
 //! Writes the module of one level.
 
 use super::{Plan, Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
     ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, GlobalSection, ImportSection,
@@ -46,9 +46,10 @@ impl Writer<'_> {
             }
             return Ok(imports);
         }
+        let called = self.called(own)?;
         for (number, name) in &self.plan.shared {
             let from = self.plan.level[*number as usize];
-            if from < self.level && self.uses(own, *number)? {
+            if from < self.level && called.contains(number) {
                 imports.import(&from.to_string(), name, EntityType::Function(whole.type_of[*number as usize]));
                 self.take(*number);
             }
@@ -70,17 +71,19 @@ impl Writer<'_> {
         Ok(imports)
     }
 
-    fn uses(&self, own: &[u32], wanted: u32) -> Result<bool> {
+    /// What the functions of this level call.
+    fn called(&self, own: &[u32]) -> Result<BTreeSet<u32>> {
         let whole = self.plan.whole;
+        let mut called = BTreeSet::new();
         for number in own {
             let mut operators = whole.bodies[(number - whole.imported()) as usize].get_operators_reader()?;
             while !operators.eof() {
-                if matches!(operators.read()?, Operator::Call { function_index } if function_index == wanted) {
-                    return Ok(true);
+                if let Operator::Call { function_index } = operators.read()? {
+                    called.insert(function_index);
                 }
             }
         }
-        Ok(false)
+        Ok(called)
     }
 
     /// Functions of parts that the page calls by their names.
