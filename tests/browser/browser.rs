@@ -251,12 +251,13 @@ pub struct Element<'a> {
 
 impl Element<'_> {
     /// Clicks it, brought to the middle of the page as a person would who sees a sticky bar over it, and at rest.
+    /// A screen that has just changed may still bring its title into view: it is brought back after that.
     #[track_caller]
     pub fn click(&self) {
         self.eval(
-            "input.scrollIntoView({ block: 'center' });
-             let last;
+            "let last;
              await until(() => {
+                input.scrollIntoView({ block: 'center', behavior: 'instant' });
                 const [{ left, top, width, height }] = input.getClientRects();
                 const before = last;
                 last = `${left} ${top}`;

@@ -29,6 +29,8 @@ struct Plan<'a> {
     /// What each level takes from lower ones, as the name under which that one exports it.
     shared: BTreeMap<u32, String>,
     slots: u32,
+    /// Who is called instead of a function's own body, and with which of its parameters.
+    stands: BTreeMap<u32, (u32, &'static [u32])>,
 }
 
 /// The modules of all levels, the program first.
@@ -49,14 +51,25 @@ impl<'a> Plan<'a> {
         let level: Vec<usize> = (0..count)
             .map(|number| if number < whole.imported() { 0 } else { level_of(number).unwrap_or(0) })
             .collect();
+        let numbers: BTreeMap<&str, u32> = whole.names.iter().map(|(number, name)| (*name, *number)).collect();
+        let number = |name: &str| numbers.get(name).copied();
+        let stands = levels.stands.iter().filter_map(|(of, (by, with))| Some((number(of)?, (number(by)?, *with))));
+        let stands = stands.collect();
         let slots = whole.tables.first().map_or(0, |table| table.ty.initial as u32);
-        let mut plan = Self { whole, level, gate: BTreeMap::new(), shared: BTreeMap::new(), slots };
+        let mut plan = Self { whole, level, gate: BTreeMap::new(), shared: BTreeMap::new(), slots, stands };
 
         let in_table: BTreeMap<u32, u32> = whole.slots.iter().map(|(slot, function)| (*function, *slot)).collect();
         let exported = whole.exports.iter().filter(|export| export.kind == ExternalKind::Func);
         let mut crossings: Vec<(usize, u32)> = exported.map(|export| (0, export.index)).collect();
         for (number, body) in (whole.imported()..).zip(&whole.bodies) {
             let from = plan.level[number as usize];
+            if from == levels.count {
+                continue;
+            }
+            if let Some((to, _)) = plan.stands.get(&number) {
+                crossings.push((from, *to));
+                continue;
+            }
             let mut operators = body.get_operators_reader()?;
             while !operators.eof() {
                 match operators.read()? {
@@ -108,9 +121,11 @@ impl<'a> Plan<'a> {
 
     fn module(&self, level: usize, constants: &[(usize, Vec<u8>)]) -> Result<Vec<u8>> {
         let whole = self.whole;
-        let own: Vec<u32> = (whole.imported()..whole.type_of.len() as u32)
+        let mut own: Vec<u32> = (whole.imported()..whole.type_of.len() as u32)
             .filter(|number| self.level[*number as usize] == level)
             .collect();
+        // Functions of one type side by side: their types, and much of what they do, compress better.
+        own.sort_by_key(|number| (whole.type_of[*number as usize], whole.body(*number).as_bytes()));
         let mut writer = Writer { plan: self, level, number: BTreeMap::new() };
         let mut module = Module::new();
 
@@ -140,7 +155,10 @@ impl<'a> Plan<'a> {
         module.section(&writer.elements(&own)?);
         let mut code = CodeSection::new();
         for number in &own {
-            code.function(&writer.body(&whole.bodies[(number - whole.imported()) as usize])?);
+            code.function(&match self.stands.get(number) {
+                Some((by, with)) => standing(writer.function_index(*by)?, with),
+                None => writer.body(whole.body(*number))?,
+            });
         }
         for number in &stubs {
             code.function(&self.stub(*number));
@@ -172,6 +190,16 @@ impl<'a> Plan<'a> {
         let found = types.flatten().nth(kind as usize);
         found.map_or(0, |kind| kind.params().len() as u32)
     }
+}
+
+/// A function that passes some of its parameters on to another, which does not return.
+fn standing(by: u32, with: &[u32]) -> Function {
+    let mut function = Function::new([]);
+    for parameter in with {
+        function.instruction(&Instruction::LocalGet(*parameter));
+    }
+    function.instruction(&Instruction::Call(by)).instruction(&Instruction::Unreachable).instruction(&Instruction::End);
+    function
 }
 
 /// Where bytes of this level lie. What belongs to nobody belongs to the program, which also keeps the
@@ -245,7 +273,7 @@ mod tests {
 
     fn levels() -> Levels {
         let functions = [("first", 0), ("gate", 1), ("helper", 0)].map(|(name, level)| (name.to_owned(), level));
-        Levels { functions: HashMap::from(functions), constants: vec![(16..24, 0), (29..34, 1)], count: 2 }
+        Levels { functions: HashMap::from(functions), constants: vec![(16..24, 0), (29..34, 1)], stands: HashMap::new(), count: 2 }
     }
 
     /// The names of what a module takes and gives, and its constants.

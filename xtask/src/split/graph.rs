@@ -1,6 +1,6 @@
 //! What reaches what: the linker's relocations as a graph of functions and constants, and their levels.
 
-use super::Part;
+use super::{Part, Stand};
 use crate::Outcome;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,13 +8,15 @@ use wasmparser::{
     DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
 };
 
-/// The level of everything: 0 for the program, and so on for its parts.
+/// The level of everything: 0 for the program, and so on for its parts; the last, `count`, of what nothing reaches.
 pub struct Levels {
     /// Of functions, by the linker's names; any other belongs to the program.
     pub functions: HashMap<String, usize>,
     /// Of addresses in the memory; any other belongs to the program.
     pub constants: Vec<(Range<usize>, usize)>,
-    /// How many levels there are.
+    /// By the linker's name of a function: the name of the one that stands for it, and what that is given.
+    pub stands: HashMap<String, (String, &'static [u32])>,
+    /// How many levels there are to write.
     pub count: usize,
 }
 
@@ -43,11 +45,16 @@ struct Linked<'a> {
     relocations: Vec<(bool, RelocationEntry)>,
 }
 
-/// Gives everything the lowest level at which something reaches it; fails where a gate is not there.
-pub fn levels(module: &[u8], parts: &[Part]) -> Outcome<Levels> {
+/// Gives everything the lowest level at which something reaches it; fails where a gate, or what stands for
+/// another function, is not there.
+pub fn levels(module: &[u8], parts: &[Part], stands: &[Stand]) -> Outcome<Levels> {
     let linked = Linked::read(module).map_err(|error| format!("The linker's module: {error}."))?;
     let gates = linked.gates(parts)?;
-    let (reaches, mut found) = linked.edges();
+    let (mut reaches, mut found) = linked.edges();
+    let stands = linked.stands(stands)?;
+    for (of, (by, _)) in &stands {
+        reaches.insert(Node::Function(*of), vec![Node::Function(*by)]);
+    }
     found.extend(linked.exported.iter().map(|function| Node::Function(*function)));
     found.retain(|node| !gates.contains_key(node));
 
@@ -63,7 +70,10 @@ pub fn levels(module: &[u8], parts: &[Part]) -> Outcome<Levels> {
             found.extend(reached.filter(|node| !gates.contains_key(node)));
         }
     }
-    Ok(linked.named(&level_of, parts.len() + 1))
+    let mut levels = linked.named(&level_of, parts.len() + 1);
+    let name = |number: u32| linked.names.get(&number).map(|name| bare(name).to_owned());
+    levels.stands = stands.into_iter().filter_map(|(of, (by, with))| Some((name(of)?, (name(by)?, with)))).collect();
+    Ok(levels)
 }
 
 impl<'a> Linked<'a> {
@@ -160,9 +170,22 @@ impl<'a> Linked<'a> {
         Ok(())
     }
 
+    fn paths(&self) -> HashMap<String, u32> {
+        self.names.iter().map(|(number, name)| (path(name), *number)).collect()
+    }
+
+    /// Who stands for whom, and what it is given.
+    fn stands(&self, stands: &[Stand]) -> Outcome<HashMap<u32, (u32, &'static [u32])>> {
+        let paths = self.paths();
+        let found = |name: &str| {
+            paths.get(name).copied().ok_or_else(|| format!("{name} is not in the program: does Rust call it otherwise?"))
+        };
+        stands.iter().map(|it| Ok((found(it.of)?, (found(it.by)?, it.with)))).collect()
+    }
+
     /// The gates and the levels of their parts.
     fn gates(&self, parts: &[Part]) -> Outcome<HashMap<Node, usize>> {
-        let paths: HashMap<String, u32> = self.names.iter().map(|(number, name)| (path(name), *number)).collect();
+        let paths = self.paths();
         let mut gates = HashMap::new();
         for (level, part) in (1..).zip(parts) {
             for gate in part.gates {
@@ -222,21 +245,16 @@ impl<'a> Linked<'a> {
     }
 
     fn named(&self, level_of: &HashMap<Node, usize>, count: usize) -> Levels {
-        let mut levels = Levels { functions: HashMap::new(), constants: Vec::new(), count };
-        for (node, level) in level_of {
-            match node {
-                Node::Function(number) => {
-                    if let Some(name) = self.names.get(number) {
-                        let lowest = levels.functions.entry(bare(name).to_owned()).or_insert(*level);
-                        *lowest = (*lowest).min(*level);
-                    }
-                }
-                Node::Constant(at) => {
-                    let (segment, range) = &self.constants[*at];
-                    let Some((_, address)) = self.segments.get(*segment) else { continue };
-                    levels.constants.push((address + range.start..address + range.end, *level));
-                }
-            }
+        let mut levels = Levels { functions: HashMap::new(), constants: Vec::new(), stands: HashMap::new(), count };
+        let level = |node| level_of.get(&node).copied().unwrap_or(count);
+        for (number, name) in &self.names {
+            let level = level(Node::Function(*number));
+            let lowest = levels.functions.entry(bare(name).to_owned()).or_insert(level);
+            *lowest = (*lowest).min(level);
+        }
+        for (at, (segment, range)) in self.constants.iter().enumerate() {
+            let Some((_, address)) = self.segments.get(*segment) else { continue };
+            levels.constants.push((address + range.start..address + range.end, level(Node::Constant(at))));
         }
         levels
     }

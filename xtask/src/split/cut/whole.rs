@@ -107,6 +107,11 @@ impl<'a> Whole<'a> {
         Ok(())
     }
 
+    /// The body of a function that is not imported.
+    pub fn body(&self, number: u32) -> &FunctionBody<'a> {
+        &self.bodies[(number - self.imported()) as usize]
+    }
+
     /// How many functions are imported; they have the first numbers.
     pub fn imported(&self) -> u32 {
         (self.type_of.len() - self.bodies.len()) as u32
