@@ -1,11 +1,11 @@
 //! What every part of a screen is given: the state to read and the way to act on it.
 
-use super::markup::{Heard, Tag, say, several, tag, text};
+use super::markup::{Heard, Node, say, several, tag, text};
 use crate::app::{Action, App, Field};
 use crate::words::{Text, Words};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Html};
+use yew::Callback;
 
 /// The state, and where actions go.
 #[derive(Clone, Copy)]
@@ -30,30 +30,28 @@ impl<'a> Desk<'a> {
     }
 
     /// An element that holds a sentence.
-    pub fn say(&self, spec: &'static str, sentence: Text) -> Html {
+    pub fn say(&self, spec: &'static str, sentence: Text) -> Node {
         say(spec, self.text(sentence))
     }
 
     /// A button, beginning with its classes, that does one thing.
-    pub fn button(&self, spec: &'static str, name: Text, action: Action) -> Tag {
+    pub fn button(&self, spec: &'static str, name: Text, action: Action) -> Node {
         tag(spec).set("type", "button").click(self.act, action).text(self.text(name))
     }
 
     /// A box to tick.
-    pub fn tick(&self, on: bool, locked: bool, make: impl Fn(bool) -> Action + 'static) -> Tag {
+    pub fn tick(&self, on: bool, locked: bool, make: impl Fn(bool) -> Action + 'static) -> Node {
         let make = move |event: &Event| make(input_of(event).is_some_and(|input| input.checked()));
         tag("input").set("type", "checkbox").checked(on).mark("disabled", locked).on(Heard::Change, self.act, make)
     }
 
     /// One choice of several that carry the same name.
-    pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: Action) -> Html {
-        tag("input")
-            .set("type", "radio")
-            .set("name", name)
-            .checked(on)
-            .mark("disabled", locked)
-            .on(Heard::Change, self.act, move |_| action.clone())
-            .html()
+    pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: Action) -> Node {
+        tag("input").set("type", "radio").set("name", name).checked(on).mark("disabled", locked).on(
+            Heard::Change,
+            self.act,
+            move |_| action.clone(),
+        )
     }
 }
 
@@ -61,7 +59,7 @@ impl<'a> Desk<'a> {
 const LABEL_CHARACTERS: usize = 22;
 
 /// A blank to fill in: it shows what was typed, verbatim, until it is left.
-pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
+pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Node {
     let content = desk.app.text_of(&field);
     let locked = desk.app.is_closed(&field);
     let is_label = field.is_text();
@@ -92,18 +90,16 @@ pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Html {
         }
         input = input.set("aria-label", label);
     }
-    input.html()
+    input
 }
 
 /// A sentence with its strong (`*…*`) and raised (`^…^`) parts.
-pub fn rich(sentence: &str) -> Html {
+pub fn rich(sentence: &str) -> Node {
     let parts = sentence.split('*').enumerate();
-    several(
-        parts.map(|(i, part)| if i % 2 == 1 { tag("strong").put(raised(part)).html() } else { raised(part) }).collect(),
-    )
+    several(parts.map(|(i, part)| if i % 2 == 1 { tag("strong").put(raised(part)) } else { raised(part) }).collect())
 }
 
-fn raised(sentence: &str) -> Html {
+fn raised(sentence: &str) -> Node {
     let parts = sentence.split('^').map(str::to_owned).enumerate();
     several(parts.map(|(i, part)| if i % 2 == 1 { say("sup", part) } else { text(part) }).collect())
 }

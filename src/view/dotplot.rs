@@ -2,8 +2,7 @@
 //!
 //! Columns are cut at zero, so that no dot straddles it; the height never changes, so that nothing moves.
 
-use super::markup::{nothing, several, tag};
-use yew::Html;
+use super::markup::{Node, nothing, several, tag};
 
 /// Width of the plot.
 const WIDTH: f64 = 312.0;
@@ -15,7 +14,7 @@ const ROWS: f64 = 4.0;
 const FLOOR: f64 = 22.0 + ROWS * PITCH;
 
 /// The plot of twenty nets, ascending, with their P10, P50 and P90.
-pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Html {
+pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Node {
     let (Some(first), Some(last)) = (futures.first(), futures.last()) else { return nothing() };
     let scale = Scale::new(first.min(0.0), last.max(0.0));
     let columns: Vec<i32> = futures.iter().map(|x| scale.column(*x)).collect();
@@ -42,17 +41,16 @@ pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Html {
         .set("width", "312")
         .set("height", height)
         .set("aria-hidden", "true")
-        .put(name.text(label.to_owned()).html())
-        .put(tag("g.win").all(wins).html())
+        .put(name.text(label.to_owned()))
+        .put(tag("g.win").all(wins))
         .put(path("path.lose", losses))
         .put(path("path.axis", ["M0 ", &tenth(FLOOR), "H312"].concat()))
         .put(path("path.costline", ["M", &tenth(zero), " 18V", &tenth(FLOOR + 5.0)].concat()))
         .put(span.unwrap_or_else(|| several(Vec::new())))
-        .html()
 }
 
 /// The twenty dots of a chance, in two rows of ten.
-pub fn strip(repaid: usize) -> Html {
+pub fn strip(repaid: usize) -> Node {
     let place = |i: usize| (5.0 + 11.0 * (i % 10) as f64, if i < 10 { 5.0 } else { 16.0 });
     let repaid = repaid.min(20);
     let losses: String = (repaid..20)
@@ -70,17 +68,16 @@ pub fn strip(repaid: usize) -> Html {
         .set("width", "110")
         .set("height", "21")
         .set("aria-hidden", "true")
-        .put(tag("g.win").all(wins.collect()).html())
+        .put(tag("g.win").all(wins.collect()))
         .put(path("path.lose", losses))
-        .html()
 }
 
-fn circle(spec: &'static str, x: f64, y: f64, radius: f64) -> Html {
-    tag(spec).set("cx", tenth(x)).set("cy", tenth(y)).set("r", tenth(radius)).html()
+fn circle(spec: &'static str, x: f64, y: f64, radius: f64) -> Node {
+    tag(spec).set("cx", tenth(x)).set("cy", tenth(y)).set("r", tenth(radius))
 }
 
-fn path(spec: &'static str, d: String) -> Html {
-    tag(spec).set("d", d).html()
+fn path(spec: &'static str, d: String) -> Node {
+    tag(spec).set("d", d)
 }
 
 /// From money to places on the plot: as many columns as fit, one of their edges at zero.
@@ -112,7 +109,7 @@ impl Scale {
     }
 }
 
-fn range_bar(scale: &Scale, [low, median, high]: [f64; 3]) -> Html {
+fn range_bar(scale: &Scale, [low, median, high]: [f64; 3]) -> Node {
     let y = FLOOR + 16.0;
     let (from, to, middle) = (scale.place(low), scale.place(high), scale.place(median));
     let drawn = format!(

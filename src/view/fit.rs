@@ -1,26 +1,25 @@
 //! What would fit a budget, in words, and the way from there to a yes.
 
 use super::desk::Desk;
-use super::markup::{nothing, say, tag};
+use super::markup::{Node, nothing, say, tag};
 use crate::app::Action;
 use crate::brief::Amounts;
 use crate::fit::{Fit, Unfit};
 use crate::words::Text;
-use yew::Html;
 
 /// The question, and what came of it.
-pub fn fit(desk: &Desk) -> Html {
+pub fn fit(desk: &Desk) -> Node {
     let ready = desk.app.budget().is_some();
-    let ask = desk.button("button.button", Text::WhatFits, Action::FitWanted).mark("disabled", !ready).html();
+    let ask = desk.button("button.button", Text::WhatFits, Action::FitWanted).mark("disabled", !ready);
     let found = match desk.app.fit() {
         None => nothing(),
         Some(Ok(fit)) => fitting(desk, fit),
         Some(Err(unfit)) => say("p.note", refusal(desk, unfit)),
     };
-    tag("div").put(tag("p.actions").put(ask).html()).put(tag("div").set("role", "status").put(found).html()).html()
+    tag("div").put(tag("p.actions").put(ask)).put(tag("div").set("role", "status").put(found))
 }
 
-fn fitting(desk: &Desk, fit: &Fit) -> Html {
+fn fitting(desk: &Desk, fit: &Fit) -> Node {
     let (app, words) = (desk.app, desk.words());
     let proposal = app.proposal();
     let amounts = Amounts::new(proposal, words);
@@ -51,8 +50,8 @@ fn fitting(desk: &Desk, fit: &Fit) -> Html {
         add(words.fill(Text::FitNet, &[("net", &amounts.uncertain(net, spread.p90 - spread.p10))]));
     }
     let same = fit.leaves.is_empty() && fit.joins.is_empty();
-    let take = desk.button("button.button primary", Text::TakeFit, Action::FitTaken).mark("hidden", same).html();
-    tag("div").put(say("p.note", said)).put(tag("p.actions").put(take).html()).html()
+    let take = desk.button("button.button primary", Text::TakeFit, Action::FitTaken).mark("hidden", same);
+    tag("div").put(say("p.note", said)).put(tag("p.actions").put(take))
 }
 
 fn refusal(desk: &Desk, unfit: &Unfit) -> String {

@@ -1,12 +1,11 @@
 //! The small picture of a distribution: its density, sketched.
 
 use super::dotplot::tenth;
-use super::markup::tag;
+use super::markup::{Node, tag};
 use crate::proposal::Shape;
-use yew::Html;
 
 /// The picture of a shape, 72 by 24.
-pub fn glyph(shape: &Shape) -> Html {
+pub fn glyph(shape: &Shape) -> Node {
     let path = match *shape {
         Shape::Fixed(_) => "M36 2V22".to_owned(),
         Shape::Uniform(_) => "M6 21.2V5H66V21.2".to_owned(),
@@ -19,9 +18,8 @@ pub fn glyph(shape: &Shape) -> Html {
         .set("width", "72")
         .set("height", "24")
         .set("aria-hidden", "true")
-        .put(tag("path.bell").set("d", path).html())
-        .put(tag("path.ticks").set("d", "M0 22H72").html())
-        .html()
+        .put(tag("path.bell").set("d", path))
+        .put(tag("path.ticks").set("d", "M0 22H72"))
 }
 
 /// Two bars: the chance that it fails, and that it comes.

@@ -11,13 +11,12 @@ use web_sys::Event;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText};
 use yew::{Callback, Html};
 
-/// An element in the making. It is boxed so that a chain of calls passes a pointer, not a hundred bytes.
-pub struct Tag(Box<Making>);
+/// A node in the making. It is boxed so that views and chains of calls pass a pointer, not a hundred bytes.
+pub struct Node(Box<Making>);
 
-struct Making {
-    tag: VTag,
-    names: &'static Names,
-    values: Vec<Option<AttributeOrProperty>>,
+enum Making {
+    Element { tag: VTag, names: &'static Names, values: Vec<Option<AttributeOrProperty>> },
+    Other(Html),
 }
 
 /// The names of an element's attributes, in the order in which they were set. The lists form a tree that grows by
@@ -53,39 +52,50 @@ const PARTS: [(&str, &str); 4] =
     [("h1", "title"), ("sheet", "sheet"), ("button primary", "button primary"), ("button", "button")];
 
 /// Begins an element: its name, then its classes behind a point, as in `table.ledger work`.
-pub fn tag(spec: &'static str) -> Tag {
+pub fn tag(spec: &'static str) -> Node {
     let (name, class) = spec.split_once('.').unwrap_or((spec, ""));
-    let tag = Tag(Box::new(Making { tag: VTag::new(name), names: NO_NAMES.with(|names| *names), values: Vec::new() }));
-    let named = |tag: Tag, name, value: &'static str| tag.with(name, Some(AttributeOrProperty::Static(value)));
+    let names = NO_NAMES.with(|names| *names);
+    let mut node = Node(Box::new(Making::Element { tag: VTag::new(name), names, values: Vec::new() }));
+    let mut named = |name, value: &'static str| node.name(name, Some(AttributeOrProperty::Static(value)));
     let what = if class.is_empty() { name } else { class };
-    let tag = if class.is_empty() { tag } else { named(tag, "class", class) };
-    match PARTS.iter().find(|(start, _)| what.starts_with(start)) {
-        Some((_, part)) => named(tag, "part", part),
-        None => tag,
+    if !class.is_empty() {
+        named("class", class);
     }
+    if let Some((_, part)) = PARTS.iter().find(|(start, _)| what.starts_with(start)) {
+        named("part", part);
+    }
+    node
 }
 
 /// An element that holds a text.
-pub fn say(spec: &'static str, text: impl Into<AttrValue>) -> Html {
-    tag(spec).text(text).html()
+pub fn say(spec: &'static str, text: impl Into<AttrValue>) -> Node {
+    tag(spec).text(text)
 }
 
 /// A text on its own.
-pub fn text(text: impl Into<AttrValue>) -> Html {
-    VText::new(text.into()).into()
+pub fn text(text: impl Into<AttrValue>) -> Node {
+    Node(Box::new(Making::Other(VText::new(text.into()).into())))
 }
 
 /// Several nodes where one is wanted.
-pub fn several(nodes: Vec<Html>) -> Html {
-    VList::with_children(nodes, None).into()
+pub fn several(nodes: Vec<Node>) -> Node {
+    let nodes = nodes.into_iter().map(Node::html).collect();
+    Node(Box::new(Making::Other(VList::with_children(nodes, None).into())))
 }
 
 /// An element that keeps another's place, unseen.
-pub fn nothing() -> Html {
-    tag("div").mark("hidden", true).html()
+pub fn nothing() -> Node {
+    tag("div").mark("hidden", true)
 }
 
-impl Tag {
+impl Default for Node {
+    fn default() -> Self {
+        several(Vec::new())
+    }
+}
+
+/// What is set here is set on elements; other nodes have nothing to set.
+impl Node {
     /// Sets an attribute.
     pub fn set(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
         self.attribute(name, value.into())
@@ -96,15 +106,19 @@ impl Tag {
     }
 
     fn with(mut self, name: &'static str, value: Option<AttributeOrProperty>) -> Self {
-        let making = &mut *self.0;
-        match making.names.all.iter().position(|own| *own == name) {
-            Some(place) => making.values[place] = value,
+        self.name(name, value);
+        self
+    }
+
+    fn name(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
+        let Making::Element { names, values, .. } = &mut *self.0 else { return };
+        match names.all.iter().position(|own| *own == name) {
+            Some(place) => values[place] = value,
             None => {
-                making.names = making.names.with(name);
-                making.values.push(value);
+                *names = names.with(name);
+                values.push(value);
             }
         }
-        self
     }
 
     /// Sets an attribute that is there or not.
@@ -118,22 +132,27 @@ impl Tag {
         self.attribute("class", AttrValue::from(all.join(" ")))
     }
 
-    /// Tells it from its siblings.
-    pub fn key(mut self, key: impl Into<Key>) -> Self {
-        self.0.tag.key = Some(key.into());
+    /// Does something to an element as Yew has it.
+    fn tagged(mut self, change: impl FnOnce(&mut VTag)) -> Self {
+        if let Making::Element { tag, .. } = &mut *self.0 {
+            change(tag);
+        }
         self
+    }
+
+    /// Tells it from its siblings.
+    pub fn key(self, key: impl Into<Key>) -> Self {
+        self.tagged(|tag| tag.key = Some(key.into()))
     }
 
     /// Its current value, for a field.
-    pub fn value(mut self, value: String) -> Self {
-        self.0.tag.set_value(Some(AttrValue::from(value)));
-        self
+    pub fn value(self, value: String) -> Self {
+        self.tagged(|tag| tag.set_value(Some(AttrValue::from(value))))
     }
 
     /// Whether it is ticked, for a box or a choice.
-    pub fn checked(mut self, on: bool) -> Self {
-        self.0.tag.set_checked(on);
-        self
+    pub fn checked(self, on: bool) -> Self {
+        self.tagged(|tag| tag.set_checked(on))
     }
 
     /// Whether it is chosen, for an option of a menu.
@@ -147,9 +166,9 @@ impl Tag {
     }
 
     #[inline(never)]
-    fn listen(mut self, kind: Heard, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Action>) -> Self {
-        self.0.tag.add_listener(Rc::new(Ear { kind, act: act.clone(), make }));
-        self
+    fn listen(self, kind: Heard, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Action>) -> Self {
+        let act = act.clone();
+        self.tagged(|tag| _ = tag.add_listener(Rc::new(Ear { kind, act, make })))
     }
 
     /// Does one thing when it is clicked.
@@ -163,22 +182,27 @@ impl Tag {
     }
 
     /// Adds a node.
-    pub fn put(mut self, node: Html) -> Self {
-        self.0.tag.add_child(node);
-        self
+    #[inline(never)]
+    pub fn put(self, node: Node) -> Self {
+        self.tagged(|tag| tag.add_child(node.html()))
     }
 
     /// Adds nodes, one after the other.
-    pub fn all(mut self, nodes: Vec<Html>) -> Self {
-        self.0.tag.add_children(nodes);
-        self
+    #[inline(never)]
+    pub fn all(self, nodes: Vec<Node>) -> Self {
+        self.tagged(|tag| tag.add_children(nodes.into_iter().map(Node::html)))
     }
 
-    /// The element.
+    /// The node as Yew has it.
+    #[inline(never)]
     pub fn html(self) -> Html {
-        let Making { mut tag, names, values } = *self.0;
-        tag.attributes = Attributes::Dynamic { keys: names.all, values: values.into_boxed_slice() };
-        tag.into()
+        match *self.0 {
+            Making::Element { mut tag, names, values } => {
+                tag.attributes = Attributes::Dynamic { keys: names.all, values: values.into_boxed_slice() };
+                tag.into()
+            }
+            Making::Other(html) => html,
+        }
     }
 }
 

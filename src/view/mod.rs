@@ -35,9 +35,8 @@ use crate::estimate::Estimate;
 use crate::proposal::{Date, Proposal, Value};
 use crate::words::{Language, Text};
 use desk::Desk;
-use markup::tag;
+use markup::{Node, tag};
 use std::rc::Rc;
-use yew::Html;
 
 /// Whom the widget serves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -167,7 +166,7 @@ pub fn mount(host: web_sys::Element, options: Options) -> Handle {
 }
 
 /// The languages to choose from.
-fn languages(desk: &Desk) -> Html {
+fn languages(desk: &Desk) -> Node {
     let present = desk.words().language();
     let choice = |language: Language, name: &'static str| {
         tag("button.button quiet")
@@ -176,12 +175,10 @@ fn languages(desk: &Desk) -> Html {
             .set("aria-pressed", if present == language { "true" } else { "false" })
             .click(desk.act, Action::LanguageChosen(language))
             .text(name)
-            .html()
     };
     tag("div.actions languages")
         .set("role", "group")
         .set("aria-label", desk.text(Text::Language))
         .put(choice(Language::French, "Français"))
         .put(choice(Language::English, "English"))
-        .html()
 }

@@ -1,21 +1,20 @@
 //! Words to the reader about what was refused, copied, or is wrong with a file.
 
 use super::desk::Desk;
-use super::markup::{say, tag};
+use super::markup::{Node, say, tag};
 use crate::app::{Notice, Refusal, Refused, Row};
 use crate::proposal::Issue;
 use crate::words::{NotANumber, Text, Words, fault_sentence};
-use yew::Html;
 
 /// Why a row's text is not in the figures.
-pub fn refused(desk: &Desk, row: &Row) -> Html {
+pub fn refused(desk: &Desk, row: &Row) -> Node {
     let note = tag("p.note refusal").key("refused");
     match desk.app.refused(row) {
         Some(refused) => {
             let said = [&sentence(refused, desk.words()), " ", &desk.text(Text::KeepsFigures)].concat();
-            note.set("role", "alert").text(said).html()
+            note.set("role", "alert").text(said)
         }
-        None => note.mark("hidden", true).html(),
+        None => note.mark("hidden", true),
     }
 }
 
@@ -30,61 +29,60 @@ fn sentence(refused: &Refused, words: &Words) -> String {
 }
 
 /// That the figures shown were sent and this version computes others, or that it has since computed its own.
-pub fn sent(desk: &Desk) -> Html {
+pub fn sent(desk: &Desk) -> Node {
     let said = if desk.app.is_as_sent() { Text::SentFigures } else { Text::OwnFigures };
-    tag("p.note alert").mark("hidden", desk.app.sent().is_none()).text(desk.text(said)).html()
+    tag("p.note alert").mark("hidden", desk.app.sent().is_none()).text(desk.text(said))
 }
 
 /// That the link carries a signature which nobody has verified.
-pub fn signed(desk: &Desk) -> Html {
-    tag("p.note alert").mark("hidden", !desk.app.is_signed()).text(desk.text(Text::Signed)).html()
+pub fn signed(desk: &Desk) -> Node {
+    tag("p.note alert").mark("hidden", !desk.app.is_signed()).text(desk.text(Text::Signed))
 }
 
 /// What came of taking the link.
-pub fn notice(desk: &Desk) -> Html {
+pub fn notice(desk: &Desk) -> Node {
     let note = tag("div.small notice").set("role", "status");
     match desk.app.notice() {
-        Some(Notice::LinkCopied) => note.text(desk.text(Text::LinkCopied)).html(),
-        Some(Notice::BriefCopied) => note.text(desk.text(Text::BriefCopied)).html(),
-        Some(Notice::BriefWritten) => note.text(desk.text(Text::BriefWritten)).html(),
-        Some(Notice::BriefNotFiled) => note.text(desk.text(Text::BriefNotFiled)).html(),
-        Some(Notice::ListRead) => note.text(desk.text(Text::ListRead)).html(),
-        Some(Notice::FormCopied) => note.text(desk.text(Text::Copied)).html(),
-        Some(Notice::PartLost) => note.text(desk.text(Text::PartLost)).html(),
-        Some(Notice::CopyRefused) => note.text(desk.text(Text::CopyRefused)).html(),
+        Some(Notice::LinkCopied) => note.text(desk.text(Text::LinkCopied)),
+        Some(Notice::BriefCopied) => note.text(desk.text(Text::BriefCopied)),
+        Some(Notice::BriefWritten) => note.text(desk.text(Text::BriefWritten)),
+        Some(Notice::BriefNotFiled) => note.text(desk.text(Text::BriefNotFiled)),
+        Some(Notice::ListRead) => note.text(desk.text(Text::ListRead)),
+        Some(Notice::FormCopied) => note.text(desk.text(Text::Copied)),
+        Some(Notice::PartLost) => note.text(desk.text(Text::PartLost)),
+        Some(Notice::CopyRefused) => note.text(desk.text(Text::CopyRefused)),
         Some(Notice::CopyByHand) => {
             let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));
-            let field = tag("p.field").put(desk.say("span", Text::CopyByHand)).put(link.value(desk.app.link()).html());
-            note.put(field.html()).html()
+            let field = tag("p.field").put(desk.say("span", Text::CopyByHand)).put(link.value(desk.app.link()));
+            note.put(field)
         }
-        _ => note.html(),
+        _ => note,
     }
 }
 
 /// What came of keeping a draft.
-pub fn draft(desk: &Desk) -> Html {
+pub fn draft(desk: &Desk) -> Node {
     let said = match desk.app.notice() {
         Some(Notice::DraftFound) => desk.text(Text::DraftFound),
         Some(Notice::DraftRefused) => desk.text(Text::DraftRefused),
         Some(Notice::DraftErased) => desk.text(Text::DraftErased),
         _ => String::new(),
     };
-    tag("span").set("role", "status").text(said).html()
+    tag("span").set("role", "status").text(said)
 }
 
 /// What is wrong with the agency's file, and where.
-pub fn file_faults(desk: &Desk) -> Html {
+pub fn file_faults(desk: &Desk) -> Node {
     let faults = desk.app.faults_of_file();
     let rows = faults.iter().map(|issue| fault(desk, issue));
     tag("div.note refusal")
         .mark("hidden", faults.is_empty())
         .put(desk.say("p", Text::FileFaults))
-        .put(tag("ul").all(rows.collect()).html())
-        .html()
+        .put(tag("ul").all(rows.collect()))
 }
 
 /// One fault of a file, and where it is.
-pub fn fault(desk: &Desk, issue: &Issue) -> Html {
+pub fn fault(desk: &Desk, issue: &Issue) -> Node {
     let said = [" ", &fault_sentence(&issue.fault, desk.words().language())].concat();
-    tag("li").key(issue.path.clone()).put(say("code", issue.path.clone())).text(said).html()
+    tag("li").key(issue.path.clone()).put(say("code", issue.path.clone())).text(said)
 }

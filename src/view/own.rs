@@ -1,30 +1,24 @@
 //! Lines of the person's own, on both sides of the spine: a label, a price, advice, all to be typed.
 
 use super::desk::{Desk, blank};
-use super::markup::{Tag, say, tag, text};
+use super::markup::{Node, say, tag, text};
 use crate::app::{Action, Field, Side};
 use crate::brief::WorkRow;
 use crate::proposal::{Line, Lock};
 use crate::words::{Text, symbol_of};
-use yew::Html;
 
 /// The row that adds a line, where the agency leaves the choice.
-pub fn add(desk: &Desk) -> Html {
+pub fn add(desk: &Desk) -> Node {
     let locked = desk.app.is_locked(Lock::Options);
     tag("li.line add")
         .key("add")
         .mark("hidden", locked)
-        .put(
-            tag("div.part made")
-                .put(desk.button("button.button quiet", Text::AddLine, Action::LineAdded).html())
-                .html(),
-        )
-        .put(tag("div.part thought").html())
-        .html()
+        .put(tag("div.part made").put(desk.button("button.button quiet", Text::AddLine, Action::LineAdded)))
+        .put(tag("div.part thought"))
 }
 
 /// What is made: its label, its quantity and its price; of a prospect's own line, what it is and the way out.
-pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Tag {
+pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Node {
     let quantity = Field::Quantity { line: line.id.clone() };
     let price = Field::Price { line: line.id.clone() };
     let currency = &desk.app.proposal().currency;
@@ -41,12 +35,12 @@ pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Tag {
     let remove = desk.button("button.button quiet", Text::RemoveLine, Action::LineRemoved(line.id.clone()));
     let note = tag("span.detail small").mark("hidden", desk.app.is_composing());
     side(desk, "div.part made", (line, Side::Made), &set.made.price)
-        .put(detail.html())
-        .put(note.text([&desk.text(Text::OwnNote), " "].concat()).put(remove.html()).html())
+        .put(detail)
+        .put(note.text([&desk.text(Text::OwnNote), " "].concat()).put(remove))
 }
 
 /// The label of a side of the line, and what it costs.
-pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price: &str) -> Tag {
+pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price: &str) -> Node {
     let name = match (desk.app.is_composing(), side) {
         (false, Side::Made) => Text::OwnLabel,
         (false, Side::Thought) => Text::OwnAdvice,
@@ -55,6 +49,6 @@ pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price:
     };
     let field = Field::Label { line: line.id.clone(), side };
     tag(spec)
-        .put(tag("span.what").put(blank(desk, field, Some(desk.text(name)))).html())
+        .put(tag("span.what").put(blank(desk, field, Some(desk.text(name)))))
         .put(say("span.price", price.to_owned()))
 }

@@ -3,18 +3,17 @@
 use super::desk::Desk;
 use super::dotplot::tenth;
 use super::drivers::holder_of;
-use super::markup::{nothing, say, tag};
+use super::markup::{Node, nothing, say, tag};
 use super::table::{cell, head, header, table};
 use crate::app::{Action, Row};
 use crate::brief::{self, Outcome, Swing};
 use crate::words::Text;
-use yew::Html;
 
 /// Bars of the tornado that are shown.
 const MOST: usize = 6;
 
 /// The sections below the document.
-pub fn reading(desk: &Desk) -> Html {
+pub fn reading(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let swings = brief::swings(app.proposal(), app.estimate(), words);
     let outcomes = brief::outcomes(app.proposal(), app.estimate(), words);
@@ -26,12 +25,12 @@ pub fn reading(desk: &Desk) -> Html {
     let what = tag("section.section")
         .set("aria-labelledby", "outcomes-title")
         .mark("hidden", outcomes.is_empty())
-        .put(tag("h2").set("id", "outcomes-title").text(desk.text(Text::OutcomesTitle)).html())
+        .put(tag("h2").set("id", "outcomes-title").text(desk.text(Text::OutcomesTitle)))
         .put(counted(&outcomes));
-    tag("div.wide").put(why.html()).put(what.html()).html()
+    tag("div.wide").put(why).put(what)
 }
 
-fn tornado(desk: &Desk, swings: &[Swing]) -> Html {
+fn tornado(desk: &Desk, swings: &[Swing]) -> Node {
     let shown = &swings[..swings.len().min(MOST)];
     let low = shown.iter().map(|swing| swing.net[0]).fold(0.0, f64::min);
     let high = shown.iter().map(|swing| swing.net[1]).fold(0.0, f64::max);
@@ -39,24 +38,22 @@ fn tornado(desk: &Desk, swings: &[Swing]) -> Html {
     let mean = place(desk.app.estimate().net.map_or(0.0, |net| net.mean));
     let rows = shown.iter().map(|swing| {
         let held_by = say("span.sr", [swing.held_by.clone(), desk.text(Text::Colon)].concat());
-        let name = header("th").put(holder_of(swing.holder).put(held_by).html()).text(swing.label.clone());
+        let name = header("th").put(holder_of(swing.holder).put(held_by)).text(swing.label.clone());
         let bar = bar(swing.net.map(place), mean, place(0.0));
-        let row = tag("tr").set("role", "row").key(swing.id.clone()).put(name.html());
-        row.put(cell("td.swing").put(bar).html()).put(cell("td.num").text(swing.range.clone()).html()).html()
+        let row = tag("tr").set("role", "row").key(swing.id.clone()).put(name);
+        row.put(cell("td.swing").put(bar)).put(cell("td.num").text(swing.range.clone()))
     });
     let heads = [Text::Factor, Text::Swing, Text::NetRow].map(|name| head("th", desk.text(name)));
     tag("div")
-        .put(tag("h2").set("id", "why-title").text(desk.text(Text::SwingsTitle)).html())
+        .put(tag("h2").set("id", "why-title").text(desk.text(Text::SwingsTitle)))
         .put(desk.say("p.note", Text::SwingsNote))
-        .put(table("table.ledger swings restack", "thead.sr", heads.to_vec(), rows.collect()))
-        .html()
+        .put(table("table.ledger swings restack", "thead.sr", heads.into(), rows.collect()))
 }
 
 /// One bar: from low to the mean, from the mean to high, and where the cost is repaid.
-fn bar([low, high]: [f64; 2], mean: f64, zero: f64) -> Html {
-    let part = |spec, x: f64, width: f64| {
-        tag(spec).set("x", tenth(x)).set("width", tenth(width.max(0.0))).set("height", "14").html()
-    };
+fn bar([low, high]: [f64; 2], mean: f64, zero: f64) -> Node {
+    let part =
+        |spec, x: f64, width: f64| tag(spec).set("x", tenth(x)).set("width", tenth(width.max(0.0))).set("height", "14");
     tag("svg")
         .set("viewBox", "0 0 300 14")
         .set("preserveAspectRatio", "none")
@@ -65,10 +62,9 @@ fn bar([low, high]: [f64; 2], mean: f64, zero: f64) -> Html {
         .put(part("rect.above", mean, high - mean))
         .put(part("rect.mean", mean - 1.0, 2.0))
         .put(part("rect.zero", zero, 1.0))
-        .html()
 }
 
-fn question(desk: &Desk) -> Html {
+fn question(desk: &Desk) -> Node {
     let question = brief::question(desk.app.proposal(), desk.app.estimate(), desk.words());
     let Some(question) = question else { return nothing() };
     let go = Action::RowWanted(Row::Factor(question.factor.clone()));
@@ -76,16 +72,15 @@ fn question(desk: &Desk) -> Html {
         .put(desk.say("h2", Text::QuestionTitle))
         .put(say("blockquote", question.asks))
         .put(say("p.note", question.note))
-        .put(desk.button("button.button quiet", Text::CorrectFactor, go).html())
-        .html()
+        .put(desk.button("button.button quiet", Text::CorrectFactor, go))
 }
 
 /// The rows of what is counted.
-pub fn counted(outcomes: &[Outcome]) -> Html {
+pub fn counted(outcomes: &[Outcome]) -> Node {
     let rows = outcomes.iter().map(|outcome| {
         let name = tag("th").set("scope", "row").text(outcome.label.clone());
-        let row = tag("tr").key(outcome.label.clone()).put(name.html());
-        row.put(say("td", outcome.range.clone())).put(say("td", outcome.cost.clone())).html()
+        let row = tag("tr").key(outcome.label.clone()).put(name);
+        row.put(say("td", outcome.range.clone())).put(say("td", outcome.cost.clone()))
     });
-    tag("table.ledger").put(tag("tbody").all(rows.collect()).html()).html()
+    tag("table.ledger").put(tag("tbody").all(rows.collect()))
 }

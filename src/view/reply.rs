@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, value_of};
 use super::mail::mailto;
-use super::markup::{Heard, Tag, nothing, say, several, tag};
+use super::markup::{Heard, Node, nothing, say, several, tag};
 use super::{differences, fit, notices};
 use crate::app::{Action, App, Blank, Opening, Posting, Screen, Via};
 use crate::brief;
@@ -10,7 +10,6 @@ use crate::export::{self, Event};
 use crate::link::digest;
 use crate::proposal::{Answer, Lock};
 use crate::words::{Text, Words, format_weekday};
-use yew::Html;
 
 /// The reasons of a no, with what they say.
 const REASONS: [(Answer, Text); 6] = [
@@ -24,7 +23,7 @@ const REASONS: [(Answer, Text); 6] = [
 
 /// The screen.
 #[inline(never)]
-pub fn reply(desk: &Desk) -> Html {
+pub fn reply(desk: &Desk) -> Node {
     let answers = tag("fieldset.answers").put(desk.say("legend.sr", Text::WhatAnswer)).all(vec![
         answer(desk, Answer::Yes, Text::AnswerYes, &start(desk), None),
         answer(desk, Answer::YesWithChanges, Text::AnswerChanges, &changed(desk), Some(with_changes)),
@@ -32,29 +31,24 @@ pub fn reply(desk: &Desk) -> Html {
         answer(desk, Answer::NotNow, Text::AnswerNotNow, &desk.text(Text::AnswerNotNowNote), Some(later)),
         answer(desk, Answer::No, Text::AnswerNo, &desk.text(Text::AnswerNoNote), Some(no)),
     ]);
-    tag("div.sheet reply").put(head(desk)).put(answers.html()).put(word(desk)).put(send_bar(desk)).html()
+    tag("div.sheet reply").put(head(desk)).put(answers).put(word(desk)).put(send_bar(desk))
 }
 
-fn head(desk: &Desk) -> Html {
+fn head(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let figures = brief::figures(app.offered(), app.offered_estimate(), words);
     let lede = words.fill(Text::ReplyLede, &[("title", &quoted(app.offered(), words)), ("cost", &figures.cost)]);
     tag("header")
         .put(masthead(desk))
-        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ReplyTitle)).html())
+        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ReplyTitle)))
         .put(say("p.lede", [&lede, " ", &when(desk)].concat()))
-        .put(
-            tag("p.actions")
-                .put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief)).html())
-                .html(),
-        )
-        .html()
+        .put(tag("p.actions").put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief))))
 }
 
 /// Whom the brief is from, to whom, and its number.
-pub fn masthead(desk: &Desk) -> Html {
+pub fn masthead(desk: &Desk) -> Node {
     let set = brief::brief(desk.app.offered(), desk.app.offered_estimate(), desk.words());
-    tag("p.masthead").put(tag("span").put(say("b", set.from)).html()).text(" ").put(say("span", set.number)).html()
+    tag("p.masthead").put(tag("span").put(say("b", set.from))).text(" ").put(say("span", set.number))
 }
 
 fn quoted(proposal: &crate::proposal::Proposal, words: &Words) -> String {
@@ -95,7 +89,7 @@ fn changed(desk: &Desk) -> String {
 }
 
 /// One answer; what goes with it shows once it is chosen.
-fn answer(desk: &Desk, own: Answer, name: Text, note: &str, more: Option<fn(&Desk) -> Html>) -> Html {
+fn answer(desk: &Desk, own: Answer, name: Text, note: &str, more: Option<fn(&Desk) -> Node>) -> Node {
     let is_no = own == Answer::No;
     let chosen = desk.app.answer();
     let chosen = chosen == Some(own) || is_no && REASONS.iter().any(|(reason, _)| chosen == Some(*reason));
@@ -103,32 +97,32 @@ fn answer(desk: &Desk, own: Answer, name: Text, note: &str, more: Option<fn(&Des
         .put(desk.choice("answer", chosen, false, Action::Answered(own)))
         .put(desk.say("b", name))
         .put(say("small", note.to_owned()));
-    let more = more.filter(|_| chosen).map_or_else(nothing, |more| tag("div.more").put(more(desk)).html());
-    tag("div.answer").key(own.name()).put(label.html()).put(more).html()
+    let more = more.filter(|_| chosen).map_or_else(nothing, |more| tag("div.more").put(more(desk)));
+    tag("div.answer").key(own.name()).put(label).put(more)
 }
 
-fn with_changes(desk: &Desk) -> Html {
-    let change = desk.button("button.button quiet", Text::ChangeSomething, Action::Shown(Screen::Estimator)).html();
+fn with_changes(desk: &Desk) -> Node {
+    let change = desk.button("button.button quiet", Text::ChangeSomething, Action::Shown(Screen::Estimator));
     let table = if desk.app.differs() { differences::table(desk) } else { nothing() };
-    several(vec![table, tag("p.note").put(change).html()])
+    several(vec![table, tag("p.note").put(change)])
 }
 
-fn later(desk: &Desk) -> Html {
+fn later(desk: &Desk) -> Node {
     let field = blank(desk, "input", Blank::AnswerOn).set("type", "date").set("min", desk.app.today().to_string());
     labelled(desk, "p.field inline", Text::IReplyOn, field)
 }
 
-fn no(desk: &Desk) -> Html {
+fn no(desk: &Desk) -> Node {
     let reasons = REASONS.iter().map(|(reason, name)| {
         let choice = desk.choice("why", desk.app.answer() == Some(*reason), false, Action::Answered(*reason));
-        tag("label.check").put(choice).text(desk.text(*name)).html()
+        tag("label.check").put(choice).text(desk.text(*name))
     });
-    let reasons = tag("fieldset.reasons").put(desk.say("legend.sr", Text::Why)).all(reasons.collect()).html();
+    let reasons = tag("fieldset.reasons").put(desk.say("legend.sr", Text::Why)).all(reasons.collect());
     several(vec![reasons, if desk.app.answer() == Some(Answer::TooExpensive) { budget(desk) } else { nothing() }])
 }
 
 /// What they could have spent, and what would fit.
-fn budget(desk: &Desk) -> Html {
+fn budget(desk: &Desk) -> Node {
     let app = desk.app;
     let name = if app.offered().recovers_vat { Text::BudgetExclVat } else { Text::BudgetInclVat };
     let mut field = blank(desk, "input", Blank::Budget).set("inputmode", "decimal").set("autocomplete", "off");
@@ -138,26 +132,26 @@ fn budget(desk: &Desk) -> Html {
     let refused = tag("p.note refusal").mark("hidden", !app.budget_refused()).set("role", "alert");
     several(vec![
         labelled(desk, "p.field inline", name, field),
-        refused.text(desk.text(Text::NumberUnreadable)).html(),
+        refused.text(desk.text(Text::NumberUnreadable)),
         if app.is_locked(Lock::Options) { nothing() } else { fit::fit(desk) },
     ])
 }
 
-fn word(desk: &Desk) -> Html {
+fn word(desk: &Desk) -> Node {
     let to = &desk.app.offered().from.name;
     let name = match to.as_str() {
         "" => desk.text(Text::AWord),
         to => desk.words().fill(Text::AWordFor, &[("name", to)]),
     };
-    let comment = tag("p.field")
-        .put(tag("label").text(name).put(blank(desk, "textarea", Blank::Comment).set("rows", "4").html()).html());
+    let comment =
+        tag("p.field").put(tag("label").text(name).put(blank(desk, "textarea", Blank::Comment).set("rows", "4")));
     let signed =
         labelled(desk, "p.field", Text::YourName, blank(desk, "input", Blank::Name).set("autocomplete", "name"));
-    tag("div.send").put(comment.html()).put(signed).put(promise(desk)).html()
+    tag("div.send").put(comment).put(signed).put(promise(desk))
 }
 
 /// What will happen, before it does.
-fn promise(desk: &Desk) -> Html {
+fn promise(desk: &Desk) -> Node {
     let email = &desk.app.offered().from.email;
     let mail = match email.as_str() {
         "" => desk.text(Text::MailNoteOpen),
@@ -166,28 +160,24 @@ fn promise(desk: &Desk) -> Html {
     let too_many = desk.app.answer().is_some() && desk.app.reply_link().is_none();
     several(vec![
         say("p.small", mail),
-        tag("p.small").mark("hidden", host(desk.app).is_none()).text(about_host(desk, Text::PostNote)).html(),
-        tag("p.note refusal")
-            .mark("hidden", !too_many)
-            .set("role", "alert")
-            .text(desk.text(Text::TooManyChanges))
-            .html(),
+        tag("p.small").mark("hidden", host(desk.app).is_none()).text(about_host(desk, Text::PostNote)),
+        tag("p.note refusal").mark("hidden", !too_many).set("role", "alert").text(desk.text(Text::TooManyChanges)),
     ])
 }
 
-fn labelled(desk: &Desk, spec: &'static str, name: Text, field: Tag) -> Html {
-    tag(spec).put(tag("label").text(desk.text(name)).put(field.html()).html()).html()
+fn labelled(desk: &Desk, spec: &'static str, name: Text, field: Node) -> Node {
+    tag(spec).put(tag("label").text(desk.text(name)).put(field))
 }
 
 /// A blank beside the answer.
-fn blank(desk: &Desk, spec: &'static str, blank: Blank) -> Tag {
+fn blank(desk: &Desk, spec: &'static str, blank: Blank) -> Node {
     tag(spec)
         .value(desk.app.blank(blank).to_owned())
         .on(Heard::Input, desk.act, move |event| Action::BlankFilled(blank, value_of(event)))
 }
 
 /// The ways to send it, which stay in view.
-fn send_bar(desk: &Desk) -> Html {
+fn send_bar(desk: &Desk) -> Node {
     let link = desk.app.reply_link();
     let ready = link.is_some();
     let mail =
@@ -199,14 +189,13 @@ fn send_bar(desk: &Desk) -> Html {
     let way = |spec, name, via| desk.button(spec, name, Action::ReplyWanted(via)).mark("disabled", !ready);
     tag("p.sendbar")
         .put(post(desk, ready))
-        .put(mail.html())
-        .put(way("button.button", Text::CopyReply, Via::Copy).html())
-        .put(way("button.button quiet", Text::ShareReply, Via::Share).mark("hidden", !desk.shares).html())
-        .html()
+        .put(mail)
+        .put(way("button.button", Text::CopyReply, Via::Copy))
+        .put(way("button.button quiet", Text::ShareReply, Via::Share).mark("hidden", !desk.shares))
 }
 
 /// To the agency's own address, where its file names one.
-fn post(desk: &Desk, ready: bool) -> Html {
+fn post(desk: &Desk, ready: bool) -> Node {
     if host(desk.app).is_none() {
         return nothing();
     }
@@ -221,7 +210,7 @@ fn post(desk: &Desk, ready: bool) -> Html {
         .mark("disabled", !ready || leaving)
         .click(desk.act, Action::ReplyWanted(Via::Post))
         .text(about_host(desk, Text::PostReply));
-    several(vec![button.html(), tag("span.small").set("role", "status").text(said).html()])
+    several(vec![button, tag("span.small").set("role", "status").text(said)])
 }
 
 /// The host of the agency's own address for replies.
@@ -268,7 +257,7 @@ pub fn calendar(app: &App) -> String {
 
 /// The screen once it is ready to go, or gone.
 #[inline(never)]
-pub fn sent(desk: &Desk) -> Html {
+pub fn sent(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let lede = match app.via() {
         _ if app.posting() == Posting::Arrived => about_host(desk, Text::Posted),
@@ -279,27 +268,25 @@ pub fn sent(desk: &Desk) -> Html {
     };
     let answer = app.reply().map(|reply| brief::answer(&reply, app.offered(), words)).unwrap_or_default();
     let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));
-    let copy = desk.button("button.button", Text::CopyReply, Action::ReplyWanted(Via::Copy)).html();
+    let copy = desk.button("button.button", Text::CopyReply, Action::ReplyWanted(Via::Copy));
     tag("section.sheet reply done")
         .put(masthead(desk))
-        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ReplyReady)).html())
+        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ReplyReady)))
         .put(say("p.lede", lede))
-        .put(tag("div.letter").put(say("p.said", answer)).put(say("p", app.blank(Blank::Comment).to_owned())).html())
+        .put(tag("div.letter").put(say("p.said", answer)).put(say("p", app.blank(Blank::Comment).to_owned())))
         .put(desk.say("h2", Text::NothingOpened))
         .put(desk.say("p.note", Text::NothingOpenedNote))
-        .put(tag("p.field copy").put(link.value(app.reply_link().unwrap_or_default()).html()).put(copy).html())
+        .put(tag("p.field copy").put(link.value(app.reply_link().unwrap_or_default())).put(copy))
         .put(notices::notice(desk))
         .put(
             tag("p.actions")
-                .put(desk.button("button.button quiet", Text::ChangeReply, Action::Shown(Screen::Reply)).html())
-                .put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief)).html())
-                .html(),
+                .put(desk.button("button.button quiet", Text::ChangeReply, Action::Shown(Screen::Reply)))
+                .put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief))),
         )
-        .html()
 }
 
 /// The answers in few words, for the bar and the margin of the brief.
-pub fn quick(desk: &Desk, spec: &'static str) -> Vec<Html> {
+pub fn quick(desk: &Desk, spec: &'static str) -> Vec<Node> {
     let opened = matches!(desk.app.opening(), Opening::Proposal(_));
     let changes = if desk.app.differs() { Some((Answer::YesWithChanges, Text::AnswerChanges)) } else { None };
     let all = [(Answer::Yes, Text::AnswerYes)].into_iter().chain(changes).chain([
@@ -308,6 +295,6 @@ pub fn quick(desk: &Desk, spec: &'static str) -> Vec<Html> {
         (Answer::No, Text::AnswerNo),
     ]);
     all.filter(|_| opened)
-        .map(|(answer, name)| desk.button(spec, name, Action::Answered(answer)).key(answer.name()).html())
+        .map(|(answer, name)| desk.button(spec, name, Action::Answered(answer)).key(answer.name()))
         .collect()
 }

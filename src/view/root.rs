@@ -193,7 +193,7 @@ impl Component for Root {
         let said = if self.speaks { self.said.clone() } else { String::new() };
         html! {
             <div ref={self.node.clone()} class="retour" lang={desk.words().language().code()} onkeydown={travel_by_keys(&self.act)}>
-                { screen }
+                { screen.html() }
                 { tag("p.sr").set("role", "status").text(said).html() }
             </div>
         }

@@ -3,7 +3,7 @@
 use super::brief::fact_of;
 use super::desk::Desk;
 use super::mail::mailto;
-use super::markup::{Heard, tag};
+use super::markup::{Heard, Node, tag};
 use crate::app::{Action, Broken, Screen};
 use crate::brief::Fact;
 use crate::link::{Known, Refused};
@@ -11,20 +11,18 @@ use crate::proposal::Party;
 use crate::words::{Text, format_weekday};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlFormElement, HtmlTextAreaElement};
-use yew::Html;
 
 /// No agency file and no link.
-pub fn empty(desk: &Desk) -> Html {
+pub fn empty(desk: &Desk) -> Node {
     tag("section.sheet state")
         .put(desk.say("h1", Text::NoAgencyTitle))
         .put(desk.say("p.lede", Text::NoAgency))
         .put(super::notices::file_faults(desk))
-        .html()
 }
 
 /// A link that could not be opened: what arrived, and what can be done.
 #[inline(never)]
-pub fn broken(desk: &Desk, broken: &Broken) -> Html {
+pub fn broken(desk: &Desk, broken: &Broken) -> Node {
     let (title, lede) = match &broken.reason {
         Refused::Cut { .. } => (Text::BrokenTitle, Text::BrokenCut),
         Refused::NewerVersion { .. } => (Text::BrokenNewerTitle, Text::BrokenNewer),
@@ -32,17 +30,16 @@ pub fn broken(desk: &Desk, broken: &Broken) -> Html {
         _ => (Text::BrokenDamagedTitle, Text::BrokenDamaged),
     };
     let facts = known(desk, broken);
-    let rows = facts.iter().map(|fact| tag("div").put(fact_of(fact)).html());
+    let rows = facts.iter().map(|fact| tag("div").put(fact_of(fact)));
     let known = tag("div")
         .mark("hidden", facts.is_empty())
         .put(desk.say("h2", Text::WhatWeRead))
-        .put(tag("dl.parties").all(rows.collect()).html());
+        .put(tag("dl.parties").all(rows.collect()));
     let done = tag("div").put(desk.say("h2", Text::WhatYouCanDo)).put(paste(desk, broken)).put(ways(desk, broken));
     tag("section.sheet state")
         .put(desk.say("h1", title))
         .put(desk.say("p.lede", lede))
-        .put(tag("div.pair").put(known.html()).put(done.html()).html())
-        .html()
+        .put(tag("div.pair").put(known).put(done))
 }
 
 /// What survived of the head.
@@ -72,23 +69,23 @@ fn known(desk: &Desk, broken: &Broken) -> Vec<Fact> {
 }
 
 /// What can be done without the whole link.
-fn ways(desk: &Desk, broken: &Broken) -> Html {
+fn ways(desk: &Desk, broken: &Broken) -> Node {
     let mut ways = Vec::new();
     if let Some(from) = head(broken).map(|known| &known.from).filter(|from| !from.email.is_empty()) {
         let name = if from.name.is_empty() { &from.email } else { &from.name };
         let ask = desk.words().fill(Text::AskAgain, &[("name", name)]);
-        ways.push(tag("a").set("href", mailto(&from.email, "", "")).text(ask).html());
+        ways.push(tag("a").set("href", mailto(&from.email, "", "")).text(ask));
     }
     if desk.app.agency().is_some() || desk.app.is_desk() {
         let estimate = Action::Shown(Screen::Estimator);
         let name = if desk.app.is_desk() { Text::BackToDesk } else { Text::EstimateWithout };
-        ways.push(desk.button("button.button quiet", name, estimate).html());
+        ways.push(desk.button("button.button quiet", name, estimate));
     }
-    tag("ul.ways").all(ways.into_iter().map(|way| tag("li").put(way).html()).collect()).html()
+    tag("ul.ways").all(ways.into_iter().map(|way| tag("li").put(way)).collect())
 }
 
 /// The text as it came, to be completed; nothing typed is lost.
-fn paste(desk: &Desk, broken: &Broken) -> Html {
+fn paste(desk: &Desk, broken: &Broken) -> Node {
     let words = desk.words();
     let length = match &broken.reason {
         Refused::Cut { received, expected: Some(expected), .. } => {
@@ -104,11 +101,10 @@ fn paste(desk: &Desk, broken: &Broken) -> Html {
             event.prevent_default();
             Action::LinkOpened(pasted(event).unwrap_or_default())
         })
-        .put(tag("label").set("for", "whole").text(desk.text(Text::PasteWhole)).html())
-        .put(area.html())
-        .put(tag("p.small").set("id", "whole-help").text(length).html())
-        .put(tag("p.actions").put(reopen.html()).html())
-        .html()
+        .put(tag("label").set("for", "whole").text(desk.text(Text::PasteWhole)))
+        .put(area)
+        .put(tag("p.small").set("id", "whole-help").text(length))
+        .put(tag("p.actions").put(reopen))
 }
 
 /// What stands in the form's field.

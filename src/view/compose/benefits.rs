@@ -1,30 +1,28 @@
 //! What the project may bring: each benefit with the factors it multiplies and the lines it needs.
 
 use super::super::desk::{Desk, blank};
-use super::super::markup::{say, tag};
+use super::super::markup::{Node, say, tag};
 use super::super::notices;
 use super::controls::{check, entry, menu, movers};
 use super::rows::add;
 use crate::app::{Action, Choice, Field, List, Named, Row};
 use crate::proposal::{Benefit, BenefitKind, Repeats};
 use crate::words::Text;
-use yew::Html;
 
 /// The section.
-pub fn benefits(desk: &Desk) -> Html {
+pub fn benefits(desk: &Desk) -> Node {
     let proposal = desk.app.proposal();
     let last = proposal.benefits.len().saturating_sub(1);
     let rows = proposal.benefits.iter().enumerate().map(|(place, own)| benefit(desk, own, place, last));
     tag("section.section")
         .set("aria-labelledby", "benefits-title")
-        .put(tag("h2").set("id", "benefits-title").text(desk.text(Text::BenefitsTitle)).html())
+        .put(tag("h2").set("id", "benefits-title").text(desk.text(Text::BenefitsTitle)))
         .put(desk.say("p.note", Text::BenefitsNote))
-        .put(tag("div.benefits").all(rows.collect()).html())
+        .put(tag("div.benefits").all(rows.collect()))
         .put(add(desk, Text::AddBenefit, List::Benefits, proposal.factors.is_empty()))
-        .html()
 }
 
-fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Html {
+fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Node {
     let row = Row::Benefit(benefit.id.clone());
     let name = |of| Field::Name { of, id: benefit.id.clone() };
     let choice = |text: Text, on, choice| (desk.text(text), on, Action::Chosen(row.clone(), choice));
@@ -42,8 +40,7 @@ fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Html {
         .put(entry(desk, "div.field", name(Named::Benefit), desk.text(Text::BenefitField), "text"))
         .put(entry(desk, "div.field", name(Named::BenefitUnit), desk.text(Text::UnitField), "text"))
         .put(menu(desk, desk.text(Text::KindField), kinds))
-        .put(menu(desk, desk.text(Text::RepeatsField), repeats))
-        .html();
+        .put(menu(desk, desk.text(Text::RepeatsField), repeats));
     let after = tag("p.note")
         .text([&desk.text(Text::StartsAfter), " "].concat())
         .put(blank(desk, start, Some(label)))
@@ -52,18 +49,16 @@ fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Html {
         .key(["benefit ", &benefit.id].concat())
         .put(say("legend", desk.words().set(&benefit.label)))
         .put(say("p.note", product(desk, benefit)))
-        .put(after.html())
+        .put(after)
         .put(movers(desk, &row, &benefit.label, place, last))
         .put(
             tag("details.small")
                 .put(desk.say("summary", Text::MoreSettings))
                 .put(fields)
                 .put(multiplied(desk, benefit, &row))
-                .put(needed(desk, benefit, &row))
-                .html(),
+                .put(needed(desk, benefit, &row)),
         )
         .put(notices::refused(desk, &row))
-        .html()
 }
 
 /// What is multiplied, in words.
@@ -74,22 +69,22 @@ fn product(desk: &Desk, benefit: &Benefit) -> String {
 }
 
 /// The factors to tick; the last one stays, for a product needs one.
-fn multiplied(desk: &Desk, benefit: &Benefit, row: &Row) -> Html {
+fn multiplied(desk: &Desk, benefit: &Benefit, row: &Row) -> Node {
     let ticks = desk.app.proposal().factors.iter().map(|factor| {
         let (row, id) = (row.clone(), factor.id.clone());
         let on = benefit.factors.contains(&factor.id);
         let act = move |on| Action::Chosen(row.clone(), Choice::Multiplies(id.clone(), on));
         check(desk, desk.words().set(&factor.label), on, on && benefit.factors.len() == 1, act)
     });
-    tag("fieldset.ticks-list").put(desk.say("legend", Text::MultipliesField)).all(ticks.collect()).html()
+    tag("fieldset.ticks-list").put(desk.say("legend", Text::MultipliesField)).all(ticks.collect())
 }
 
 /// The lines to tick, without which it is out.
-fn needed(desk: &Desk, benefit: &Benefit, row: &Row) -> Html {
+fn needed(desk: &Desk, benefit: &Benefit, row: &Row) -> Node {
     let ticks = desk.app.proposal().lines.iter().map(|line| {
         let (row, id) = (row.clone(), line.id.clone());
         let act = move |on| Action::Chosen(row.clone(), Choice::Needs(id.clone(), on));
         check(desk, desk.words().set(&line.label), benefit.needs.contains(&line.id), false, act)
     });
-    tag("fieldset.ticks-list").put(desk.say("legend", Text::NeedsField)).all(ticks.collect()).html()
+    tag("fieldset.ticks-list").put(desk.say("legend", Text::NeedsField)).all(ticks.collect())
 }

@@ -2,16 +2,15 @@
 
 use super::super::desk::{Desk, value_of};
 use super::super::mail::mailto;
-use super::super::markup::{Heard, nothing, say, several, tag};
+use super::super::markup::{Heard, Node, nothing, say, several, tag};
 use super::super::table::{cell, head, header, row, table};
 use crate::app::{Action, Listing};
 use crate::brief;
 use crate::outbox::{Filed, NotFiled, Sent, headline, phrase, reminder};
 use crate::words::{Text, format_date, format_weekday};
-use yew::Html;
 
 /// The section.
-pub fn follow(desk: &Desk) -> Html {
+pub fn follow(desk: &Desk) -> Node {
     let (outbox, words) = (desk.app.outbox(), desk.words());
     let lost = tag("p.note refusal").mark("hidden", !desk.app.list_is_lost()).set("role", "alert");
     let empty = outbox.briefs().is_empty();
@@ -24,33 +23,31 @@ pub fn follow(desk: &Desk) -> Html {
     };
     let save = |text, listing| desk.button("button.button quiet", text, Action::ListWanted(listing));
     let files = tag("p.actions")
-        .put(save(Text::SaveTable, Listing::Table).mark("hidden", empty).html())
-        .put(save(Text::SaveList, Listing::Json).mark("hidden", empty).html())
-        .put(desk.button("button.button quiet", Text::ReadList, Action::FileWanted).html());
+        .put(save(Text::SaveTable, Listing::Table).mark("hidden", empty))
+        .put(save(Text::SaveList, Listing::Json).mark("hidden", empty))
+        .put(desk.button("button.button quiet", Text::ReadList, Action::FileWanted));
     tag("section.section sent")
         .set("aria-labelledby", "follow-title")
         .put(
             tag("div.headrow")
-                .put(tag("h2").set("id", "follow-title").text(desk.text(Text::FollowTitle)).html())
-                .put(say("p.note", note))
-                .html(),
+                .put(tag("h2").set("id", "follow-title").text(desk.text(Text::FollowTitle)))
+                .put(say("p.note", note)),
         )
-        .put(lost.text(desk.text(Text::ListLost)).html())
+        .put(lost.text(desk.text(Text::ListLost)))
         .put(list)
         .put(chase(desk))
         .put(paste(desk))
-        .put(files.html())
-        .html()
+        .put(files)
 }
 
-fn list(desk: &Desk) -> Html {
+fn list(desk: &Desk) -> Node {
     let heads = [Text::SentBrief, Text::SentOn, Text::SentReplyBy, Text::SentStatus, Text::NextStep];
-    let heads = heads.map(|name| head("th", desk.text(name))).to_vec();
+    let heads = heads.map(|name| head("th", desk.text(name))).into();
     let rows = desk.app.outbox().briefs().iter().map(|sent| brief_row(desk, sent)).collect();
     table("table.ledger follow restack", "thead", heads, rows)
 }
 
-fn brief_row(desk: &Desk, sent: &Sent) -> Html {
+fn brief_row(desk: &Desk, sent: &Sent) -> Node {
     let (words, today) = (desk.words(), desk.app.today());
     let date = |date| format_date(date, words.language());
     let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
@@ -58,27 +55,27 @@ fn brief_row(desk: &Desk, sent: &Sent) -> Html {
     let below: Vec<String> =
         [Some(words.set(to)), hours].into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let title = if sent.title.is_empty() { words.text(Text::Untitled) } else { words.set(&sent.title) };
-    let name = header("th").text([&title, " "].concat()).put(say("small", below.join(", "))).html();
+    let name = header("th").text([&title, " "].concat()).put(say("small", below.join(", ")));
     let stand = phrase(sent, today, words);
     let late = sent.status(today).is_late();
     let stand = if late { say("b", stand) } else { say("span", stand) };
-    let dated = |label, content| cell("td").set("data-label", words.text(label)).text(content).html();
+    let dated = |label, content| cell("td").set("data-label", words.text(label)).text(content);
     let cells = vec![
         dated(Text::SentOn, date(sent.sent_on)),
         dated(Text::SentReplyBy, sent.reply_by.map(date).unwrap_or_default()),
-        cell("td").put(stand).html(),
-        cell("td").put(ways(desk, sent, &title)).html(),
+        cell("td").put(stand),
+        cell("td").put(ways(desk, sent, &title)),
     ];
     row(if late { "tr.late" } else { "tr" }, name, cells)
 }
 
 /// What can be done with a brief of the list.
-fn ways(desk: &Desk, sent: &Sent, title: &str) -> Html {
+fn ways(desk: &Desk, sent: &Sent, title: &str) -> Node {
     let words = desk.words();
     let named = |text: String, action| {
         let label = [&text, &words.text(Text::Colon), title].concat();
         let button = tag("button.button quiet").set("type", "button").set("aria-label", label);
-        button.click(desk.act, action).text(text).html()
+        button.click(desk.act, action).text(text)
     };
     let id = || sent.id.clone();
     let mut ways = Vec::new();
@@ -100,7 +97,7 @@ fn ways(desk: &Desk, sent: &Sent, title: &str) -> Html {
 }
 
 /// A word to remind a prospect, ready for the mail program.
-fn chase(desk: &Desk) -> Html {
+fn chase(desk: &Desk) -> Node {
     let Some((sent, proposal, link)) = desk.app.chased() else { return nothing() };
     let words = desk.words();
     let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
@@ -115,17 +112,15 @@ fn chase(desk: &Desk) -> Html {
         .put(say("h3", words.fill(Text::ChaseTitle, &[("to", to)])))
         .put(desk.say("p.note", Text::ChaseNote))
         .put(say("p.prose", letter))
-        .put(
-            tag("p.actions")
-                .put(mail.text(desk.text(Text::WriteMail)).html())
-                .put(desk.button("button.button quiet", Text::Close, Action::Chased(None)).html())
-                .html(),
-        )
-        .html()
+        .put(tag("p.actions").put(mail.text(desk.text(Text::WriteMail))).put(desk.button(
+            "button.button quiet",
+            Text::Close,
+            Action::Chased(None),
+        )))
 }
 
 /// Why it was a no, counted.
-fn reasons(desk: &Desk, reasons: &[(crate::proposal::Answer, usize)]) -> Html {
+fn reasons(desk: &Desk, reasons: &[(crate::proposal::Answer, usize)]) -> Node {
     if reasons.is_empty() {
         return nothing();
     }
@@ -139,7 +134,7 @@ fn reasons(desk: &Desk, reasons: &[(crate::proposal::Answer, usize)]) -> Html {
 }
 
 /// Where a reply is pasted, and what came of it.
-fn paste(desk: &Desk) -> Html {
+fn paste(desk: &Desk) -> Node {
     let area = tag("textarea").set("id", "received").set("rows", "3").value(desk.app.pasted_reply().to_owned()).on(
         Heard::Input,
         desk.act,
@@ -147,18 +142,16 @@ fn paste(desk: &Desk) -> Html {
     );
     let none = desk.app.pasted_reply().trim().is_empty();
     tag("div.field paste")
-        .put(tag("label").set("for", "received").text(desk.text(Text::PasteReply)).html())
-        .put(area.html())
+        .put(tag("label").set("for", "received").text(desk.text(Text::PasteReply)))
+        .put(area)
         .put(
             tag("p.actions")
-                .put(desk.button("button.button", Text::FileReply, Action::ReplyFiled).mark("disabled", none).html())
-                .html(),
+                .put(desk.button("button.button", Text::FileReply, Action::ReplyFiled).mark("disabled", none)),
         )
-        .put(tag("div.note").set("role", "status").put(filed(desk)).html())
-        .html()
+        .put(tag("div.note").set("role", "status").put(filed(desk)))
 }
 
-fn filed(desk: &Desk) -> Html {
+fn filed(desk: &Desk) -> Node {
     let words = desk.words();
     let said = match desk.app.filed() {
         None => return nothing(),
@@ -176,11 +169,10 @@ fn filed(desk: &Desk) -> Html {
     let reply = sent.and_then(|sent| sent.reply.as_ref().map(|reply| (sent, reply)));
     let other = reply.is_some_and(|(_, reply)| !reply.matches);
     let open = reply.map_or_else(nothing, |(sent, _)| {
-        desk.button("button.button quiet", Text::SeeReply, Action::ReplyShown(sent.id.clone())).html()
+        desk.button("button.button quiet", Text::SeeReply, Action::ReplyShown(sent.id.clone()))
     });
     tag("p")
         .text([&words.fill(said, &[("title", &title)]), " "].concat())
-        .put(tag("b").mark("hidden", !other).text([&desk.text(Text::FiledOther), " "].concat()).html())
+        .put(tag("b").mark("hidden", !other).text([&desk.text(Text::FiledOther), " "].concat()))
         .put(open)
-        .html()
 }

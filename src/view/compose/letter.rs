@@ -1,14 +1,13 @@
 //! Whom the brief is for, what it says, and its days.
 
 use super::super::desk::Desk;
-use super::super::markup::tag;
+use super::super::markup::{Node, tag};
 use super::controls::entry;
 use crate::app::{Entry, Field};
 use crate::words::Text;
-use yew::Html;
 
 /// The addressee, the message, and by when.
-pub fn letter(desk: &Desk) -> Html {
+pub fn letter(desk: &Desk) -> Node {
     let fields = boxes(
         desk,
         &[
@@ -23,13 +22,12 @@ pub fn letter(desk: &Desk) -> Html {
     );
     tag("section.section")
         .set("aria-labelledby", "to-title")
-        .put(tag("h2").set("id", "to-title").text(desk.text(Text::ForWhom)).html())
+        .put(tag("h2").set("id", "to-title").text(desk.text(Text::ForWhom)))
         .put(fields)
-        .html()
 }
 
 /// What the brief says besides, folded.
-pub fn texts(desk: &Desk) -> Html {
+pub fn texts(desk: &Desk) -> Node {
     let fields = boxes(
         desk,
         &[
@@ -53,24 +51,20 @@ pub fn texts(desk: &Desk) -> Html {
             (Entry::FromEmail, Text::EmailField, "email"),
         ],
     );
-    tag("section.section")
-        .put(desk.say("h2", Text::BriefTexts))
-        .put(
-            tag("details")
-                .put(desk.say("summary", Text::BriefTextsNote))
-                .put(fields)
-                .put(desk.say("p.note", Text::OnePerLine))
-                .put(desk.say("h3.below-title", Text::From))
-                .put(from)
-                .html(),
-        )
-        .html()
+    tag("section.section").put(desk.say("h2", Text::BriefTexts)).put(
+        tag("details")
+            .put(desk.say("summary", Text::BriefTextsNote))
+            .put(fields)
+            .put(desk.say("p.note", Text::OnePerLine))
+            .put(desk.say("h3.below-title", Text::From))
+            .put(from),
+    )
 }
 
-fn boxes(desk: &Desk, entries: &[(Entry, Text, &'static str)]) -> Html {
+fn boxes(desk: &Desk, entries: &[(Entry, Text, &'static str)]) -> Node {
     let boxes = entries.iter().map(|(own, name, kind)| {
         let spec = if *kind == "area" { "div.field full" } else { "div.field" };
         entry(desk, spec, Field::Entry(*own), desk.text(*name), kind)
     });
-    tag("div.fields").all(boxes.collect()).html()
+    tag("div.fields").all(boxes.collect())
 }

@@ -2,17 +2,16 @@
 
 use super::super::brief::ticks;
 use super::super::desk::{Desk, blank, rich};
-use super::super::markup::{nothing, say, tag};
+use super::super::markup::{Node, nothing, say, tag};
 use super::super::notices;
 use super::controls::check;
 use crate::app::{Action, Field, List, Named, Row};
 use crate::brief;
 use crate::proposal::{Factor, Holder, Lock};
 use crate::words::Text;
-use yew::Html;
 
 /// The groups of fields, each open or closed.
-pub fn locks(desk: &Desk) -> Html {
+pub fn locks(desk: &Desk) -> Node {
     let proposal = desk.app.proposal();
     let factors = |held: fn(&Factor) -> bool| {
         let labels = proposal.factors.iter().filter(|factor| held(factor)).map(|factor| factor.label.as_str());
@@ -30,31 +29,29 @@ pub fn locks(desk: &Desk) -> Html {
     ];
     tag("section.section")
         .set("aria-labelledby", "locks-title")
-        .put(tag("h2").set("id", "locks-title").text(desk.text(Text::LocksTitle)).html())
-        .put(tag("ul.locks").all(rows).html())
+        .put(tag("h2").set("id", "locks-title").text(desk.text(Text::LocksTitle)))
+        .put(tag("ul.locks").all(rows))
         .put(desk.say("p.note", Text::LocksNote))
-        .html()
 }
 
-fn lock(desk: &Desk, lock: Lock, name: Text, of: &str) -> Html {
+fn lock(desk: &Desk, lock: Lock, name: Text, of: &str) -> Node {
     let open = !desk.app.proposal().locks.contains(&lock);
     let said = desk.text(if open { Text::LockOpen } else { Text::LockClosed });
     let label = [desk.text(name), desk.text(Text::Colon), said.clone()].concat();
     let switch = desk.tick(open, false, move |open| Action::Locked(lock, !open));
-    let switch = switch.set("role", "switch").set("aria-label", label).html();
+    let switch = switch.set("role", "switch").set("aria-label", label);
     tag("li")
-        .put(tag("span").text(desk.text(name)).put(say("small", desk.words().set(of))).html())
-        .put(tag("label.lock").put(switch).put(say("span", said)).html())
-        .html()
+        .put(tag("span").text(desk.text(name)).put(say("small", desk.words().set(of))))
+        .put(tag("label.lock").put(switch).put(say("span", said)))
 }
 
 /// Who worked on it, how long, and whether the brief says so.
-pub fn effort(desk: &Desk) -> Html {
+pub fn effort(desk: &Desk) -> Node {
     let effort = desk.app.proposal().effort.as_ref();
     let said = match effort {
         Some(effort) if effort.hours > 0.0 => {
             let (hours, sentence) = brief::effort(effort, desk.words());
-            tag("div.effort").put(ticks(&hours)).put(tag("p").put(rich(&sentence)).html()).html()
+            tag("div.effort").put(ticks(&hours)).put(tag("p").put(rich(&sentence)))
         }
         _ => nothing(),
     };
@@ -62,23 +59,18 @@ pub fn effort(desk: &Desk) -> Html {
     let rows = (0..people).map(|place| person(desk, place)).collect();
     tag("section.section")
         .set("aria-labelledby", "effort-title")
-        .put(tag("h2").set("id", "effort-title").text(desk.text(Text::EffortTitle)).html())
+        .put(tag("h2").set("id", "effort-title").text(desk.text(Text::EffortTitle)))
         .put(said)
-        .put(tag("ul.people").mark("hidden", people == 0).all(rows).html())
-        .put(
-            tag("p.actions")
-                .mark("hidden", effort.is_none())
-                .put(
-                    desk.button("button.button quiet add-person", Text::AddPerson, Action::RowAdded(List::People))
-                        .html(),
-                )
-                .html(),
-        )
+        .put(tag("ul.people").mark("hidden", people == 0).all(rows))
+        .put(tag("p.actions").mark("hidden", effort.is_none()).put(desk.button(
+            "button.button quiet add-person",
+            Text::AddPerson,
+            Action::RowAdded(List::People),
+        )))
         .put(check(desk, desk.text(Text::SayEffort), effort.is_some(), false, Action::EffortSaid))
-        .html()
 }
 
-fn person(desk: &Desk, place: usize) -> Html {
+fn person(desk: &Desk, place: usize) -> Node {
     let name = Field::Name { of: Named::Person, id: place.to_string() };
     let who = desk.app.text_of(&name);
     let remove = [desk.text(Text::Remove), desk.text(Text::Colon), who.clone()].concat();
@@ -86,18 +78,14 @@ fn person(desk: &Desk, place: usize) -> Html {
     let row = Row::Person(place);
     tag("li")
         .key(place)
-        .put(tag("span.what").put(blank(desk, name, Some(desk.text(Text::PersonField)))).html())
+        .put(tag("span.what").put(blank(desk, name, Some(desk.text(Text::PersonField)))))
         .put(
             tag("span")
                 .put(blank(desk, Field::Hours { person: place }, Some(hours)))
-                .text([" ", &desk.text(Text::HoursUnit)].concat())
-                .html(),
+                .text([" ", &desk.text(Text::HoursUnit)].concat()),
         )
         .put(
-            desk.button("button.button quiet", Text::Remove, Action::RowRemoved(row.clone()))
-                .set("aria-label", remove)
-                .html(),
+            desk.button("button.button quiet", Text::Remove, Action::RowRemoved(row.clone())).set("aria-label", remove),
         )
         .put(notices::refused(desk, &row))
-        .html()
 }

@@ -12,27 +12,25 @@ mod start;
 pub use outbox::{code_file, letter_of};
 
 use super::desk::Desk;
-use super::markup::{say, tag};
+use super::markup::{Node, say, tag};
 use super::{drivers, estimator, languages, notices, scope};
 use crate::brief;
 use crate::words::Text;
-use yew::Html;
 
 /// The page.
 #[inline(never)]
-pub fn compose(desk: &Desk) -> Html {
+pub fn compose(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let proposal = app.proposal();
     let intro = tag("header.intro")
-        .put(tag("div.tools").put(estimator::travel(desk)).put(languages(desk)).html())
-        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ComposeTitle)).html());
+        .put(tag("div.tools").put(estimator::travel(desk)).put(languages(desk)))
+        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ComposeTitle)));
     if proposal.currency.is_empty() {
         // Neither an agency's file nor a link: there is nothing to compose from yet.
         return tag("div.sheet")
-            .put(intro.put(desk.say("p.lede", Text::ComposeEmpty)).put(notices::file_faults(desk)).html())
+            .put(intro.put(desk.say("p.lede", Text::ComposeEmpty)).put(notices::file_faults(desk)))
             .put(start::start(desk))
-            .put(follow::follow(desk))
-            .html();
+            .put(follow::follow(desk));
     }
     let title = words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]));
     let figures = brief::figures(proposal, app.estimate(), words);
@@ -40,7 +38,7 @@ pub fn compose(desk: &Desk) -> Html {
     let intro = intro.put(say("p.lede", lede)).put(estimator::draft(desk)).put(notices::file_faults(desk));
     // The list stands below, clear of the panel that follows the reader.
     let page = tag("div.compose")
-        .put(intro.html())
+        .put(intro)
         .put(start::start(desk))
         .put(letter::letter(desk))
         .put(letter::texts(desk))
@@ -50,5 +48,5 @@ pub fn compose(desk: &Desk) -> Html {
         .put(drivers::drivers(desk))
         .put(benefits::benefits(desk))
         .put(outbox::outbox(desk, &figures));
-    tag("div.sheet").put(page.html()).put(follow::follow(desk)).html()
+    tag("div.sheet").put(page).put(follow::follow(desk))
 }

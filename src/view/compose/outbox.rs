@@ -2,14 +2,13 @@
 
 use super::super::desk::{Desk, rich};
 use super::super::mail::mailto;
-use super::super::markup::{say, tag};
+use super::super::markup::{Node, say, tag};
 use super::super::result::beside;
 use super::super::{brief as document, notices};
 use crate::app::{Action, App, Form, Screen, Via};
 use crate::brief::Figures;
 use crate::link;
 use crate::words::{Text, format_weekday};
-use yew::Html;
 
 /// Characters up to which every mail program takes a link.
 const EVERYWHERE: usize = 2_000;
@@ -17,42 +16,36 @@ const EVERYWHERE: usize = 2_000;
 const MOSTLY: usize = 8_000;
 
 /// The panel.
-pub fn outbox(desk: &Desk, figures: &Figures) -> Html {
+pub fn outbox(desk: &Desk, figures: &Figures) -> Node {
     let link = desk.app.link();
     let mail = tag("a.button")
         .set("href", mailto(&desk.app.proposal().to.email, &subject(desk.app), &letter_of(desk.app, &link)))
         .click(desk.act, Action::BriefWanted(Via::Mail))
         .text(desk.text(Text::WriteMail));
     let ways = tag("p.actions")
-        .put(desk.button("button.button primary copy-link", Text::CopyLink, Action::BriefWanted(Via::Copy)).html())
-        .put(mail.html())
+        .put(desk.button("button.button primary copy-link", Text::CopyLink, Action::BriefWanted(Via::Copy)))
+        .put(mail)
         .put(
             desk.button("button.button quiet", Text::ShareReply, Action::BriefWanted(Via::Share))
-                .mark("hidden", !desk.shares)
-                .html(),
+                .mark("hidden", !desk.shares),
         )
-        .put(desk.button("button.button quiet", Text::Preview, Action::Shown(Screen::Brief)).html())
-        .put(desk.button("button.button quiet", Text::SaveJson, Action::FormWanted(Form::Json)).html());
+        .put(desk.button("button.button quiet", Text::Preview, Action::Shown(Screen::Brief)))
+        .put(desk.button("button.button quiet", Text::SaveJson, Action::FormWanted(Form::Json)));
     let stale = tag("p.small stale-note").mark("hidden", !desk.app.is_stale()).set("role", "alert");
     let panel = tag("aside.result outbox")
         .set("aria-label", desk.text(Text::LinkTitle))
-        .put(
-            tag("div.head")
-                .put(desk.say("h2", Text::LinkTitle))
-                .put(tag("p.copy").put(say("output", link.clone())).html())
-                .html(),
-        )
-        .put(stale.text(desk.text(Text::Stale)).html())
-        .put(ways.html())
+        .put(tag("div.head").put(desk.say("h2", Text::LinkTitle)).put(tag("p.copy").put(say("output", link.clone()))))
+        .put(stale.text(desk.text(Text::Stale)))
+        .put(ways)
         .put(notices::notice(desk))
         .put(length(desk, link.len()))
         .put(code(desk, &link))
-        .put(tag("p.small").put(rich(&figures.verdict)).html());
+        .put(tag("p.small").put(rich(&figures.verdict)));
     beside(panel)
 }
 
 /// How long the link is, and who takes it.
-fn length(desk: &Desk, characters: usize) -> Html {
+fn length(desk: &Desk, characters: usize) -> Node {
     let words = desk.words();
     let said = match characters {
         _ if characters <= EVERYWHERE => Text::LengthEverywhere,
@@ -68,18 +61,15 @@ fn length(desk: &Desk, characters: usize) -> Html {
         .set("optimum", "0")
         .set("value", characters.to_string())
         .set("aria-label", count.clone());
-    tag("div.length")
-        .put(tag("p").put(say("b", count)).text(" ").put(desk.say("small", said)).html())
-        .put(meter.html())
-        .html()
+    tag("div.length").put(tag("p").put(say("b", count)).text(" ").put(desk.say("small", said))).put(meter)
 }
 
 /// The link for telephones and for paper, to be saved as well.
-fn code(desk: &Desk, link: &str) -> Html {
+fn code(desk: &Desk, link: &str) -> Node {
     let Some(qr) = link::qr(link) else { return desk.say("p.small", Text::CodeTooLong) };
     let save = desk.button("button.button quiet", Text::SaveCode, Action::FormWanted(Form::Code));
-    let note = tag("p.small").text([&desk.text(Text::CodeNote), " "].concat()).put(save.html());
-    tag("div.qrrow").put(document::picture(desk, &qr)).put(note.html()).html()
+    let note = tag("p.small").text([&desk.text(Text::CodeNote), " "].concat()).put(save);
+    tag("div.qrrow").put(document::picture(desk, &qr)).put(note)
 }
 
 /// The picture of a link as a file of its own.

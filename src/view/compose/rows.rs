@@ -1,12 +1,11 @@
 //! What the desk adds to the estimator's lines and factors: their order, their names, their shapes.
 
 use super::super::desk::Desk;
-use super::super::markup::{say, tag};
+use super::super::markup::{Node, say, tag};
 use super::controls::{check, entry, menu, movers};
 use crate::app::{Action, Choice, Field, Kind, List, Named, Row};
 use crate::proposal::{Factor, Holder, Line, Shape, SourceKind};
 use crate::words::Text;
-use yew::Html;
 
 const HOLDERS: [Text; 4] = [Text::HeldByAgency, Text::HeldByClient, Text::HeldByThird, Text::HeldByMarket];
 const SOURCES: [(SourceKind, Text); 4] = [
@@ -26,32 +25,28 @@ const KINDS: [(Kind, Text); 6] = [
 
 /// What can be done with a line.
 #[inline(never)]
-pub fn line(desk: &Desk, line: &Line) -> Html {
+pub fn line(desk: &Desk, line: &Line) -> Node {
     let lines = &desk.app.proposal().lines;
     let place = lines.iter().position(|own| own.id == line.id).unwrap_or(0);
     let row = Row::Line(line.id.clone());
     let (optional, advised) = (row.clone(), row.clone());
     let unit = Field::Name { of: Named::LineUnit, id: line.id.clone() };
-    let details = tag("details.small")
-        .put(desk.say("summary", Text::MoreSettings))
-        .put(
-            tag("div.fields")
-                .put(entry(desk, "div.field", unit, desk.text(Text::UnitField), "text"))
-                .put(check(desk, desk.text(Text::IsOptional), line.optional, false, move |on| {
-                    Action::Chosen(optional.clone(), Choice::Optional(on))
-                }))
-                .put(check(desk, desk.text(Text::HasAdvice), line.advice.is_some(), false, move |on| {
-                    Action::Chosen(advised.clone(), Choice::Advised(on))
-                }))
-                .html(),
-        )
-        .html();
-    tag("div.handles").put(movers(desk, &row, &line.label, place, lines.len().saturating_sub(1))).put(details).html()
+    let details = tag("details.small").put(desk.say("summary", Text::MoreSettings)).put(
+        tag("div.fields")
+            .put(entry(desk, "div.field", unit, desk.text(Text::UnitField), "text"))
+            .put(check(desk, desk.text(Text::IsOptional), line.optional, false, move |on| {
+                Action::Chosen(optional.clone(), Choice::Optional(on))
+            }))
+            .put(check(desk, desk.text(Text::HasAdvice), line.advice.is_some(), false, move |on| {
+                Action::Chosen(advised.clone(), Choice::Advised(on))
+            })),
+    );
+    tag("div.handles").put(movers(desk, &row, &line.label, place, lines.len().saturating_sub(1))).put(details)
 }
 
 /// What can be done with a factor.
 #[inline(never)]
-pub fn factor(desk: &Desk, factor: &Factor) -> Html {
+pub fn factor(desk: &Desk, factor: &Factor) -> Node {
     let factors = &desk.app.proposal().factors;
     let place = factors.iter().position(|own| own.id == factor.id).unwrap_or(0);
     let row = Row::Factor(factor.id.clone());
@@ -75,16 +70,13 @@ pub fn factor(desk: &Desk, factor: &Factor) -> Html {
                 .put(unit)
                 .put(menu(desk, desk.text(Text::HolderColumn), holders))
                 .put(menu(desk, desk.text(Text::SourceColumn), sources.to_vec()))
-                .put(entry(desk, "div.field", name(Named::Source), desk.text(Text::SourceField), "text"))
-                .html(),
+                .put(entry(desk, "div.field", name(Named::Source), desk.text(Text::SourceField), "text")),
         )
-        .put(say("p.note", leaving(desk, factor)))
-        .html();
+        .put(say("p.note", leaving(desk, factor)));
     tag("div.handles")
         .key("handles")
         .put(movers(desk, &row, &factor.label, place, factors.len().saturating_sub(1)))
         .put(details)
-        .html()
 }
 
 /// Which benefits go with a factor: those that nothing else makes up.
@@ -99,9 +91,8 @@ fn leaving(desk: &Desk, factor: &Factor) -> String {
 
 /// The button that adds a row to a list.
 #[inline(never)]
-pub fn add(desk: &Desk, text: Text, list: List, locked: bool) -> Html {
+pub fn add(desk: &Desk, text: Text, list: List, locked: bool) -> Node {
     tag("p.actions")
         .key("add")
-        .put(desk.button("button.button quiet", text, Action::RowAdded(list)).mark("disabled", locked).html())
-        .html()
+        .put(desk.button("button.button quiet", text, Action::RowAdded(list)).mark("disabled", locked))
 }

@@ -273,7 +273,12 @@ mod tests {
 
     fn levels() -> Levels {
         let functions = [("first", 0), ("gate", 1), ("helper", 0)].map(|(name, level)| (name.to_owned(), level));
-        Levels { functions: HashMap::from(functions), constants: vec![(16..24, 0), (29..34, 1)], stands: HashMap::new(), count: 2 }
+        Levels {
+            functions: HashMap::from(functions),
+            constants: vec![(16..24, 0), (29..34, 1)],
+            stands: HashMap::new(),
+            count: 2,
+        }
     }
 
     /// The names of what a module takes and gives, and its constants.

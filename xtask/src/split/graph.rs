@@ -178,7 +178,10 @@ impl<'a> Linked<'a> {
     fn stands(&self, stands: &[Stand]) -> Outcome<HashMap<u32, (u32, &'static [u32])>> {
         let paths = self.paths();
         let found = |name: &str| {
-            paths.get(name).copied().ok_or_else(|| format!("{name} is not in the program: does Rust call it otherwise?"))
+            paths
+                .get(name)
+                .copied()
+                .ok_or_else(|| format!("{name} is not in the program: does Rust call it otherwise?"))
         };
         stands.iter().map(|it| Ok((found(it.of)?, (found(it.by)?, it.with)))).collect()
     }
