@@ -18,6 +18,17 @@ const SECTION: &str = "retour";
 /// The section of a part's wasm that holds the styles of its screens.
 const STYLE: &str = "style";
 
+/// What wasm-opt is to do, and what the compiler's modules count on.
+const OPTIMISED: [&str; 7] = [
+    "-Os",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// The agency that the standalone page opens with.
 const EXAMPLE: &str = "examples/evenement.json";
 
@@ -39,7 +50,7 @@ pub fn bundle() -> Outcome<()> {
     let mark = mark(&modules.iter().map(Vec::as_slice).chain([glue.as_bytes()]).collect::<Vec<_>>());
     let parts = PARTS.iter().map(|part| (part.name, Some(part.sheet)));
     for ((name, sheet), module) in [("bg", None)].into_iter().chain(parts).zip(&modules) {
-        let mut wasm = Wasm::parse(module)?;
+        let mut wasm = Wasm::parse(&smaller(module, &work)?)?;
         if let Some(sheet) = sheet {
             wasm.push_custom(STYLE, &read(&minified(sheet, &work)?)?);
         }
@@ -92,6 +103,15 @@ fn shorten(wasm: &mut Wasm, glue: &mut String) -> Outcome<()> {
     }
     *glue = renamed;
     Ok(())
+}
+
+/// The same module in fewer bytes: what the compiler leaves to be found within functions, mostly local variables.
+fn smaller(module: &[u8], work: &Path) -> Outcome<Vec<u8>> {
+    let (before, after) = (work.join("before.wasm"), work.join("after.wasm"));
+    write(&before, module)?;
+    let mut tool = command(&tools::npm_tool("wasm-opt").display().to_string(), &OPTIMISED);
+    check(tool.arg(&before).arg("-o").arg(&after))?;
+    read(&after)
 }
 
 /// The hand-written module, the glue and the style sheet in one file.
