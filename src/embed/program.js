@@ -63,17 +63,21 @@ export async function compile(source) {
 export function instance(module, panicked, modules = [], base) {
   const program = glue();
   const grown = [];
+  let shared;
   const styles = [];
   const add = (modules) => {
     // Others may have grown it meanwhile.
     modules.slice(grown.length - 1).forEach((part) => {
-      const { exports } = new WebAssembly.Instance(part, Object.fromEntries(grown.entries()));
-      grown.push(exports);
+      new WebAssembly.Instance(part, { 0: shared });
+      grown.push(part);
       styles.push(section(part, 'style'));
     });
   };
   try {
-    grown.push(program.initSync({ module }));
+    const own = program.initSync({ module });
+    grown.push(module);
+    // A part asks for functions by their places in the table, and for what is exported by its name.
+    shared = new Proxy(own, { get: (_, name) => own[name] ?? own.t0.get(Number(name)) });
     add(modules);
     program.start(panicked);
   } catch (error) {

@@ -26,8 +26,8 @@ struct Plan<'a> {
     level: Vec<usize>,
     /// The place in the table of each function that is called from below its level.
     gate: BTreeMap<u32, u32>,
-    /// What each level takes from lower ones, as the name under which that one exports it.
-    shared: BTreeMap<u32, String>,
+    /// The place in the table of each function that a higher level calls.
+    shared: BTreeMap<u32, u32>,
     slots: u32,
     /// Who is called instead of a function's own body, and with which of its parameters.
     stands: BTreeMap<u32, (u32, &'static [u32])>,
@@ -88,14 +88,31 @@ impl<'a> Plan<'a> {
                     let slot = *plan.gate.entry(to).or_insert_with(|| *in_table.get(&to).unwrap_or(&free));
                     plan.slots += u32::from(slot == free);
                 }
-                std::cmp::Ordering::Greater => {
-                    let name = plan.shared.len().to_string();
-                    plan.shared.entry(to).or_insert(name);
-                }
+                std::cmp::Ordering::Greater => _ = plan.shared.insert(to, 0),
                 std::cmp::Ordering::Equal => {}
             }
         }
+        // In the order in which the functions will lie, which compresses better.
+        let lying: Vec<u32> =
+            (0..whole.imported()).chain((0..levels.count).flat_map(|level| plan.own(level))).collect();
+        for number in lying {
+            if let Some(slot) = plan.shared.get_mut(&number) {
+                let free = plan.slots;
+                *slot = in_table.get(&number).or(plan.gate.get(&number)).copied().unwrap_or(free);
+                plan.slots += u32::from(*slot == free);
+            }
+        }
         Ok(plan)
+    }
+
+    /// The functions of a level, in the order in which they lie: those of one type side by side, and those that
+    /// begin alike, which compresses better.
+    fn own(&self, level: usize) -> Vec<u32> {
+        let whole = self.whole;
+        let all = whole.imported()..whole.type_of.len() as u32;
+        let mut own: Vec<u32> = all.filter(|number| self.level[*number as usize] == level).collect();
+        own.sort_by_key(|number| (whole.type_of[*number as usize], whole.body(*number).as_bytes()));
+        own
     }
 
     /// Addresses and bytes of each level's constants.
@@ -121,11 +138,7 @@ impl<'a> Plan<'a> {
 
     fn module(&self, level: usize, constants: &[(usize, Vec<u8>)]) -> Result<Vec<u8>> {
         let whole = self.whole;
-        let mut own: Vec<u32> = (whole.imported()..whole.type_of.len() as u32)
-            .filter(|number| self.level[*number as usize] == level)
-            .collect();
-        // Functions of one type side by side: their types, and much of what they do, compress better.
-        own.sort_by_key(|number| (whole.type_of[*number as usize], whole.body(*number).as_bytes()));
+        let own = self.own(level);
         let mut writer = Writer { plan: self, level, number: BTreeMap::new() };
         let mut module = Module::new();
 
@@ -312,11 +325,12 @@ mod tests {
         }
         let [program, part] = [&modules[0], &modules[1]].map(|module| told(module));
         assert_eq!(program.0, ["w.a"]);
-        // The helper and the glue's function for the part; then what the page calls, the gate among it.
-        assert_eq!(program.1, ["1", "0", "start", "page", "t0", "m"]);
+        // What the page calls, the gate among it, and what all share.
+        assert_eq!(program.1, ["start", "page", "t0", "m"]);
         // What belongs to nobody stays with the program.
         assert_eq!(program.2, [b"programs and ".to_vec()]);
-        assert_eq!(part.0, ["0.1", "0.0", "0.t0", "0.m"]);
+        // The glue's function and the helper, by their places in the table.
+        assert_eq!(part.0, ["0.3", "0.1", "0.t0", "0.m"]);
         assert_eq!((part.1, part.2), (Vec::new(), vec![b"parts".to_vec()]));
     }
 

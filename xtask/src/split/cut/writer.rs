@@ -35,7 +35,8 @@ impl Writer<'_> {
         self.number.insert(number, next);
     }
 
-    /// The glue's functions for the program; memory, table, globals and lower functions for a part.
+    /// The glue's functions for the program; for a part memory, table, globals, and lower functions by their places
+    /// in the table.
     pub fn imports(&mut self, own: &[u32]) -> Result<ImportSection> {
         let whole = self.plan.whole;
         let mut imports = ImportSection::new();
@@ -47,10 +48,10 @@ impl Writer<'_> {
             return Ok(imports);
         }
         let called = self.called(own)?;
-        for (number, name) in &self.plan.shared {
+        for (number, slot) in &self.plan.shared {
             let from = self.plan.level[*number as usize];
             if from < self.level && called.contains(number) {
-                imports.import(&from.to_string(), name, EntityType::Function(whole.type_of[*number as usize]));
+                imports.import("0", &slot.to_string(), EntityType::Function(whole.type_of[*number as usize]));
                 self.take(*number);
             }
         }
@@ -117,15 +118,10 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// What others take from this module, and for the program what the page calls.
+    /// What the page calls and what the parts take: the program gives it all.
     pub fn exports(&mut self, stubs: &[u32], first_stub: u32) -> Result<ExportSection> {
         let plan = self.plan;
         let mut exports = ExportSection::new();
-        for (number, name) in &plan.shared {
-            if plan.level[*number as usize] == self.level {
-                exports.export(name, ExportKind::Func, self.function_index(*number)?);
-            }
-        }
         if self.level > 0 {
             return Ok(exports);
         }
@@ -152,7 +148,7 @@ impl Writer<'_> {
     pub fn elements(&mut self, own: &[u32]) -> Result<ElementSection> {
         let plan = self.plan;
         let is_own = |number: &u32| *number < plan.whole.imported() && self.level == 0 || own.contains(number);
-        let gates = plan.gate.iter().map(|(number, slot)| (*slot, *number));
+        let gates = plan.gate.iter().chain(&plan.shared).map(|(number, slot)| (*slot, *number));
         let mut slots: BTreeMap<u32, u32> = plan.whole.slots.iter().map(|(slot, number)| (*slot, *number)).collect();
         slots.extend(gates);
         slots.retain(|_, number| is_own(number));
