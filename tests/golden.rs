@@ -2,7 +2,7 @@
 //!
 //! The same files are compared in Node and in browsers (`tests/golden/bits.mjs`), so that a figure is the same wherever it
 //! is computed. Where figures are meant to change, `RETOUR_GOLDEN=write cargo test --test golden` writes the files
-//! anew, and `ENGINE_VERSION` goes up.
+//! anew, and `ENGINE_VERSION` goes up where more than last bits change.
 
 mod support;
 

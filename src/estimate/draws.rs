@@ -203,7 +203,7 @@ fn beta_quantiles(nodes: &[Node], beta: &Beta) -> Vec<(f64, f64)> {
         quantiles.push((t, 1.0 / density));
         // The next quantile lies right of this one; along the tangent of ln I over ln t, and never past it.
         if let Some(next) = nodes.get(place + 1) {
-            start = t * libm::pow(next.u / node.u, node.u / (t * density));
+            start = t * libm::exp(libm::log(next.u / node.u) * node.u / (t * density));
         }
     }
     quantiles

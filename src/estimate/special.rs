@@ -130,7 +130,7 @@ impl Beta {
 
     /// A point left of the quantile, near it for small `u`: `I_t ≤ t^α / (α B)` as `β ≥ 1`.
     pub(super) fn foot(&self, u: f64) -> f64 {
-        libm::pow(u * self.a * self.function, 1.0 / self.a)
+        libm::exp(libm::log(u * self.a * self.function) / self.a)
     }
 
     /// The `t` with `I_t = u` and the density there, from a `start` left of it.

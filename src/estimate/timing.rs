@@ -21,8 +21,8 @@ pub(super) struct Course {
 impl Calendar {
     /// The months of a checked proposal, with money discounted at its yearly rate.
     pub(super) fn new(proposal: &Proposal) -> Self {
-        let base = 1.0 + proposal.discount_rate;
-        let discount = (0..=proposal.horizon_months).map(|t| libm::pow(base, -f64::from(t) / 12.0)).collect();
+        let rate = libm::log1p(proposal.discount_rate);
+        let discount = (0..=proposal.horizon_months).map(|t| libm::exp(-f64::from(t) / 12.0 * rate)).collect();
         Self { discount }
     }
 

@@ -47,7 +47,7 @@ fn lognormal(ratio: f64) -> String {
 }
 
 fn power(base: f64, exponent: f64) -> f64 {
-    if exponent == 0.0 { 1.0 } else { libm::pow(base, exponent) }
+    if exponent == 0.0 { 1.0 } else { libm::exp(exponent * libm::log(base)) }
 }
 
 /// A density on 0 to 1 as a closed line whose highest point touches the top.
