@@ -233,6 +233,7 @@ impl App {
     }
 
     /// Speaks another language: the agency's own texts follow, what the person typed stays.
+    #[inline(never)]
     pub(super) fn speak(&mut self, language: Language) {
         if language == self.words.language() {
             return;

@@ -14,7 +14,7 @@ import { adopt } from './sheet.js';
 const Element = globalThis.HTMLElement ?? class {};
 
 /** The parts of the program by their places: see program.js. */
-const [BRIEF, REPLY, DESK] = [1, 2, 3];
+const [BRIEF, REPLY, DESK] = [2, 3, 4];
 
 /** The widget that took the page's fragment: the first one without a link of its own. */
 let reader;

@@ -8,6 +8,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 /// A list of `{path, message}`: the path in the names of the JSON, empty for the whole; what is wrong, then what to do.
+#[inline(never)]
 pub fn told(issues: &[Issue], language: Language) -> Value {
     let tell = |issue: &Issue| {
         let message = fault_sentence(&issue.fault, language);
@@ -17,6 +18,7 @@ pub fn told(issues: &[Issue], language: Language) -> Value {
 }
 
 /// An `Error` with `issues`; its message has a line for each.
+#[inline(never)]
 pub fn faulty(issues: &[Issue], language: Language) -> JsValue {
     let mut message = String::new();
     for issue in issues {

@@ -2,7 +2,7 @@
 
 import { asError } from './failure.js';
 import { plain } from './plain.js';
-import { compile, instance, pin, urlOf } from './program.js';
+import { compile, instance, parts, pin, urlOf } from './program.js';
 
 /**
  * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.
@@ -12,20 +12,22 @@ import { compile, instance, pin, urlOf } from './program.js';
 export async function load({ wasm, integrity } = {}) {
   try {
     pin(integrity);
-    return functions(await compile(wasm), urlOf(wasm));
+    const base = urlOf(wasm);
+    const [module, more] = await Promise.all([compile(wasm), parts(1, base)]);
+    return functions(module, more, base);
   } catch (error) {
     throw asError(error);
   }
 }
 
-function functions(module, base) {
+function functions(module, more, base) {
   let program;
   let broken;
   const panicked = (message) => {
     broken = message;
   };
   // After a panic the next call gets a fresh instance.
-  const present = () => (program ??= instance(module, panicked, [], base));
+  const present = () => (program ??= instance(module, panicked, more, base));
   const call = (name, options, inputs) => {
     try {
       const language = options?.lang === undefined ? undefined : String(options.lang);
@@ -51,7 +53,7 @@ function functions(module, base) {
       let here;
       do {
         here = present();
-        await here.grow(1);
+        await here.grow(2);
         // A panic meanwhile has taken this instance away.
       } while (here !== program);
       return call(name, options, taken);

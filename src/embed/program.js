@@ -11,6 +11,7 @@ let home;
 /** What the program can grow by, in this order; each part needs those before it. Beside `base`, else beside this script. */
 const PARTS = [
   // Each written in one piece, so that bundlers see the files and take them along.
+  (base) => (base ? new URL('retour_more.wasm', base) : new URL('retour_more.wasm', import.meta.url)),
   (base) => (base ? new URL('retour_brief.wasm', base) : new URL('retour_brief.wasm', import.meta.url)),
   (base) => (base ? new URL('retour_reply.wasm', base) : new URL('retour_reply.wasm', import.meta.url)),
   (base) => (base ? new URL('retour_desk.wasm', base) : new URL('retour_desk.wasm', import.meta.url)),
@@ -20,7 +21,7 @@ const shelf = new Map();
 /** For the attribute `integrity` of a request, by the names of files. */
 const digests = Object.create(null);
 
-/** The compiled parts up to a level: 1 for the brief, 2 for replies, 3 for the desk. */
+/** The compiled parts up to a level: 1 for what is seldom needed, 2 for the brief, 3 for replies, 4 for the desk. */
 export function parts(level, base = home) {
   return Promise.all(PARTS.slice(0, level).map((address) => part(address(base))));
 }
@@ -70,7 +71,8 @@ export function instance(module, panicked, modules = [], base) {
     modules.slice(grown.length - 1).forEach((part) => {
       new WebAssembly.Instance(part, { 0: shared });
       grown.push(part);
-      styles.push(section(part, 'style'));
+      const style = section(part, 'style');
+      if (style) styles.push(style);
     });
   };
   try {

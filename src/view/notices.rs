@@ -4,28 +4,28 @@ use super::desk::Desk;
 use super::markup::{Node, say, tag};
 use crate::app::{Notice, Refusal, Refused, Row};
 use crate::proposal::Issue;
-use crate::words::{NotANumber, Text, Words, fault_sentence};
+use crate::words::{NotANumber, Text};
 
 /// Why a row's text is not in the figures.
 pub fn refused(desk: &Desk, row: &Row) -> Node {
     let note = tag("p.note refusal").key("refused");
     match desk.app.refused(row) {
         Some(refused) => {
-            let said = [&sentence(refused, desk.words()), " ", &desk.text(Text::KeepsFigures)].concat();
+            let said = [&sentence(desk, refused), " ", &desk.text(Text::KeepsFigures)].concat();
             note.set("role", "alert").text(said)
         }
         None => note.mark("hidden", true),
     }
 }
 
-fn sentence(refused: &Refused, words: &Words) -> String {
-    match &refused.refusal {
-        Refusal::NotANumber(NotANumber::Empty) => words.text(Text::NumberMissing),
-        Refusal::NotANumber(NotANumber::Unreadable) => words.text(Text::NumberUnreadable),
-        Refusal::NotANumber(NotANumber::TooLong) => words.text(Text::NumberTooLong),
-        Refusal::NotWhole => words.text(Text::NumberNotWhole),
-        Refusal::Fault(fault) => fault_sentence(fault, words.language()),
-    }
+fn sentence(desk: &Desk, refused: &Refused) -> String {
+    desk.text(match &refused.refusal {
+        Refusal::NotANumber(NotANumber::Empty) => Text::NumberMissing,
+        Refusal::NotANumber(NotANumber::Unreadable) => Text::NumberUnreadable,
+        Refusal::NotANumber(NotANumber::TooLong) => Text::NumberTooLong,
+        Refusal::NotWhole => Text::NumberNotWhole,
+        Refusal::Fault(fault) => return desk.fault(fault),
+    })
 }
 
 /// That the figures shown were sent and this version computes others, or that it has since computed its own.
@@ -83,6 +83,6 @@ pub fn file_faults(desk: &Desk) -> Node {
 
 /// One fault of a file, and where it is.
 pub fn fault(desk: &Desk, issue: &Issue) -> Node {
-    let said = [" ", &fault_sentence(&issue.fault, desk.words().language())].concat();
+    let said = [" ", &desk.fault(&issue.fault)].concat();
     tag("li").key(issue.path.clone()).put(say("code", issue.path.clone())).text(said)
 }

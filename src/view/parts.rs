@@ -11,8 +11,10 @@ use yew::Context;
 /// A part beside the program; each needs those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
+    /// What few visits need: another language, what is wrong with a file, the functions for programs.
+    More = 1,
     /// The document, and the link that carries it.
-    Brief = 1,
+    Brief,
     /// A link that was opened, and the answer to it.
     Reply,
     /// The sender's desk.
@@ -24,6 +26,7 @@ pub fn of(action: &Action, app: &App) -> Option<Part> {
     use Action as A;
     match action {
         A::ModeGiven(true) => Some(Part::Desk),
+        A::LanguageChosen(_) => Some(Part::More),
         A::LinkOpened(_) | A::Shown(Screen::Reply) => Some(if app.is_desk() { Part::Desk } else { Part::Reply }),
         A::Shown(Screen::Brief) | A::LinkWanted | A::FormWanted(_) | A::DraftWanted(true) | A::DraftFound(_) => {
             Some(Part::Brief)
@@ -43,4 +46,17 @@ pub fn lacks(ctx: &Context<Root>, action: &Action) -> bool {
         link.send_message(Message::Act(if arrived { action } else { Action::PartLost }));
     });
     true
+}
+
+/// Whether a part is there; if not, it is sent for, and the screen drawn again when it has arrived. The page is told
+/// where it does not; the next time that the screen is drawn it is sent for again.
+pub fn has(ctx: &Context<Root>, part: Part) -> bool {
+    let Some(promised) = (ctx.props().page.part)(part) else { return true };
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        if JsFuture::from(promised).await.is_ok() {
+            link.send_message(Message::Arrived);
+        }
+    });
+    false
 }

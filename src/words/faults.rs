@@ -4,8 +4,17 @@ use super::{Language, fill, format_number, typeset};
 use crate::proposal::{Expected, Fault, Named};
 
 /// The sentence of a fault: what is wrong, then what to do.
+#[inline(never)]
 pub fn sentence(fault: &Fault, language: Language) -> String {
-    let (french, english) = pair(fault);
+    filled(pair(fault), fault, language)
+}
+
+/// The sentence of a fault that what is typed on the estimator may have; none for any other.
+pub fn typed_sentence(fault: &Fault, language: Language) -> Option<String> {
+    typed(fault).map(|pair| filled(pair, fault, language))
+}
+
+fn filled((french, english): Pair, fault: &Fault, language: Language) -> String {
     let text = if language == Language::French { french } else { english };
     let (first, second) = blanks(fault, language);
     fill(&typeset(text, language), &[("1", &first), ("2", &second)])
@@ -16,8 +25,12 @@ type Pair = (&'static str, &'static str);
 
 /// The sentence of a fault in both languages.
 fn pair(fault: &Fault) -> Pair {
-    match fault {
-        Fault::Expected(expected) => expectation(*expected),
+    typed(fault).unwrap_or_else(|| seldom(fault))
+}
+
+/// The sentence of a fault that numbers or a text typed on the estimator may have, and no other.
+fn typed(fault: &Fault) -> Option<Pair> {
+    Some(match fault {
         Fault::Outside(..) => (
             "Ce nombre sort des bornes : donnez-en un de {1} à {2}.",
             "This number is out of bounds: give one from {1} to {2}.",
@@ -26,17 +39,9 @@ fn pair(fault: &Fault) -> Pair {
             "Ce nombre sort des bornes : donnez-en un au-dessus de 0, jusqu'à {1}.",
             "This number is out of bounds: give one above 0, up to {1}.",
         ),
-        Fault::TooMany(_) => (
-            "La liste est trop longue : gardez au plus {1} entrées.",
-            "The list is too long: keep {1} entries at most.",
-        ),
         Fault::TooManyTrials(_) => (
             "Les essais des comptages sont trop nombreux : gardez-en au plus {1} en tout.",
             "The counts have too many trials: keep {1} of them at most, all together.",
-        ),
-        Fault::TooManyRanges(_) => (
-            "Trop de temps sont donnés en fourchette : gardez-en au plus {1}, fixez les autres.",
-            "Too many times are given as ranges: keep {1} at most and fix the others.",
         ),
         Fault::TooLong(_) => (
             "Le texte est trop long : raccourcissez-le à {1} caractères au plus.",
@@ -49,6 +54,38 @@ fn pair(fault: &Fault) -> Pair {
         Fault::TooWide(_) => (
             "La fourchette est trop large : son haut peut valoir au plus {1} fois son bas.",
             "The range is too wide: its upper end can be {1} times its lower end at most.",
+        ),
+        Fault::NotAscending => (
+            "Les trois nombres ne montent pas : donnez-les dans l'ordre au moins, probable, au plus.",
+            "The three numbers do not ascend: give them in the order at least, most likely, at most.",
+        ),
+        Fault::EmptyRange => (
+            "Le bas n'est pas sous le haut : donnez d'abord le plus petit des deux nombres.",
+            "The lower end is not below the upper end: give the smaller of the two numbers first.",
+        ),
+        Fault::ScaledTooLarge => (
+            "Ramenés à la quantité de la ligne, les nombres sont trop grands : réduisez la quantité ou les nombres.",
+            "Scaled to the quantity of the line, the numbers are too large: reduce the quantity or the numbers.",
+        ),
+        Fault::ProductTooLarge => (
+            "Le produit de ces facteurs est trop grand pour être calculé : réduisez leurs nombres.",
+            "The product of these factors is too large to be computed: reduce their numbers.",
+        ),
+        _ => return None,
+    })
+}
+
+/// The sentences of all others.
+fn seldom(fault: &Fault) -> Pair {
+    match fault {
+        Fault::Expected(expected) => expectation(*expected),
+        Fault::TooMany(_) => (
+            "La liste est trop longue : gardez au plus {1} entrées.",
+            "The list is too long: keep {1} entries at most.",
+        ),
+        Fault::TooManyRanges(_) => (
+            "Trop de temps sont donnés en fourchette : gardez-en au plus {1}, fixez les autres.",
+            "Too many times are given as ranges: keep {1} at most and fix the others.",
         ),
         Fault::Missing => ("Ce champ manque : ajoutez-le.", "This field is missing: add it."),
         Fault::Unreadable => (
@@ -80,25 +117,9 @@ fn pair(fault: &Fault) -> Pair {
             "Ce nombre n'est pas une part : donnez-en un de 0 à 1 (de 0 à 100 %).",
             "This number is not a share: give one from 0 to 1 (0 to 100%).",
         ),
-        Fault::NotAscending => (
-            "Les trois nombres ne montent pas : donnez-les dans l'ordre au moins, probable, au plus.",
-            "The three numbers do not ascend: give them in the order at least, most likely, at most.",
-        ),
-        Fault::EmptyRange => (
-            "Le bas n'est pas sous le haut : donnez d'abord le plus petit des deux nombres.",
-            "The lower end is not below the upper end: give the smaller of the two numbers first.",
-        ),
         Fault::ScaledChance => (
             "Une chance ne suit pas une quantité : retirez « scalesWith », ou donnez une autre forme.",
             "A chance cannot follow a quantity: remove scalesWith, or give another shape.",
-        ),
-        Fault::ScaledTooLarge => (
-            "Ramenés à la quantité de la ligne, les nombres sont trop grands : réduisez la quantité ou les nombres.",
-            "Scaled to the quantity of the line, the numbers are too large: reduce the quantity or the numbers.",
-        ),
-        Fault::ProductTooLarge => (
-            "Le produit de ces facteurs est trop grand pour être calculé : réduisez leurs nombres.",
-            "The product of these factors is too large to be computed: reduce their numbers.",
         ),
         Fault::DiscountRate => (
             "Ce taux annuel sort des bornes : donnez-en un de -0,9 à 10 (de -90 à 1 000 %).",
@@ -112,6 +133,8 @@ fn pair(fault: &Fault) -> Pair {
             "Ce n'est pas une langue : donnez son code, comme fr-FR.",
             "This is not a language: give its tag, such as fr-FR.",
         ),
+        // What has a sentence above.
+        _ => ("", ""),
     }
 }
 

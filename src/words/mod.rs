@@ -8,7 +8,7 @@ mod texts;
 mod typography;
 
 pub use dates::{format_date, format_weekday};
-pub use faults::sentence as fault_sentence;
+pub use faults::{sentence as fault_sentence, typed_sentence as typed_fault_sentence};
 pub use numbers::*;
 pub use text::Text;
 pub use typography::{NARROW_SPACE, NO_BREAK_SPACE, typeset};

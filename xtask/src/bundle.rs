@@ -48,7 +48,7 @@ pub fn bundle() -> Outcome<()> {
     shorten(&mut bound, &mut glue)?;
     let modules = split(&read(&linked()?)?, &bound.into_bytes())?;
     let mark = mark(&modules.iter().map(Vec::as_slice).chain([glue.as_bytes()]).collect::<Vec<_>>());
-    let parts = PARTS.iter().map(|part| (part.name, Some(part.sheet)));
+    let parts = PARTS.iter().map(|part| (part.name, part.sheet));
     for ((name, sheet), module) in [("bg", None)].into_iter().chain(parts).zip(&modules) {
         let mut wasm = Wasm::parse(&smaller(module, &work)?)?;
         if let Some(sheet) = sheet {

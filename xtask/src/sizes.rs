@@ -9,7 +9,7 @@ use std::io::Write;
 /// What every page with a widget loads: the budget counts these.
 pub const WIDGET: [&str; 2] = ["retour.js", "retour_bg.wasm"];
 /// What some screens load besides, each only with those before it.
-pub const PARTS: [&str; 3] = ["retour_brief.wasm", "retour_reply.wasm", "retour_desk.wasm"];
+pub const PARTS: [&str; 4] = ["retour_more.wasm", "retour_brief.wasm", "retour_reply.wasm", "retour_desk.wasm"];
 /// What the standalone page loads besides.
 pub const PAGE: [&str; 2] = ["index.html", "agency.json"];
 

@@ -15,18 +15,31 @@ use crate::Outcome;
 pub struct Part {
     /// Its name in `retour_<name>.wasm`.
     pub name: &'static str,
-    /// The styles of its screens.
-    pub sheet: &'static str,
+    /// The styles of its screens, if it has any.
+    pub sheet: Option<&'static str>,
     /// The functions through which it is entered, by their paths.
     pub gates: &'static [&'static str],
 }
 
 /// The parts, each of which needs those before it.
-pub const PARTS: [Part; 3] = [
+pub const PARTS: [Part; 4] = [
+    // What few visits need: another language, what is wrong with a file, the functions for programs.
+    Part {
+        name: "more",
+        sheet: None,
+        gates: &[
+            "retour::words::faults::sentence",
+            "retour::app::change::<impl retour::app::App>::speak",
+            "retour::embed::fault::told",
+            "retour::embed::fault::faulty",
+            "estimate",
+            "check",
+        ],
+    },
     // The document, and the link that carries it.
     Part {
         name: "brief",
-        sheet: "styles/brief.css",
+        sheet: Some("styles/brief.css"),
         gates: &[
             "retour::view::brief::brief",
             "retour::view::errands::take",
@@ -43,7 +56,7 @@ pub const PARTS: [Part; 3] = [
     // A link that was opened, and the answer to it.
     Part {
         name: "reply",
-        sheet: "styles/reply.css",
+        sheet: Some("styles/reply.css"),
         gates: &[
             "retour::app::opening::<impl retour::app::App>::open",
             "retour::app::opening::<impl retour::app::App>::restate_as_sent",
@@ -58,7 +71,7 @@ pub const PARTS: [Part; 3] = [
     // The sender's desk.
     Part {
         name: "desk",
-        sheet: "styles/compose.css",
+        sheet: Some("styles/compose.css"),
         gates: &[
             "retour::app::compose::<impl retour::app::App>::reduce_desk",
             "retour::app::sending::<impl retour::app::App>::file_opened",

@@ -285,7 +285,7 @@ mod tests {
 
     #[test]
     fn a_gate_that_is_not_there_stops_the_build() {
-        let part = Part { name: "cellar", sheet: "", gates: &["retour::stairs"] };
+        let part = Part { name: "cellar", sheet: Some(""), gates: &["retour::stairs"] };
         let said = levels(&Module::new().finish(), &[part], &[]).err();
         assert!(said.is_some_and(|said| said.starts_with("retour::stairs, a gate of the part cellar, is not")));
         assert_eq!(levels(&Module::new().finish(), &[], &[]).map(|levels| levels.count), Ok(1));
