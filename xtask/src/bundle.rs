@@ -90,7 +90,7 @@ fn glue(written: &Path, work: &Path) -> Outcome<String> {
     Ok(format!("export default () => {{\n{text}\nreturn program;\n}};\n"))
 }
 
-/// Gives the functions that the glue hands in short names on both sides.
+/// Gives the functions that the glue hands in, and those that only it calls, short names on both sides.
 fn shorten(wasm: &mut Wasm, glue: &mut String) -> Outcome<()> {
     let (module, short) = ("\"./widget_bg.js\":", "w");
     let mut renamed = glue.replacen(module, &format!("{short}:"), 1);
@@ -100,6 +100,9 @@ fn shorten(wasm: &mut Wasm, glue: &mut String) -> Outcome<()> {
             return Err(format!("The glue hands in {name} in an unknown form."));
         }
         renamed = renamed.replacen(&key, &format!(" {short}: "), 1);
+    }
+    for (name, short) in wasm.shorten_exports()? {
+        renamed = renamed.replace(&format!(".{name}("), &format!(".{short}("));
     }
     *glue = renamed;
     Ok(())

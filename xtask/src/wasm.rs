@@ -14,6 +14,10 @@ pub struct Wasm {
 const CUSTOM: u8 = 0;
 /// The number of the section of imports.
 const IMPORTS: u8 = 2;
+/// The number of the section of exports.
+const EXPORTS: u8 = 7;
+/// How a name of the compiler's begins.
+const MANGLED: &str = "_ZN";
 /// The magic number and the version.
 const HEAD: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -71,6 +75,32 @@ impl Wasm {
                 shortened.push(0);
                 push_number(&mut shortened, kind);
                 names.push((name.to_owned(), short));
+            }
+            *content = shortened;
+        }
+        Ok(names)
+    }
+
+    /// Gives each export with a name of the compiler's a short one; says which was called what.
+    pub fn shorten_exports(&mut self) -> Outcome<Vec<(String, String)>> {
+        let mut names = Vec::new();
+        for (_, content) in self.sections.iter_mut().filter(|(number, _)| *number == EXPORTS) {
+            let mut reader = Reader { rest: content };
+            let count = reader.number().ok_or(BROKEN)?;
+            let mut shortened = Vec::new();
+            push_number(&mut shortened, count);
+            for _ in 0..count {
+                let name = std::str::from_utf8(reader.bytes().ok_or(BROKEN)?).map_err(|_| BROKEN)?;
+                let (kind, index) = (reader.byte().ok_or(BROKEN)?, reader.number().ok_or(BROKEN)?);
+                if name.starts_with(MANGLED) {
+                    let short = ["_", &short(names.len())].concat();
+                    push_bytes(&mut shortened, short.as_bytes());
+                    names.push((name.to_owned(), short));
+                } else {
+                    push_bytes(&mut shortened, name.as_bytes());
+                }
+                shortened.push(kind);
+                push_number(&mut shortened, index);
             }
             *content = shortened;
         }
@@ -154,6 +184,24 @@ mod tests {
         wasm.push_custom("retour", b"0123456789abcdef");
         let expected = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x07\x01\x01w\x01a\0\0\0\x17\x06retour0123456789abcdef";
         assert_eq!(wasm.into_bytes(), expected);
+    }
+
+    #[test]
+    fn only_the_compilers_names_of_exports_are_shortened() {
+        let module = |names: [&[u8]; 2]| {
+            let mut section = vec![2];
+            for (index, name) in (0..).zip(names) {
+                push_bytes(&mut section, name);
+                section.extend([0, index]);
+            }
+            let mut bytes = HEAD.to_vec();
+            bytes.push(EXPORTS);
+            push_bytes(&mut bytes, &section);
+            bytes
+        };
+        let mut wasm = Wasm::parse(&module([b"_ZN4core6invoke17h0E", b"mount"])).expect("a module");
+        assert_eq!(wasm.shorten_exports(), Ok(vec![("_ZN4core6invoke17h0E".to_owned(), "_a".to_owned())]));
+        assert_eq!(wasm.into_bytes(), module([b"_a", b"mount"]));
     }
 
     #[test]

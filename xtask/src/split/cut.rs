@@ -129,7 +129,9 @@ impl<'a> Plan<'a> {
             }
             for (level, pieces) in pieces.iter_mut().enumerate() {
                 for range in runs(&level_at, level) {
-                    pieces.push((base + range.start, bytes[range].to_vec()));
+                    // What nothing reaches need not be told between two pieces.
+                    let told = |at: usize| if level_at[at] == Some(levels.count) { 0 } else { bytes[at] };
+                    pieces.push((base + range.start, range.map(told).collect()));
                 }
             }
         }

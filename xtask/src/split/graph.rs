@@ -2,7 +2,7 @@
 
 use super::{Part, Stand};
 use crate::Outcome;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use wasmparser::{
     DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
@@ -30,6 +30,7 @@ enum Node {
 /// What the linker tells of its module.
 #[derive(Default)]
 struct Linked<'a> {
+    file: &'a [u8],
     imported: u32,
     names: HashMap<u32, &'a str>,
     exported: Vec<u32>,
@@ -58,11 +59,12 @@ pub fn levels(module: &[u8], parts: &[Part], stands: &[Stand]) -> Outcome<Levels
     found.extend(linked.exported.iter().map(|function| Node::Function(*function)));
     found.retain(|node| !gates.contains_key(node));
 
+    let untold: HashSet<Node> = linked.foreign_places().map(Node::Constant).collect();
     let mut level_of: HashMap<Node, usize> = HashMap::new();
     for level in 0..=parts.len() {
         found.extend(gates.iter().filter(|(_, own)| **own == level).map(|(node, _)| *node));
         while let Some(node) = found.pop() {
-            if level_of.contains_key(&node) {
+            if level_of.contains_key(&node) || untold.contains(&node) {
                 continue;
             }
             level_of.insert(node, level);
@@ -78,7 +80,7 @@ pub fn levels(module: &[u8], parts: &[Part], stands: &[Stand]) -> Outcome<Levels
 
 impl<'a> Linked<'a> {
     fn read(module: &'a [u8]) -> wasmparser::Result<Self> {
-        let mut linked = Self::default();
+        let mut linked = Self { file: module, ..Self::default() };
         // The numbers of sections count all of them, custom ones too.
         let (mut section, mut code_section) = (0_u32, None);
         for payload in Parser::new(0).parse_all(module) {
@@ -227,6 +229,30 @@ impl<'a> Linked<'a> {
             from.into_iter().for_each(|from| reaches.entry(from).or_default().push(*to));
         }
         (reaches, free)
+    }
+
+    /// Where in other people's code a panic may be raised: a path, its length, line and column each. A visitor need
+    /// not load them: what is broken is told without, and where in our own code it is.
+    fn foreign_places(&self) -> impl Iterator<Item = usize> {
+        let number =
+            |bytes: &[u8], at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize);
+        let is_foreign = move |(segment, range): &(usize, Range<usize>)| {
+            let (segment, _) = self.segments.get(*segment)?;
+            let place = self.file.get(segment.start + range.start..segment.start + range.end)?;
+            let (path, length, line) = (number(place, 0)?, number(place, 4)?, number(place, 8)?);
+            let path = self.at_address(path, length)?;
+            Some(place.len() == 16 && line > 0 && path.ends_with(b".rs") && !path.starts_with(b"src/"))
+        };
+        let all = self.constants.iter().enumerate();
+        all.filter(move |(_, constant)| is_foreign(constant) == Some(true)).map(|(at, _)| at)
+    }
+
+    /// What lies in the memory at first.
+    fn at_address(&self, address: usize, length: usize) -> Option<&[u8]> {
+        let holds = |(range, first): &&(Range<usize>, usize)| (*first..first + range.len()).contains(&address);
+        let (range, first) = self.segments.iter().find(holds)?;
+        let start = range.start + address - first;
+        self.file.get(start..start.checked_add(length)?)
     }
 
     fn function_at(&self, place: usize) -> Node {
