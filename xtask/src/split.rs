@@ -74,6 +74,8 @@ pub const PARTS: [Part; 4] = [
         sheet: Some("styles/compose.css"),
         gates: &[
             "retour::app::compose::<impl retour::app::App>::reduce_desk",
+            "retour::app::entry::<impl retour::app::field::Field>::desk_text",
+            "retour::app::entry::<impl retour::app::field::Field>::put_desk_text",
             "retour::app::sending::<impl retour::app::App>::file_opened",
             "retour::view::compose::compose",
             "retour::view::compose::rows::line",
