@@ -19,7 +19,7 @@ pub fn drivers(desk: &Desk) -> Node {
     let set = brief::assumptions(factors, desk.words());
     let captions = [Text::AtLeast, Text::Likely, Text::AtMost].map(|caption| desk.say("span", caption));
     let mut all = vec![tag("p.caps").key("caps").set("aria-hidden", "true").all(captions.into())];
-    all.extend(factors.iter().zip(&set).map(|(factor, set)| driver(desk, factor, set)));
+    all.extend(factors.iter().zip(&set).enumerate().map(|(place, (factor, set))| driver(desk, place, factor, set)));
     if composing {
         all.push(rows::add(desk, Text::AddFactor, List::Factors, false));
     }
@@ -31,7 +31,7 @@ pub fn drivers(desk: &Desk) -> Node {
         .put(tag("div.drivers").all(all))
 }
 
-fn driver(desk: &Desk, factor: &Factor, set: &Assumption) -> Node {
+fn driver(desk: &Desk, place: usize, factor: &Factor, set: &Assumption) -> Node {
     let own = Row::Factor(factor.id.clone());
     let offered = desk.app.offered().factors.iter().find(|offered| offered.id == factor.id);
     let changed = offered.filter(|offered| offered.value != factor.value);
@@ -41,10 +41,14 @@ fn driver(desk: &Desk, factor: &Factor, set: &Assumption) -> Node {
     let narrow = !locked && (set.guessed || changed.is_some()) && brief::is_narrow(&factor.value);
     let wrong = desk.app.refused(&own).is_some();
     let source = tag("span.source").put(holder(factor.holder, &set.held_by)).text([" · ", &set.source].concat());
-    tag("fieldset")
+    let name = ["driver-", &place.to_string()].concat();
+    // No fieldset: WebKit lets the legend of one that is a grid run on past its column.
+    tag("div")
+        .set("role", "group")
+        .set("aria-labelledby", name.clone())
         .class(&["driver", state("changed", changed.is_some()), state("locked", locked), state("wrong", wrong)])
         .key(["factor ", &factor.id].concat())
-        .put(tag("legend").text([&set.label, " "].concat()).put(source))
+        .put(tag("div.name").set("id", name).text([&set.label, " "].concat()).put(source))
         .put(glyph::glyph(&factor.value))
         .put(numbers(desk, factor))
         .put(tag("span.unit").put(unit(desk, factor, set)))

@@ -71,6 +71,10 @@ fn typed(fault: &Fault) -> Option<Pair> {
             "Le produit de ces facteurs est trop grand pour être calculé : réduisez leurs nombres.",
             "The product of these factors is too large to be computed: reduce their numbers.",
         ),
+        Fault::Share => (
+            "Ce nombre n'est pas une part : donnez-en un de 0 à 1 (de 0 à 100 %).",
+            "This number is not a share: give one from 0 to 1 (0 to 100%).",
+        ),
         _ => return None,
     })
 }
@@ -113,10 +117,6 @@ fn seldom(fault: &Fault) -> Pair {
             "Le temps se donne en jours ou en heures : donnez l'un des deux, pas les deux.",
             "Time is given in days or in hours: give one of them, not both.",
         ),
-        Fault::Share => (
-            "Ce nombre n'est pas une part : donnez-en un de 0 à 1 (de 0 à 100 %).",
-            "This number is not a share: give one from 0 to 1 (0 to 100%).",
-        ),
         Fault::ScaledChance => (
             "Une chance ne suit pas une quantité : retirez « scalesWith », ou donnez une autre forme.",
             "A chance cannot follow a quantity: remove scalesWith, or give another shape.",
@@ -133,8 +133,18 @@ fn seldom(fault: &Fault) -> Pair {
             "Ce n'est pas une langue : donnez son code, comme fr-FR.",
             "This is not a language: give its tag, such as fr-FR.",
         ),
-        // What has a sentence above.
-        _ => ("", ""),
+        // What has a sentence above: named one by one, so that a new fault is not forgotten here.
+        Fault::Outside(..)
+        | Fault::NotAbove0(_)
+        | Fault::TooManyTrials(_)
+        | Fault::TooLong(_)
+        | Fault::AllTooLong(_)
+        | Fault::TooWide(_)
+        | Fault::NotAscending
+        | Fault::EmptyRange
+        | Fault::ScaledTooLarge
+        | Fault::ProductTooLarge
+        | Fault::Share => ("", ""),
     }
 }
 

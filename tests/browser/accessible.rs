@@ -183,15 +183,12 @@ fn axe_finds_nothing_on_any_screen_in_either_scheme() {
 #[test]
 fn nothing_overflows_at_320_pixels_or_at_twice_the_text() {
     let (site, browser, enlarged) = (Site::plain(), Browser::new(), Browser::with_text(32));
-    let wide = "const width = document.documentElement.clientWidth;
-        return all('.retour *', widget.shadowRoot).filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest('.sr, svg'))
-            .filter((it) => it.getBoundingClientRect().right > width + 1)
-            .map((it) => `${it.className || it.tagName}: ${it.textContent.slice(0, 40)}`).slice(0, 5);";
     for state in &STATES {
-        let widget = reach(&browser, &site, state, false, 320);
-        assert_eq!(overflow(&browser), 0, "{} at 320 pixels: {}", state.name, widget.eval(wide, json!(null)));
-        let widget = reach(&enlarged, &site, state, false, 1280);
-        assert_eq!(overflow(&enlarged), 0, "{} at twice the text: {}", state.name, widget.eval(wide, json!(null)));
+        for (browser, width) in [(&browser, 320), (&browser, 390), (&enlarged, 1280)] {
+            let widget = reach(browser, &site, state, false, width);
+            let beyond = widget.eval("return beyond(widget).slice(0, 5);", json!(null));
+            assert_eq!((overflow(browser), beyond), (json!(0), json!([])), "{} at {width} pixels", state.name);
+        }
     }
 }
 
@@ -223,7 +220,7 @@ fn nothing_moves_when_figures_change() {
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/"));
     let widget = browser.widget(0);
-    let places = "return all('h1, h2, h3, fieldset, .line, .result *, table', widget.shadowRoot)
+    let places = "return all('h1, h2, h3, fieldset, .driver, .line, .result *, table', widget.shadowRoot)
         .filter((it) => it.checkVisibility() && !it.closest('svg, .range, .stackkey, .verdict strong'))
         .map((it) => { const box = it.getBoundingClientRect(); return [it.tagName, box.top, box.left].join(' '); });";
     widget

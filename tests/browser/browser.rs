@@ -4,6 +4,7 @@ use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::widget::Widget;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::fs;
 
 /// Looks through open shadow roots, too; tells elements as a reader of the page would.
@@ -16,6 +17,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Browser {
     driver: Driver,
     engine: Engine,
+    framed: Cell<bool>,
 }
 
 impl Browser {
@@ -28,7 +30,7 @@ impl Browser {
     /// Starts one for a reader who has set the size of text to so many pixels.
     pub fn with_text(pixels: u8) -> Self {
         let engine = Engine::chosen();
-        let browser = Self { driver: Driver::start(engine, pixels), engine };
+        let browser = Self { driver: Driver::start(engine, pixels), engine, framed: Cell::new(false) };
         if engine != Engine::Chromium {
             // Chromium is told so on its command line, the others have windows of their own liking.
             browser.resize(1200, 900);
@@ -47,6 +49,21 @@ impl Browser {
         self.driver.post("url", json!({"url": url}));
     }
 
+    /// Shows a page in a frame that fills an empty one; from here on scripts see the frame's document as theirs. The
+    /// driver, whose scripts run in the outer window, is not touched by what the page does to the objects of all.
+    #[track_caller]
+    pub fn open_framed(&self, blank: &str, url: &str) {
+        self.framed.set(false);
+        self.open(blank);
+        self.run(
+            "const frame = Object.assign(document.createElement('iframe'), { src: input });
+             frame.style = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+             await new Promise((onload) => document.body.append(Object.assign(frame, { onload })));",
+            json!(url),
+        );
+        self.framed.set(true);
+    }
+
     /// The address that is shown.
     #[track_caller]
     pub fn address(&self) -> String {
@@ -63,9 +80,13 @@ impl Browser {
     /// has put on its window, not a page's `const`: Firefox gives it a scope of its own.
     #[track_caller]
     pub fn run(&self, body: &str, input: Value) -> Value {
+        let seen = if self.framed.get() { "frames[0]" } else { "window" };
         let script = format!(
-            "const [input, done] = arguments;\n{PRELUDE}\n(async () => {{ {body} }})()\
-             .then((value) => done(packed(value)), (error) => done(`!${{error}}`));"
+            "const [input, done] = arguments;
+             (({{ document, failures }}) => {{
+                {PRELUDE}
+                (async () => {{ {body} }})().then((value) => done(packed(value)), (error) => done(`!${{error}}`));
+             }})({seen});"
         );
         let answer = self.driver.post("execute/async", json!({"script": script, "args": [input]}));
         match answer.as_str().map(|text| text.split_at(1)) {

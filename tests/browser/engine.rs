@@ -72,11 +72,6 @@ impl Engine {
         self.offers("which measures containers by what zoom makes of them", self != Self::WebKit, what)
     }
 
-    /// Whether its driver bears patched prototypes. Where it does not, this says so, too.
-    pub fn offers_patches(self, what: &str) -> bool {
-        self.offers("whose driver stumbles over patched prototypes", self != Self::WebKit, what)
-    }
-
     fn offers(self, lack: &str, offered: bool, what: &str) -> bool {
         if !offered {
             // Past the runner, which keeps to itself what a test that passes prints.

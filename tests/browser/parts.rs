@@ -18,8 +18,8 @@ fn nothing_is_loaded_that_a_mode_does_not_need() {
     let brief = format!("/#retour={}", sealed(&reference()));
     for (address, parts) in [
         ("/", json!([])),
-        (brief.as_str(), json!(["retour_brief.wasm", "retour_reply.wasm"])),
-        ("/?mode=compose", json!(["retour_brief.wasm", "retour_desk.wasm", "retour_reply.wasm"])),
+        (brief.as_str(), json!(["retour_brief.wasm", "retour_more.wasm", "retour_reply.wasm"])),
+        ("/?mode=compose", json!(["retour_brief.wasm", "retour_desk.wasm", "retour_more.wasm", "retour_reply.wasm"])),
     ] {
         let browser = Browser::new();
         browser.open(&site.url(address));
@@ -36,11 +36,14 @@ fn a_part_arrives_when_its_screen_is_wanted() {
     let widget = browser.widget(0);
     widget.find(".primary").click();
     widget.until_text("Réussir la journée des prescripteurs");
-    assert_eq!(browser.run(FETCHED, json!(null)), json!(["retour_brief.wasm"]));
+    assert_eq!(browser.run(FETCHED, json!(null)), json!(["retour_brief.wasm", "retour_more.wasm"]));
     let answered =
         "await widget.open(input); return widget.shadowRoot.querySelectorAll('.answering .quick button').length > 3;";
     assert_eq!(widget.eval(answered, json!(sealed(&reference()))), true);
-    assert_eq!(browser.run(FETCHED, json!(null)), json!(["retour_brief.wasm", "retour_reply.wasm"]));
+    assert_eq!(
+        browser.run(FETCHED, json!(null)),
+        json!(["retour_brief.wasm", "retour_more.wasm", "retour_reply.wasm"])
+    );
     // Another mode is another part.
     widget.eval("widget.mode = 'compose';", json!(null));
     widget.role("textbox", "Coller une réponse reçue");

@@ -68,8 +68,15 @@ const dots = (widget) => all('.verdicts .win circle', widget.shadowRoot).map((do
 
 /** A number of the factor whose name starts like this. */
 function factorField(widget, name, number) {
-  const driver = all('.driver', widget.shadowRoot).find((it) => it.querySelector('legend').textContent.startsWith(name));
+  const driver = all('.driver', widget.shadowRoot).find((it) => it.querySelector('.name').textContent.startsWith(name));
   return driver?.querySelectorAll('.three input')[number];
+}
+
+/** What a person can see of a widget that stands out of it to the right. */
+function beyond(widget) {
+  const most = widget.getBoundingClientRect().right + 1;
+  const seen = all('.retour *', widget.shadowRoot).filter((it) => it.checkVisibility() && !it.closest('.sr, svg *'));
+  return seen.filter((it) => it.getBoundingClientRect().right > most).map((it) => `${it.localName}.${it.className}`);
 }
 
 /** What the recorder has kept of the page's complaints; it is forgotten then. */

@@ -25,9 +25,9 @@ test('the transfer of a first visit, of a million and its price', async () => {
     [['retour.js'], script],
     [['retour_bg.wasm'], program],
     [['agency.json'], agency],
-    [['retour_brief.wasm'], brief],
-    [['retour_brief.wasm', 'retour_reply.wasm'], reply],
-    [['retour_brief.wasm', 'retour_reply.wasm', 'retour_desk.wasm'], desk],
+    [['retour_more.wasm', 'retour_brief.wasm'], brief],
+    [['retour_more.wasm', 'retour_brief.wasm', 'retour_reply.wasm'], reply],
+    [['retour_more.wasm', 'retour_brief.wasm', 'retour_reply.wasm', 'retour_desk.wasm'], desk],
   ]) {
     const total = (await Promise.all(names.map(weight))).reduce((sum, it) => sum + it);
     assert.ok(Math.abs(total - bytes) < 0.1 * bytes, `${names} weigh ${total} bytes, the documentation says ${bytes}`);
