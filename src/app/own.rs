@@ -20,6 +20,7 @@ impl App {
     }
 
     /// Adds an empty line with advice by the first role of the rate card.
+    #[inline(never)]
     pub(super) fn add_line(&mut self) {
         let id = free_id("own-", &|id| self.proposal().line(id).is_some());
         let optional = !self.is_composing();
@@ -33,6 +34,7 @@ impl App {
     }
 
     /// Takes a line of the person's own away.
+    #[inline(never)]
     pub(super) fn remove_line(&mut self, id: &str) {
         if self.is_own(id) {
             self.forget(&Row::Line(id.to_owned()));

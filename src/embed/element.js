@@ -14,7 +14,7 @@ import { adopt } from './sheet.js';
 const Element = globalThis.HTMLElement ?? class {};
 
 /** The parts of the program by their places: see program.js. */
-const [BRIEF, REPLY, DESK] = [2, 3, 4];
+const [MORE, BRIEF, REPLY, DESK] = [1, 2, 3, 4];
 
 /** The widget that took the page's fragment: the first one without a link of its own. */
 let reader;
@@ -178,7 +178,8 @@ export class RetourWidget extends Element {
   #first() {
     const link = this.getAttribute('link') ?? (reader && reader !== this ? null : linkOfPage());
     if (this.#options().mode === 'compose') return DESK;
-    return link ? REPLY : keepsDrafts() ? BRIEF : 0;
+    // What the person had before may hold lines of their own.
+    return link ? REPLY : keepsDrafts() ? BRIEF : this.#kept ? MORE : 0;
   }
 
   async #start() {

@@ -18,6 +18,7 @@ pub fn add(desk: &Desk) -> Node {
 }
 
 /// What is made: its label, its quantity and its price; of a prospect's own line, what it is and the way out.
+#[inline(never)]
 pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Node {
     let quantity = Field::Quantity { line: line.id.clone() };
     let price = Field::Price { line: line.id.clone() };
@@ -40,6 +41,7 @@ pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Node {
 }
 
 /// The label of a side of the line, and what it costs.
+#[inline(never)]
 pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price: &str) -> Node {
     let name = match (desk.app.is_composing(), side) {
         (false, Side::Made) => Text::OwnLabel,

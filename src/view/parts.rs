@@ -11,7 +11,7 @@ use yew::Context;
 /// A part beside the program; each needs those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// What few visits need: another language, what is wrong with a file, the functions for programs.
+    /// What few visits need: another language, lines of one's own, what is wrong with a file, the functions for programs.
     More = 1,
     /// The document, and the link that carries it.
     Brief,
@@ -26,7 +26,7 @@ pub fn of(action: &Action, app: &App) -> Option<Part> {
     use Action as A;
     match action {
         A::ModeGiven(true) => Some(Part::Desk),
-        A::LanguageChosen(_) => Some(Part::More),
+        A::LanguageChosen(_) | A::LineAdded | A::ProposalShown(_) => Some(Part::More),
         A::LinkOpened(_) | A::Shown(Screen::Reply) => Some(if app.is_desk() { Part::Desk } else { Part::Reply }),
         A::Shown(Screen::Brief) | A::LinkWanted | A::FormWanted(_) | A::DraftWanted(true) | A::DraftFound(_) => {
             Some(Part::Brief)

@@ -57,6 +57,7 @@ fn a_line_of_ones_own_has_a_label_a_price_and_advice() {
     widget.until_text("€36,650");
     assert_eq!(widget.proposal()["lines"].as_array().unwrap().len(), 7);
     widget.role("button", "Undo").click();
+    widget.until_text("€39,700");
     assert_eq!(widget.proposal()["lines"][7], own);
 }
 

@@ -6,7 +6,7 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use xtask::server::Response;
+use xtask::server::{Request, Response};
 
 /// The parts that a page has fetched so far.
 const FETCHED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())
@@ -48,6 +48,34 @@ fn a_part_arrives_when_its_screen_is_wanted() {
     widget.eval("widget.mode = 'compose';", json!(null));
     widget.role("textbox", "Coller une réponse reçue");
     assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn what_few_visits_need_arrives_when_it_is_wanted() {
+    let faulty = |request: &Request, mut response: Response| {
+        if request.path == "/agency.json" && request.query.contains("faulty") {
+            let mut file: Value = serde_json::from_slice(&response.body).expect("the example");
+            file["rates"] = json!("none");
+            response.body = file.to_string().into_bytes();
+        }
+        response
+    };
+    let (site, browser) = (Site::with(faulty), Browser::new());
+    let more = json!(["retour_more.wasm"]);
+    for button in ["English", "Ajouter une ligne"] {
+        browser.open(&site.url("/hosts/one.html"));
+        let widget = browser.widget(0);
+        assert_eq!(browser.run(FETCHED, json!(null)), json!([]));
+        widget.role("button", button).click();
+        widget.until_text(if button == "English" { "Estimate your project" } else { "Retirer cette ligne" });
+        assert_eq!(browser.run(FETCHED, json!(null)), more, "{button}");
+    }
+    // What is wrong with a file, each with its place.
+    browser.open(&site.url("/?agency=/agency.json%3Ffaulty"));
+    let widget = browser.widget(0);
+    widget.until_text("Une liste est attendue");
+    assert_eq!(browser.run(FETCHED, json!(null)), more);
+    assert!(widget.text().contains("rates"), "{}", widget.text());
 }
 
 #[test]

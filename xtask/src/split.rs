@@ -23,13 +23,17 @@ pub struct Part {
 
 /// The parts, each of which needs those before it.
 pub const PARTS: [Part; 4] = [
-    // What few visits need: another language, what is wrong with a file, the functions for programs.
+    // What few visits need: another language, lines of one's own, what is wrong with a file, the functions for programs.
     Part {
         name: "more",
         sheet: None,
         gates: &[
             "retour::words::faults::sentence",
             "retour::app::change::<impl retour::app::App>::speak",
+            "retour::app::own::<impl retour::app::App>::add_line",
+            "retour::app::own::<impl retour::app::App>::remove_line",
+            "retour::view::own::made",
+            "retour::view::own::side",
             "retour::embed::fault::told",
             "retour::embed::fault::faulty",
             "estimate",
