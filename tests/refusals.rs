@@ -4,8 +4,7 @@ use retour::app::{Action, App, Field, Refusal, Row, Side, Start, parts, time_of}
 use retour::proposal::{Proposal, Value};
 use retour::words::{Language, typed_fault_sentence};
 
-const TEXTS: [&str; 12] =
-    ["", "0", "-1", "1", "0,5", "3", "101 %", "250", "99999", "1e9", "123456789012", "9999999999999999999999"];
+const TEXTS: [&str; 7] = ["", "0", "-1", "0,5", "101 %", "99999", "123456789012"];
 
 /// Every blank of the estimator.
 fn fields(proposal: &Proposal) -> Vec<Field> {
@@ -43,8 +42,8 @@ fn have_their_sentence() {
         let long = long.as_str();
         for field in fields(app.proposal()) {
             let texts = if field.is_text() { std::slice::from_ref(&long) } else { &TEXTS[..] };
-            for text in texts.iter().copied() {
-                app.reduce(Action::Typed(field.clone(), text.to_owned()));
+            for text in texts {
+                app.reduce(Action::Typed(field.clone(), (*text).to_owned()));
                 if let Some(Refusal::Fault(fault)) = app.refused(&field.row()).map(|it| &it.refusal) {
                     let said = typed_fault_sentence(fault, Language::English);
                     assert!(said.is_some_and(|said| said.len() > 20), "{field:?} {fault:?}");

@@ -7,7 +7,8 @@ import { compile, instance, parts, pin, urlOf } from './program.js';
 /**
  * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.
  * `integrity`: digests by the names of files, which pages cannot write anywhere else.
- * What links need lies in a part beside that address, else beside this script, and is fetched when it is needed.
+ * What programs need besides lies beside that address, else beside this script, as does what links need, which is
+ * fetched when it is needed.
  */
 export async function load({ wasm, integrity } = {}) {
   try {

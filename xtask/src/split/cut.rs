@@ -337,6 +337,30 @@ mod tests {
     }
 
     #[test]
+    fn a_function_that_another_stands_for_keeps_its_type_and_loses_its_body() {
+        let stands = HashMap::from([("gate".to_owned(), ("helper".to_owned(), &[][..]))]);
+        let functions = ["first", "gate", "helper"].map(|name| (name.to_owned(), 0));
+        let levels = Levels { functions: HashMap::from(functions), constants: Vec::new(), stands, count: 1 };
+        let modules = cut(&whole(), &levels).expect("a program");
+        wasmparser::validate(&modules[0]).expect("a valid module");
+        let bodies = Parser::new(0).parse_all(&modules[0]).filter_map(|payload| match payload.expect("a module") {
+            Payload::CodeSectionEntry(body) => Some(body.as_bytes().to_vec()),
+            _ => None,
+        });
+        // No locals; call of the helper, wherever it lies; unreachable; end.
+        assert!(bodies.into_iter().any(|body| matches!(body[..], [0, 0x10, _, 0x00, 0x0b])));
+    }
+
+    #[test]
+    fn what_nothing_reaches_is_left_out() {
+        let functions = [("first", 0), ("gate", 0), ("helper", 0)].map(|(name, level)| (name.to_owned(), level));
+        let constants = vec![(16..24, 0), (24..28, 1), (28..34, 1)];
+        let levels = Levels { functions: HashMap::from(functions), constants, stands: HashMap::new(), count: 1 };
+        let program = &cut(&whole(), &levels).expect("a program")[0];
+        assert_eq!(told(program).2, [b"programs".to_vec()]);
+    }
+
+    #[test]
     fn bytes_between_two_pieces_of_the_program_stay_where_they_are_few() {
         let mut level_at = vec![Some(1); 40];
         level_at[..4].fill(Some(0));
