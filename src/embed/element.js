@@ -7,14 +7,11 @@ import { tellHeight } from './frame.js';
 import { addressOf, isOwnFragment, keepsDrafts, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
-import { compile, instance, parts } from './program.js';
+import { BRIEF, DESK, MORE, REPLY, compile, instance, parts } from './program.js';
 import { adopt } from './sheet.js';
 
 // Where there is no DOM the class is never made, only defined.
 const Element = globalThis.HTMLElement ?? class {};
-
-/** The parts of the program by their places: see program.js. */
-const [MORE, BRIEF, REPLY, DESK] = [1, 2, 3, 4];
 
 /** The widget that took the page's fragment: the first one without a link of its own. */
 let reader;

@@ -2,7 +2,7 @@
 
 import { asError } from './failure.js';
 import { plain } from './plain.js';
-import { compile, instance, parts, pin, urlOf } from './program.js';
+import { BRIEF, MORE, compile, instance, parts, pin, urlOf } from './program.js';
 
 /**
  * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.
@@ -14,7 +14,7 @@ export async function load({ wasm, integrity } = {}) {
   try {
     pin(integrity);
     const base = urlOf(wasm);
-    const [module, more] = await Promise.all([compile(wasm), parts(1, base)]);
+    const [module, more] = await Promise.all([compile(wasm), parts(MORE, base)]);
     return functions(module, more, base);
   } catch (error) {
     throw asError(error);
@@ -54,7 +54,7 @@ function functions(module, more, base) {
       let here;
       do {
         here = present();
-        await here.grow(2);
+        await here.grow(BRIEF);
         // A panic meanwhile has taken this instance away.
       } while (here !== program);
       return call(name, options, taken);

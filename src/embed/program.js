@@ -21,7 +21,10 @@ const shelf = new Map();
 /** For the attribute `integrity` of a request, by the names of files. */
 const digests = Object.create(null);
 
-/** The compiled parts up to a level: 1 for what is seldom needed, 2 for the brief, 3 for replies, 4 for the desk. */
+/** How far the program is grown: what few visits need, the brief, replies, the desk. */
+export const [MORE, BRIEF, REPLY, DESK] = [1, 2, 3, 4];
+
+/** The compiled parts up to a level. */
 export function parts(level, base = home) {
   return Promise.all(PARTS.slice(0, level).map((address) => part(address(base))));
 }
@@ -63,21 +66,20 @@ export async function compile(source) {
  */
 export function instance(module, panicked, modules = [], base) {
   const program = glue();
-  const grown = [];
+  let reached = 0;
   let shared;
   const styles = [];
   const add = (modules) => {
     // Others may have grown it meanwhile.
-    modules.slice(grown.length - 1).forEach((part) => {
+    modules.slice(reached).forEach((part) => {
       new WebAssembly.Instance(part, { 0: shared });
-      grown.push(part);
+      reached += 1;
       const style = section(part, 'style');
       if (style) styles.push(style);
     });
   };
   try {
     const own = program.initSync({ module });
-    grown.push(module);
     // A part asks for functions by their places in the table, and for what is exported by its name.
     shared = new Proxy(own, { get: (_, name) => own[name] ?? own.t0.get(Number(name)) });
     add(modules);
@@ -87,7 +89,7 @@ export function instance(module, panicked, modules = [], base) {
     if (isPolicy(asError(error).message)) throw notCompiled(error);
     throw new Failure('wasm', `The program does not start: ${asError(error).message}`, 'Use a browser from 2023 or later.');
   }
-  const grow = (level) => (grown.length > level ? undefined : parts(level, base).then(add));
+  const grow = (level) => (reached >= level ? undefined : parts(level, base).then(add));
   return { ...program, grow, styles };
 }
 

@@ -56,7 +56,7 @@ pub fn tag(spec: &'static str) -> Node {
     let (name, class) = spec.split_once('.').unwrap_or((spec, ""));
     let names = NO_NAMES.with(|names| *names);
     let mut node = Node(Box::new(Making::Element { tag: VTag::new(name), names, values: Vec::new() }));
-    let mut named = |name, value: &'static str| node.name(name, Some(AttributeOrProperty::Static(value)));
+    let mut named = |name, value: &'static str| node.assign(name, Some(AttributeOrProperty::Static(value)));
     let what = if class.is_empty() { name } else { class };
     if !class.is_empty() {
         named("class", class);
@@ -106,11 +106,11 @@ impl Node {
     }
 
     fn with(mut self, name: &'static str, value: Option<AttributeOrProperty>) -> Self {
-        self.name(name, value);
+        self.assign(name, value);
         self
     }
 
-    fn name(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
+    fn assign(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
         let Making::Element { names, values, .. } = &mut *self.0 else { return };
         match names.all.iter().position(|own| *own == name) {
             Some(place) => values[place] = value,
