@@ -1,6 +1,7 @@
 //! The web sites that the tests visit: `dist/` at the root, and folders of `tests/` below their names.
 
 use crate::engine::Engine;
+use xtask::manifest::Project;
 use xtask::server::{Request, Response, Server, file};
 
 /// The folders of `tests/` that a site has: other people's pages, what they get from npm, reference proposals and their
@@ -22,7 +23,7 @@ impl Site {
     /// Serves what this makes of each answer.
     pub fn with(change: impl Fn(&Request, Response) -> Response + Send + Sync + 'static) -> Self {
         let dist = xtask::dist_folder();
-        let versioned = format!("/retour/{}/", xtask::bundle::version().expect("a version"));
+        let versioned = format!("/retour/{}/", Project::read().expect("a project").version);
         assert!(dist.join("retour.js").is_file(), "dist/ is missing; run: cargo xtask dist");
         let records = !Engine::chosen().offers_console();
         let answer = move |request: &Request| {

@@ -1,10 +1,9 @@
 //! `cargo xtask bench`: how long an estimate takes beside other ways to compute it, and how long links are beside others.
 
+use crate::build::WASM;
+use crate::manifest::Project;
 use crate::run::{cargo, check, command, line};
 use crate::{Outcome, root, tools};
-use std::path::PathBuf;
-
-const WASM: &str = "wasm32-unknown-unknown";
 
 /// Measures the engine for these numbers of draws, else for those that the baselines were chosen at; then the links.
 ///
@@ -17,8 +16,9 @@ pub fn bench(arguments: &[&str]) -> Outcome<()> {
         println!("Squiggle is left out, for npm did not install it: {why}");
     }
     let mut node = command("node", &["benches/engine.mjs", "--native"]);
-    node.arg(target().join("native/engine-bench")).arg("--wasm");
-    node.arg(target().join(WASM).join("release/engine_bench.wasm"));
+    let target = Project::read()?.target;
+    node.arg(target.join("native/engine-bench")).arg("--wasm");
+    node.arg(target.join(WASM).join("release/engine_bench.wasm"));
     if !arguments.is_empty() {
         node.args(["--draws", &arguments.join(",")]);
     }
@@ -26,9 +26,4 @@ pub fn bench(arguments: &[&str]) -> Outcome<()> {
     let mut link = cargo(&["bench", "--quiet", "--bench", "link"]);
     println!("\nLinks: {}", line(&link));
     check(&mut link)
-}
-
-/// Where cargo leaves what it builds.
-fn target() -> PathBuf {
-    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }

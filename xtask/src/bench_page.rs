@@ -4,7 +4,7 @@
 
 use crate::bundle::esbuild;
 use crate::run::{cargo, check};
-use crate::{Outcome, dist, root, tools};
+use crate::{Outcome, build, root, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,14 +24,14 @@ const FLAGS: [&str; 7] = [
 
 /// Builds the page and the forms, measures them and prints a table. No time that it measures is a failure.
 pub fn bench_page() -> Outcome<()> {
-    dist::build()?;
+    build::build()?;
     tools::chromium()?;
     let installed = tools::npm_packages(&root().join("benches/page"));
     if let Err(why) = &installed {
         println!("The packages of the other forms are missing: {why}");
     }
     for form in FORMS {
-        if let Err(why) = build(form, installed.is_ok()) {
+        if let Err(why) = build_form(form, installed.is_ok()) {
             println!("{form} is left out: {why}");
         }
     }
@@ -44,7 +44,7 @@ pub fn built(form: &str) -> PathBuf {
 }
 
 /// Bundles a form; what an earlier build left is gone in any case.
-fn build(form: &str, installed: bool) -> Outcome<()> {
+fn build_form(form: &str, installed: bool) -> Outcome<()> {
     let source = root().join("benches/page");
     let name = form.split('.').next().unwrap_or(form);
     let folder = built(name);

@@ -1,17 +1,19 @@
-//! The last step of a build, called by Trunk: makes `retour.js`, `retour_bg.wasm` and its parts of what
-//! the linker and wasm-bindgen wrote.
+//! The last step of a build: makes `retour.js`, `retour_bg.wasm` and its parts of what the linker wrote.
 //!
 //! wasm-bindgen's glue keeps its program in variables of its module, so that a page has one program for
 //! ever. Here the glue becomes a function with variables of its own: each call serves one widget, and a
 //! panic or a leak goes with it. A mark of the build in both files tells a stale half from a fresh one.
 
-use crate::run::{cargo, check, command};
+use crate::build::{read, write};
+use crate::manifest::Project;
+use crate::run::{check, command};
 use crate::split::{PARTS, split};
 use crate::wasm::Wasm;
 use crate::{Outcome, root, tools};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
 
 /// The section of the wasm that holds the mark of the build.
 const SECTION: &str = "retour";
@@ -36,17 +38,16 @@ const EXAMPLE: &str = "examples/evenement.json";
 /// sheets, private fields, wasm with reference types) came later than this.
 const TARGET: &str = "--target=es2022";
 
-/// Turns the folder that Trunk has built (`TRUNK_STAGING_DIR`) into the finished `dist/`.
-pub fn bundle() -> Outcome<()> {
-    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let staging = staging.ok_or("This step is called by Trunk; run: cargo xtask dist")?;
+/// Writes all but the page itself into a folder: what the program becomes, and the files that go beside it.
+pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> {
     let work = staging.join(".bundle");
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))?;
 
-    let mut glue = glue(&staging.join("widget.js"), &work)?;
-    let mut bound = Wasm::parse(&read(&staging.join("widget_bg.wasm"))?)?;
+    bind(program, &work)?;
+    let mut glue = glue(&work.join("widget.js"), &work)?;
+    let mut bound = Wasm::parse(&read(&work.join("widget_bg.wasm"))?)?;
     shorten(&mut bound, &mut glue)?;
-    let modules = split(&read(&linked()?)?, &bound.into_bytes())?;
+    let modules = split(&read(program)?, &bound.into_bytes())?;
     let mark = mark(&modules.iter().map(Vec::as_slice).chain([glue.as_bytes()]).collect::<Vec<_>>());
     let parts = PARTS.iter().map(|part| (part.name, part.sheet));
     for ((name, sheet), module) in [("bg", None)].into_iter().chain(parts).zip(&modules) {
@@ -57,25 +58,20 @@ pub fn bundle() -> Outcome<()> {
         wasm.push_custom(SECTION, mark.as_bytes());
         write(&staging.join(format!("retour_{name}.wasm")), &wasm.into_bytes())?;
     }
-    script(&staging, &work, &glue, &mark)?;
+    script(project, staging, &work, &glue, &mark)?;
 
     copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
     copy(EXAMPLE, &staging.join("agency.json"))?;
     copy("examples/agency.schema.json", &staging.join("agency.schema.json"))?;
-    for made in ["widget.js", "widget_bg.wasm"] {
-        fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
-    }
     fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))
 }
 
-/// The module as the linker wrote it, which still tells what refers to what.
-fn linked() -> Outcome<PathBuf> {
-    let asked = ["metadata", "--format-version=1", "--no-deps", "--offline"];
-    let said = cargo(&asked).output().map_err(|error| format!("cargo metadata: {error}."))?;
-    let said = String::from_utf8_lossy(&said.stdout).into_owned();
-    let folder = said.split("\"target_directory\":\"").nth(1).and_then(|rest| rest.split('"').next());
-    let folder = folder.ok_or("cargo metadata names no target folder.")?;
-    Ok(Path::new(folder).join("wasm32-unknown-unknown/release/widget.wasm"))
+/// Writes the glue and the program that it serves, as wasm-bindgen's own tool would for the web.
+fn bind(program: &Path, work: &Path) -> Outcome<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(program).out_name("widget").typescript(false).demangle(false);
+    let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(work));
+    bound.map_err(|error| format!("wasm-bindgen: {error:#}."))
 }
 
 /// The glue as a module whose default export is a function that makes a fresh program each time.
@@ -118,7 +114,7 @@ fn smaller(module: &[u8], work: &Path) -> Outcome<Vec<u8>> {
 }
 
 /// The hand-written module, the glue and the style sheet in one file.
-fn script(staging: &Path, work: &Path, glue: &str, mark: &str) -> Outcome<()> {
+fn script(project: &Project, staging: &Path, work: &Path, glue: &str, mark: &str) -> Outcome<()> {
     let glue_file = work.join("glue.js");
     write(&glue_file, glue.as_bytes())?;
     let [sheet, last_sheet, page_sheet] =
@@ -138,7 +134,7 @@ fn script(staging: &Path, work: &Path, glue: &str, mark: &str) -> Outcome<()> {
             &format!("--alias:last-sheet={}", last_sheet?.display()),
             &format!("--alias:page-sheet={}", page_sheet?.display()),
             &format!("--define:BUILD={mark:?}"),
-            &format!("--define:VERSION={:?}", version()?),
+            &format!("--define:VERSION={:?}", project.version),
         ],
     )
 }
@@ -157,13 +153,6 @@ pub fn esbuild(entry: &Path, out: &Path, flags: &[&str]) -> Outcome<()> {
     check(esbuild.arg(entry).args(flags).arg(format!("--outfile={}", out.display())))
 }
 
-/// The version of the package `retour`.
-pub fn version() -> Outcome<String> {
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).map_err(|error| format!("Cargo.toml: {error}."))?;
-    let version = manifest.lines().find_map(|line| line.strip_prefix("version = "));
-    version.map(|text| text.trim_matches('"').to_owned()).ok_or_else(|| "Cargo.toml names no version.".to_owned())
-}
-
 /// Sixteen hexadecimal digits that differ between any two builds that differ.
 fn mark(parts: &[&[u8]]) -> String {
     let digest = parts.iter().fold(Sha256::new(), |digest, part| digest.chain_update(part)).finalize();
@@ -172,12 +161,4 @@ fn mark(parts: &[&[u8]]) -> String {
 
 fn copy(from: &str, to: &Path) -> Outcome<()> {
     fs::copy(root().join(from), to).map(|_| ()).map_err(|error| format!("{from}: {error}."))
-}
-
-fn read(file: &Path) -> Outcome<Vec<u8>> {
-    fs::read(file).map_err(|error| format!("{}: {error}.", file.display()))
-}
-
-fn write(file: &Path, content: &[u8]) -> Outcome<()> {
-    fs::write(file, content).map_err(|error| format!("{}: {error}.", file.display()))
 }

@@ -1,8 +1,8 @@
 //! `cargo xtask dist`: builds `dist/` and `dist-npm/` and says what they weigh.
 
-use crate::run::{check, command};
+use crate::Outcome;
+use crate::build::build;
 use crate::sizes::{BUDGET, PAGE, PARTS, TARGET, WIDGET, Weight, weigh};
-use crate::{Outcome, npm, root, tools};
 
 /// Builds the page and prints a table of its sizes and its digests.
 pub fn dist() -> Outcome<()> {
@@ -25,30 +25,6 @@ pub fn dist() -> Outcome<()> {
         println!("{}  integrity=\"{}\"", it.name, it.integrity);
     }
     Ok(())
-}
-
-/// Builds `dist/` in release mode, and `dist-npm/` of it; seconds if nothing has changed.
-pub fn build() -> Outcome<()> {
-    tools::for_build()?;
-    let trunk = ["build", "--release", "--skip-version-check", "--offline", "-q"];
-    check(
-        command("trunk", &trunk)
-            .env("PATH", tools::path())
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless()),
-    )?;
-    npm::write()
-}
-
-/// Flags that keep the folders of this machine out of what panics say, and out of the bytes that visitors load.
-fn nameless() -> String {
-    let home = std::env::var("CARGO_HOME").or_else(|_| Ok(std::env::var("HOME")? + "/.cargo"));
-    let home: Result<_, std::env::VarError> = home;
-    // A folder for each registry.
-    let crates = home.ok().and_then(|home| std::fs::read_dir(home + "/registry/src").ok());
-    let crates = crates.into_iter().flatten().flatten().map(|folder| format!("{}=crates", folder.path().display()));
-    // What is set here goes before what .cargo/config.toml says.
-    let flags = std::iter::once(format!("{}=.", root().display())).chain(crates);
-    flags.fold("-C link-arg=--emit-relocs".to_owned(), |flags, folder| flags + " --remap-path-prefix=" + &folder)
 }
 
 fn row(name: &str, [raw, gzip, brotli]: [usize; 3]) {

@@ -2,8 +2,10 @@
 
 pub mod bench;
 pub mod bench_page;
+pub mod build;
 pub mod bundle;
 pub mod dist;
+pub mod manifest;
 pub mod npm;
 pub mod run;
 pub mod serve;

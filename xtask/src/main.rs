@@ -1,7 +1,7 @@
 //! The project's chores, run as `cargo xtask <name>`. Each stands in a module of its own.
 
 use std::process::ExitCode;
-use xtask::{Outcome, bench, bench_page, bundle, dist, serve, test};
+use xtask::{Outcome, bench, bench_page, build, dist, serve, test};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and open it
@@ -31,7 +31,7 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         ["bench", "page"] => bench_page::bench_page(),
         ["bench", rest @ ..] => bench::bench(rest),
         // What Trunk calls when it has built the page: see Trunk.toml.
-        ["bundle"] => bundle::bundle(),
+        ["bundle"] => build::finish(),
         _ => Err(HELP.to_owned()),
     }
 }

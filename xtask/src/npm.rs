@@ -2,7 +2,7 @@
 //!
 //! It must not know how `dist/` is made: whatever a page loads from there goes along.
 
-use crate::bundle::version;
+use crate::manifest::Project;
 use crate::{Outcome, dist_folder, root};
 use std::fs;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// Writes the package anew from what `dist/` holds.
-pub fn write() -> Outcome<()> {
+pub fn write(project: &Project) -> Outcome<()> {
     let folder = folder();
     let said = |error: std::io::Error| format!("{}: {error}.", folder.display());
     if folder.exists() {
@@ -39,20 +39,19 @@ pub fn write() -> Outcome<()> {
     }
     // In one order on every machine.
     files.sort();
-    fs::write(folder.join("package.json"), manifest(&files)?).map_err(said)?;
+    fs::write(folder.join("package.json"), manifest(project, &files)).map_err(said)?;
     let readme = fs::read_to_string(root().join("README.md")).map_err(|error| format!("README.md: {error}."))?;
     fs::write(folder.join("README.md"), readme_of(&readme)).map_err(said)
 }
 
 /// The package's manifest: what it is of this project's, what is in it, what can be imported.
-fn manifest(files: &[String]) -> Outcome<String> {
-    let own = |name: &str| field(name).ok_or_else(|| format!("Cargo.toml names no {name}."));
-    let (version, description, license) = (version()?, own("description")?, own("license")?);
+fn manifest(project: &Project, files: &[String]) -> String {
+    let Project { version, description, license, .. } = project;
     let quoted = |names: &mut dyn Iterator<Item = String>| names.collect::<Vec<_>>().join(",\n    ");
     let listed = quoted(&mut files.iter().map(|name| format!("\"{name}\"")));
     // A bundler or a server may want the address of any file, besides what programs import.
     let addressed = quoted(&mut files.iter().map(|name| format!("\"./{name}\": \"./{name}\"")));
-    Ok(format!(
+    format!(
         r#"{{
   "name": "{NAME}",
   "version": "{version}",
@@ -74,14 +73,7 @@ fn manifest(files: &[String]) -> Outcome<String> {
   ]
 }}
 "#
-    ))
-}
-
-/// A text of the first section of Cargo.toml that has it.
-fn field(name: &str) -> Option<String> {
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).ok()?;
-    let value = manifest.lines().find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='))?;
-    Some(value.trim().trim_matches('"').to_owned())
+    )
 }
 
 /// What of the project's README is of use to somebody who has the package and not the project.
@@ -129,7 +121,7 @@ mod tests {
 
     #[test]
     fn the_manifest_takes_its_texts_from_the_project() {
-        let manifest = manifest(&["retour.js".to_owned()]).expect("a manifest");
+        let manifest = manifest(&Project::read().expect("a project"), &["retour.js".to_owned()]);
         for line in [r#""version": "0"#, r#""license": "MIT OR Apache-2.0""#, r#""./retour.js": "./retour.js","#] {
             assert!(manifest.contains(line), "{line} is missing in {manifest}");
         }

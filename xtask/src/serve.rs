@@ -2,14 +2,14 @@
 
 use crate::server::{Request, Response, Server, file};
 use crate::sizes::{brotli, gzip};
-use crate::{Outcome, dist, dist_folder, tools};
+use crate::{Outcome, build, dist_folder, tools};
 use std::collections::HashMap;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
 /// Serves `dist/` at a port, or at any free one for 0, until it is interrupted.
 pub fn serve(port: u16) -> Outcome<()> {
-    dist::build()?;
+    build::build()?;
     let folder = dist_folder();
     let packed = Packed::default();
     let server = Server::start(port, move |request| packed.answer(request, file(&folder, &request.path)))?;

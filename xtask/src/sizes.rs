@@ -1,6 +1,7 @@
 //! What the files of `dist/` weigh on their way to a browser, and the digests that pin them.
 
 use crate::{Outcome, dist_folder};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha384};
 use std::fs;
@@ -14,11 +15,11 @@ pub const PARTS: [&str; 4] = ["retour_more.wasm", "retour_brief.wasm", "retour_r
 pub const PAGE: [&str; 2] = ["index.html", "agency.json"];
 
 /// No build may weigh more, in bytes as brotli sends them.
-pub const BUDGET: usize = 150_000;
+pub const BUDGET: usize = 180_000;
 /// The same with all parts.
 pub const WHOLE_BUDGET: usize = 265_000;
 /// What it should weigh.
-pub const TARGET: usize = 120_000;
+pub const TARGET: usize = 170_000;
 
 /// One file of `dist/` and its weights in bytes.
 pub struct Weight {
@@ -43,7 +44,7 @@ pub fn weigh(name: &'static str) -> Outcome<Weight> {
         raw: bytes.len(),
         gzip: gzip(&bytes, 9).len(),
         brotli: brotli(&bytes, 11).len(),
-        integrity: format!("sha384-{}", base64(&Sha384::digest(&bytes))),
+        integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))),
     })
 }
 
@@ -75,29 +76,9 @@ pub fn brotli(bytes: &[u8], level: i32) -> Vec<u8> {
     out
 }
 
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for group in bytes.chunks(3) {
-        let bits = group.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
-        for at in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * at)) as usize & 63];
-            text.push(if at <= group.len() { char::from(digit) } else { '=' });
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_pads_to_groups_of_four() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 
     #[test]
     fn what_is_compressed_comes_back() {

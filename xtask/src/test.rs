@@ -2,7 +2,7 @@
 
 use crate::run::{cargo, command, line, watch};
 use crate::sizes::{self, BUDGET, TARGET, WHOLE_BUDGET};
-use crate::{Outcome, dist, root, tools};
+use crate::{Outcome, build, root, tools};
 use std::process::Command;
 use std::time::Instant;
 
@@ -20,7 +20,7 @@ pub fn test() -> Outcome<()> {
     tally.check("documentation", docs.env("RUSTDOCFLAGS", "--deny warnings"));
     tally.tests("native tests", &mut cargo(&["test", "--quiet", "--workspace", "--exclude", "browser-tests"]));
 
-    if tally.step("dist/", dist::build) {
+    if tally.step("dist/", build::build) {
         tally.step("size", size);
         tally.check(
             "types",

@@ -1,8 +1,11 @@
 //! Finds the tools that the chores need, in their pinned versions, and installs those that are missing.
 //!
+//! README.md lists them, with the way to get each where it cannot be installed from here.
+//!
 //! Looks on `PATH` first, then in the tool folder (`RETOUR_TOOLS`, else `retour/tools` in the user's cache).
 
-use crate::run::{cargo, check, command};
+use crate::build::WASM;
+use crate::run::{cargo, check, command, output};
 use crate::{Outcome, root};
 use std::env;
 use std::ffi::OsString;
@@ -17,13 +20,51 @@ const GECKODRIVER: &str = "0.37.1";
 const TRUNK: &str = "0.21.14";
 const NODE: u32 = 20;
 
-/// What a build of the page needs: Trunk, wasm-bindgen, Node and the npm tools.
+/// What a build of the page needs: Rust's library for browsers, Node and the npm tools.
 pub fn for_build() -> Outcome<()> {
     node()?;
+    wasm_target()?;
+    npm_packages(&npm_folder())
+}
+
+/// The formatter and the linter of the toolchain that runs this very program.
+pub fn components() -> Outcome<()> {
+    let missing = |name: &&str| {
+        let said = cargo(&[name.trim_start_matches("rust"), "--version"]).stderr(Stdio::null()).output();
+        !said.is_ok_and(|it| it.status.success())
+    };
+    let names: Vec<&str> = ["rustfmt", "clippy"].into_iter().filter(missing).collect();
+    if names.is_empty() { Ok(()) } else { rustup("component", &names) }
+}
+
+/// Rust's standard library for browsers. That the toolchain file names it installs nothing where rustup is told to
+/// install nothing by itself (`RUSTUP_AUTO_INSTALL=0`).
+fn wasm_target() -> Outcome<()> {
+    let library = output(&mut command("rustc", &["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(library.trim()).is_dir() { Ok(()) } else { rustup("target", &[WASM]) }
+}
+
+/// Adds a target or components to the toolchain of this project.
+fn rustup(kind: &str, names: &[&str]) -> Outcome<()> {
+    let names = names.join(" ");
+    let by_hand = format!("Rust's {kind} {names} is missing.");
+    if which("rustup").is_none() {
+        return Err(format!(
+            "{by_hand} There is no rustup here to add it: install it from where this Rust came from, or take Rust from \
+             https://rustup.rs."
+        ));
+    }
+    println!("Adding Rust's {kind} {names}.");
+    let words: Vec<&str> = [kind, "add"].into_iter().chain(names.split(' ')).collect();
+    check(command("rustup", &words).stdout(Stdio::null()).stderr(Stdio::null()))
+        .map_err(|why| format!("{why} {by_hand} Try it by hand: rustup {}", words.join(" ")))
+}
+
+/// Trunk and the tool that it binds with, which nothing here needs but the test that builds by Trunk.
+pub fn trunk(wasm_bindgen: &str) -> Outcome<()> {
     crate_tool("trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])?;
     // Its own lock file names a crate version that is gone, so this one is resolved anew.
-    crate_tool("wasm-bindgen", &wasm_bindgen_version()?, &[])?;
-    npm_packages(&npm_folder())
+    crate_tool("wasm-bindgen", wasm_bindgen, &[])
 }
 
 /// The `PATH` on which everything that was installed is found.
@@ -124,14 +165,7 @@ fn which_of_version(name: &str, version: &str) -> Option<PathBuf> {
     said.split_whitespace().any(|word| word == version).then_some(file)
 }
 
-/// The command-line tool must be of the version of the crate, which the lock file knows.
-fn wasm_bindgen_version() -> Outcome<String> {
-    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}."))?;
-    let after = lock.split("name = \"wasm-bindgen\"\nversion = \"").nth(1);
-    let version = after.and_then(|text| text.split('"').next());
-    version.map(str::to_owned).ok_or_else(|| "Cargo.lock names no wasm-bindgen.".to_owned())
-}
-
+/// Node and npm, which no registry of this project's has.
 fn node() -> Outcome<()> {
     let remedy = format!("Node {NODE} or later with npm is needed: https://nodejs.org, or your system's packages.");
     let said = Command::new("node").arg("--version").output().map_err(|_| remedy.clone())?;

@@ -1,0 +1,154 @@
+//! Builds `dist/`: compiles the program, binds it, cuts it into parts and puts the files beside each other.
+//!
+//! Nothing but cargo, the wasm target and the npm tools is needed. Trunk, for those who use it, compiles by itself and
+//! calls the same last step ([`bundle`]).
+
+use crate::bundle::bundle;
+use crate::manifest::Project;
+use crate::run::{cargo, check};
+use crate::{Outcome, dist_folder, npm, root, tools};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The target that browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Everything but the program that a build reads, from the project's root.
+const SOURCES: [&str; 6] = ["Cargo.toml", "index.html", "src/embed", "styles", "examples", "tests/package-lock.json"];
+
+/// Builds `dist/` in release mode, and `dist-npm/` of it; a second or two if nothing has changed.
+pub fn build() -> Outcome<()> {
+    tools::for_build()?;
+    let project = Project::read()?;
+    compile()?;
+    let program = project.program("release");
+    let stamp = project.target.join("retour-dist.stamp");
+    let built = Stamp { sources: sources(&program)?, files: digest_of(&[dist_folder()]).unwrap_or_default() };
+    if fs::read_to_string(&stamp).ok() != Some(built.text()) {
+        let staging = project.target.join("retour-dist");
+        renew(&staging)?;
+        let page = fs::read_to_string(root().join("index.html")).map_err(|error| format!("index.html: {error}."))?;
+        write(&staging.join("index.html"), without_trunk(&page).as_bytes())?;
+        bundle(&project, &program, &staging)?;
+        replace(&staging, &dist_folder())?;
+        write(&stamp, Stamp { files: digest_of(&[dist_folder()])?, ..built }.text().as_bytes())?;
+    }
+    npm::write(&project)
+}
+
+/// The last step of a build by Trunk: finishes the folder that it has prepared.
+pub fn finish() -> Outcome<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or("This step is called by Trunk; run: cargo xtask dist")?;
+    let project = Project::read()?;
+    let profile = std::env::var("TRUNK_PROFILE").map_err(|_| "Trunk does not say which profile it builds.")?;
+    bundle(&project, &project.program(&profile), &staging)?;
+    // What Trunk has bound by its own tool is the same program once more.
+    for made in ["widget.js", "widget_bg.wasm"] {
+        fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
+    }
+    Ok(())
+}
+
+/// Compiles the program for browsers.
+fn compile() -> Outcome<()> {
+    let mut compile = cargo(&["build", "--quiet", "--release", "--bin", "widget", "--target", WASM]);
+    check(compile.env(FLAGS, flags()))
+}
+
+/// The variable by which cargo is told the flags of [`flags`].
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Flags that keep the folders of this machine out of what panics say, and out of the bytes that visitors load.
+pub fn flags() -> String {
+    let home = std::env::var("CARGO_HOME").or_else(|_| Ok(std::env::var("HOME")? + "/.cargo"));
+    let home: Result<_, std::env::VarError> = home;
+    // A folder for each registry.
+    let crates = home.ok().and_then(|home| fs::read_dir(home + "/registry/src").ok());
+    let crates = crates.into_iter().flatten().flatten().map(|folder| format!("{}=crates", folder.path().display()));
+    // What is set here goes before what .cargo/config.toml says.
+    let flags = std::iter::once(format!("{}=.", root().display())).chain(crates);
+    flags.fold("-C link-arg=--emit-relocs".to_owned(), |flags, folder| flags + " --remap-path-prefix=" + &folder)
+}
+
+/// What a build was made of, and what it left: when neither has changed there is nothing to do.
+struct Stamp {
+    sources: String,
+    files: String,
+}
+
+impl Stamp {
+    fn text(&self) -> String {
+        format!("{}\n{}\n", self.sources, self.files)
+    }
+}
+
+/// A digest of the program, of all other sources, and of this very tool.
+fn sources(program: &Path) -> Outcome<String> {
+    let tool = std::env::current_exe().map_err(|error| format!("This program cannot find itself: {error}."))?;
+    let files: Vec<PathBuf> = SOURCES.iter().map(|name| root().join(name)).chain([program.to_owned(), tool]).collect();
+    digest_of(&files)
+}
+
+/// A digest of files and of all that lies in folders, with their names.
+fn digest_of(places: &[PathBuf]) -> Outcome<String> {
+    let mut files = Vec::new();
+    places.iter().try_for_each(|place| list(place, &mut files))?;
+    let mut digest = Sha256::new();
+    for file in files {
+        digest.update(file.to_string_lossy().as_bytes());
+        digest.update(Sha256::digest(read(&file)?));
+    }
+    Ok(hex(&digest.finalize()))
+}
+
+/// Adds a file, or every file below a folder in the order of their names.
+fn list(place: &Path, files: &mut Vec<PathBuf>) -> Outcome<()> {
+    if !place.is_dir() {
+        files.push(place.to_owned());
+        return Ok(());
+    }
+    let said = |error: std::io::Error| format!("{}: {error}.", place.display());
+    let entries = fs::read_dir(place).map_err(said)?;
+    let mut entries = entries.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>().map_err(said)?;
+    entries.sort();
+    entries.iter().try_for_each(|entry| list(entry, files))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The page without the lines that only Trunk reads.
+fn without_trunk(page: &str) -> String {
+    page.lines().filter(|line| !line.contains("data-trunk")).map(|line| [line, "\n"].concat()).collect()
+}
+
+/// An empty folder at this place.
+fn renew(folder: &Path) -> Outcome<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+    }
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}.", folder.display()))
+}
+
+/// Puts one folder in another's place; what was there stays until the new one is complete.
+fn replace(made: &Path, place: &Path) -> Outcome<()> {
+    renew(place)?;
+    for entry in fs::read_dir(made).map_err(|error| format!("{}: {error}.", made.display()))?.flatten() {
+        let name = entry.file_name();
+        fs::copy(entry.path(), place.join(&name)).map_err(|error| format!("{}: {error}.", name.to_string_lossy()))?;
+    }
+    Ok(())
+}
+
+/// The bytes of a file.
+pub fn read(file: &Path) -> Outcome<Vec<u8>> {
+    fs::read(file).map_err(|error| format!("{}: {error}.", file.display()))
+}
+
+/// Writes a file.
+pub fn write(file: &Path, content: &[u8]) -> Outcome<()> {
+    fs::write(file, content).map_err(|error| format!("{}: {error}.", file.display()))
+}
