@@ -9,12 +9,22 @@ use crate::words::{Words, format_money, step_for};
 pub struct Amounts<'a> {
     words: &'a Words,
     currency: &'a str,
+    /// Whether every amount is set as [`WIDEST`] is.
+    widest: bool,
 }
+
+/// An amount as wide as any that a page keeps room for.
+const WIDEST: f64 = -88_888_888.0;
 
 impl<'a> Amounts<'a> {
     /// For a proposal's currency.
     pub fn new(proposal: &'a Proposal, words: &'a Words) -> Self {
-        Self { words, currency: &proposal.currency }
+        Self { words, currency: &proposal.currency, widest: false }
+    }
+
+    /// Sets every amount as wide as any that a page keeps room for.
+    pub fn widest(self) -> Self {
+        Self { widest: true, ..self }
     }
 
     /// An amount that is certain: to the minor unit.
@@ -39,6 +49,7 @@ impl<'a> Amounts<'a> {
 
     /// An amount rounded to a multiple of `step`.
     pub fn rounded(&self, amount: f64, step: f64) -> String {
+        let (amount, step) = if self.widest { (WIDEST, 1.0) } else { (amount, step) };
         format_money(amount, step, self.currency, self.words.language())
     }
 }

@@ -10,6 +10,7 @@ mod differences;
 mod document;
 mod reading;
 mod result;
+mod room;
 mod scope;
 mod versus;
 
@@ -20,5 +21,6 @@ pub use differences::{Computed, Difference, Differences, differences};
 pub use document::{Block, Brief, Fact, Section, brief, effort};
 pub use reading::{Outcome, Question, Swing, outcomes, question, swings};
 pub use result::{Figures, HolderShare, RangeRow, figures};
+pub use room::{Rooms, rooms};
 pub use scope::{Side, SideDetail, WorkRow, leaving_with, price_of_advice, share_of_advice, work_row};
 pub use versus::{Versus, Way, versus};

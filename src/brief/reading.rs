@@ -2,9 +2,10 @@
 
 use super::Amounts;
 use super::result::holder_name;
-use crate::estimate::{Estimate, FactorResult};
+use super::room::{WIDEST_COUNT, longest};
+use crate::estimate::{Estimate, FactorResult, OutcomeResult, Spread};
 use crate::order;
-use crate::proposal::{Holder, Proposal};
+use crate::proposal::{Factor, Holder, Proposal};
 use crate::words::{Text, Words};
 
 /// A bar of the tornado.
@@ -22,6 +23,8 @@ pub struct Swing {
     pub net: [f64; 2],
     /// The same in words.
     pub range: String,
+    /// The same at its widest, for the room that it needs.
+    pub widest_range: String,
 }
 
 /// The question whose answer is worth most.
@@ -33,6 +36,8 @@ pub struct Question {
     pub asks: String,
     /// What its answer would do.
     pub note: String,
+    /// The longest question and the longest note of these factors, for the room that they need.
+    pub longest: [String; 2],
 }
 
 /// A benefit that is counted.
@@ -44,12 +49,18 @@ pub struct Outcome {
     pub range: String,
     /// What one costs.
     pub cost: String,
+    /// The longest range and the longest cost, for the room that they need.
+    pub longest: [String; 2],
 }
 
 /// The factors by falling swing.
 pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Swing> {
     let amounts = Amounts::new(proposal, words);
     let width = estimate.net.map_or(0.0, |net| net.p90 - net.p10);
+    let range = |amounts: &Amounts, low, high| {
+        let ends = [("low", amounts.uncertain(low, width)), ("high", amounts.uncertain(high, width))];
+        words.fill(Text::FromToShort, &ends.each_ref().map(|(name, amount)| (*name, amount.as_str())))
+    };
     let mut swings: Vec<Swing> = estimate
         .factors
         .iter()
@@ -64,10 +75,8 @@ pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Sw
                 holder: factor.holder,
                 held_by: holder_name(factor.holder, words),
                 net: [low, high],
-                range: words.fill(
-                    Text::FromToShort,
-                    &[("low", &amounts.uncertain(low, width)), ("high", &amounts.uncertain(high, width))],
-                ),
+                range: range(&amounts, low, high),
+                widest_range: range(&amounts.widest(), low, high),
             })
         })
         .collect();
@@ -78,57 +87,65 @@ pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Sw
 /// The question to settle before signing: the factor whose knowledge is worth most.
 pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Option<Question> {
     let results = estimate.factors.as_ref()?;
-    let label = |result: &FactorResult| {
-        let factor = proposal.factors.iter().find(|factor| factor.id == result.id);
-        factor.map(|factor| (words.set(&factor.label), holder_name(factor.holder, words)))
-    };
+    let amounts = Amounts::new(proposal, words);
     let worth_most = results.iter().max_by(|a, b| a.evppi.total_cmp(&b.evppi))?;
-    if worth_most.evppi >= 1.0 {
-        let (name, holder) = label(worth_most)?;
-        let worth = Amounts::new(proposal, words).rounded(worth_most.evppi, two_digits(worth_most.evppi));
-        let answer =
-            words.fill(Text::QuestionWorth, &[("share", &words.percent(worth_most.variance_share)), ("worth", &worth)]);
-        let held = words.fill(Text::HeldBy, &[("holder", &holder)]);
-        return Some(Question {
-            factor: worth_most.id.clone(),
-            asks: words.fill(Text::QuestionAsk, &[("label", &name)]),
-            note: [&answer, " ", &held].concat(),
-        });
-    }
     let heaviest = results.iter().max_by(|a, b| a.variance_share.total_cmp(&b.variance_share))?;
-    let (name, _) = label(heaviest)?;
+    let is_worth_it = worth_most.evppi >= 1.0;
+    let chosen = if is_worth_it { worth_most } else { heaviest };
+    let factor = |result: &FactorResult| proposal.factors.iter().find(|factor| factor.id == result.id);
+    let asks = |factor: &Factor| words.fill(Text::QuestionAsk, &[("label", &words.set(&factor.label))]);
+    let note = |factor, worth, share| match is_worth_it {
+        true => note_of_worth(factor, worth, share, words),
+        false => note_of_weight(factor, share, words),
+    };
+    let longest_notes = results.iter().filter_map(factor).flat_map(|factor| {
+        [note_of_worth(factor, &amounts.widest().certain(0.0), 1.0, words), note_of_weight(factor, 1.0, words)]
+    });
+    let all_asks = results.iter().filter_map(factor).map(asks).chain([words.text(Text::QuestionNone)]);
+    let own = factor(chosen)?;
+    let worth = amounts.rounded(chosen.evppi, two_digits(chosen.evppi));
     Some(Question {
-        factor: heaviest.id.clone(),
-        asks: words.text(Text::QuestionNone),
-        note: words
-            .fill(Text::QuestionNoneNote, &[("label", &name), ("share", &words.percent(heaviest.variance_share))]),
+        factor: own.id.clone(),
+        asks: if is_worth_it { asks(own) } else { words.text(Text::QuestionNone) },
+        note: note(own, &worth, chosen.variance_share),
+        longest: [longest(all_asks), longest(longest_notes)],
     })
+}
+
+/// What knowing a factor before signing would bring, and whom to ask.
+fn note_of_worth(factor: &Factor, worth: &str, share: f64, words: &Words) -> String {
+    let answer = words.fill(Text::QuestionWorth, &[("share", &words.percent(share)), ("worth", worth)]);
+    let held = words.fill(Text::HeldBy, &[("holder", &holder_name(factor.holder, words))]);
+    [&answer, " ", &held].concat()
+}
+
+/// That a factor weighs most, though knowing it would change nothing.
+fn note_of_weight(factor: &Factor, share: f64, words: &Words) -> String {
+    words.fill(Text::QuestionNoneNote, &[("label", &words.set(&factor.label)), ("share", &words.percent(share))])
 }
 
 /// The benefits that are counted and not priced.
 pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Outcome> {
     let amounts = Amounts::new(proposal, words);
-    let outcome = |result: &crate::estimate::OutcomeResult| {
+    let outcome = |result: &OutcomeResult| {
         let benefit = proposal.benefits.iter().find(|benefit| benefit.id == result.id)?;
         let decimals = if result.amount.p90 < 10.0 && result.amount.p90.fract() != 0.0 { 1 } else { 0 };
         let show = |x| words.number(x, decimals);
-        let amount = &result.amount;
+        let Spread { p10, p50, p90, .. } = result.amount;
         let unit = words.set(&benefit.unit);
+        let range = |[low, high, median]: [f64; 3]| {
+            let numbers = [("low", &*show(low)), ("high", &show(high)), ("median", &show(median)), ("unit", &unit)];
+            words.fill(Text::OutcomeRange, &numbers)
+        };
+        let cost_at = |cost: f64, amounts: &Amounts| {
+            words.fill(Text::OutcomeCost, &[("cost", &amounts.rounded(cost, two_digits(cost)))])
+        };
+        let none = words.text(Text::OutcomeNoCost);
         Some(Outcome {
             label: words.set(&benefit.label),
-            range: words.fill(
-                Text::OutcomeRange,
-                &[
-                    ("low", &show(amount.p10)),
-                    ("high", &show(amount.p90)),
-                    ("median", &show(amount.p50)),
-                    ("unit", &unit),
-                ],
-            ),
-            cost: match result.cost_per.p50 {
-                Some(cost) => words.fill(Text::OutcomeCost, &[("cost", &amounts.rounded(cost, two_digits(cost)))]),
-                None => words.text(Text::OutcomeNoCost),
-            },
+            range: range([p10, p90, p50]),
+            cost: result.cost_per.p50.map_or_else(|| none.clone(), |cost| cost_at(cost, &amounts)),
+            longest: [range([WIDEST_COUNT; 3]), longest([none.clone(), cost_at(0.0, &amounts.widest())])],
         })
     };
     estimate.outcomes.iter().filter_map(outcome).collect()

@@ -1,9 +1,9 @@
 //! The result in words: the cost, the verdict, the range, the way back to zero, who holds it.
 
 use super::Amounts;
-use crate::estimate::{BenefitResult, Estimate, Payback};
+use crate::estimate::{BenefitResult, Cost, Estimate, Payback};
 use crate::order;
-use crate::proposal::{Holder, Proposal};
+use crate::proposal::{Benefit, Holder, Proposal};
 use crate::words::{Text, Words};
 
 /// The result, ready to be set.
@@ -67,10 +67,7 @@ pub fn figures(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Figur
     Figures {
         cost: amounts.of_cost(cost.production + cost.advice, cost),
         excl_vat: words.text(Text::ExclVat),
-        incl_vat: words.fill(
-            Text::InclVat,
-            &[("amount", &amounts.of_cost(cost.incl_vat, cost)), ("rate", &rate_of(proposal, words))],
-        ),
+        incl_vat: incl_vat(proposal, cost, &amounts, words),
         verdict: verdict(estimate.futures.as_deref(), words),
         caption: words.fill(Text::DotsCaption, &[("months", &months)]),
         futures: estimate.futures.clone().unwrap_or_default(),
@@ -82,10 +79,20 @@ pub fn figures(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Figur
     }
 }
 
+/// The cost with tax, in a sentence.
+pub(super) fn incl_vat(proposal: &Proposal, cost: &Cost, amounts: &Amounts, words: &Words) -> String {
+    let amount = amounts.of_cost(cost.incl_vat, cost);
+    words.fill(Text::InclVat, &[("amount", &amount), ("rate", &rate_of(proposal, words))])
+}
+
 /// The rate of the tax: whole percents where it has no fraction.
 pub(super) fn rate_of(proposal: &Proposal, words: &Words) -> String {
     crate::words::format_percent(proposal.vat_rate, 1, words.language())
 }
+
+/// Every verdict on a project that is counted in money.
+pub(super) const VERDICTS: [Text; 5] =
+    [Text::RepaysNever, Text::RepaysRarely, Text::RepaysHalf, Text::Repays, Text::RepaysAlways];
 
 /// In how many futures of twenty the project repays its cost.
 pub(super) fn verdict(futures: Option<&[f64]>, words: &Words) -> String {
@@ -121,11 +128,17 @@ fn break_even(proposal: &Proposal, results: &[BenefitResult], words: &Words) -> 
     let with_units = results.iter().filter_map(|result| {
         let benefit = proposal.benefits.iter().find(|benefit| benefit.id == result.id)?;
         let units = result.break_even_units.filter(|units| *units > 0.0)?;
-        Some((units.ceil(), words.set(if benefit.unit.is_empty() { &benefit.label } else { &benefit.unit })))
+        Some((units.ceil(), benefit))
     });
-    let (units, unit) = with_units.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let (units, benefit) = with_units.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some(to_break_even(benefit, units, words))
+}
+
+/// That so many units of a benefit repay the cost.
+pub(super) fn to_break_even(benefit: &Benefit, units: f64, words: &Words) -> String {
+    let unit = words.set(if benefit.unit.is_empty() { &benefit.label } else { &benefit.unit });
     let text = if units <= 1.0 { Text::OneIsEnough } else { Text::ItTakes };
-    Some(words.fill(text, &[("n", &words.number(units, 0)), ("unit", &unit)]))
+    words.fill(text, &[("n", &words.number(units, 0)), ("unit", &unit)])
 }
 
 /// `le 3^e^ mois`: the month in which half of the futures have paid back.

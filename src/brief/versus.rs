@@ -2,6 +2,7 @@
 
 use super::Amounts;
 use super::result::payback_month;
+use super::room::{longest, longest_payback};
 use crate::estimate::{Alternative, Estimate, Payback, Spread};
 use crate::proposal::{InHouse, Proposal};
 use crate::words::{Text, Words};
@@ -13,8 +14,12 @@ pub struct Versus {
     pub rows: Vec<String>,
     /// As proposed, production only, in-house.
     pub ways: Vec<Way>,
+    /// The same ways with every figure at its widest, for the room that they need.
+    pub widest: Vec<Way>,
     /// Which of them leaves most, if any leaves something.
     pub verdict: String,
+    /// The longest verdict, for the room that it needs.
+    pub longest_verdict: String,
     /// How they are compared.
     pub how: String,
 }
@@ -41,28 +46,43 @@ pub struct Way {
 /// The three ways of an estimate in words.
 pub fn versus(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Versus {
     let amounts = Amounts::new(proposal, words);
-    let production = &estimate.alternatives.production_only;
-    let mut ways = vec![
-        as_proposed(estimate, &amounts, words),
-        other([Text::ProductionOnly, Text::KnowProduction], words.text(Text::NoAdvice), production, &amounts, words),
-    ];
-    if let (Some(result), Some(own)) = (&estimate.alternatives.in_house, &proposal.in_house) {
-        ways.push(other(
-            [Text::InHouse, Text::KnowInHouse],
-            in_house_detail(own, &amounts, words),
-            result,
-            &amounts,
-            words,
-        ));
-    }
+    let widest = ways(proposal, estimate, &amounts.widest(), words).into_iter();
     let cost_row = if proposal.recovers_vat { Text::CostRow } else { Text::CostRowVat };
     let rows = [cost_row, Text::MedianValueRow, Text::RepaysRow, Text::NetMeanRow, Text::PaidBackRow, Text::ToKnowRow];
     Versus {
         rows: rows.map(|row| words.text(row)).to_vec(),
-        ways,
+        ways: ways(proposal, estimate, &amounts, words),
+        widest: widest.map(|way| way.at_widest(words)).collect(),
         verdict: verdict(estimate, &amounts, words),
+        longest_verdict: longest_verdict(estimate, &amounts.widest(), words),
         how: proposal.in_house.as_ref().map_or_else(String::new, |own| how(own, &amounts, words)),
     }
+}
+
+fn ways(proposal: &Proposal, estimate: &Estimate, amounts: &Amounts, words: &Words) -> Vec<Way> {
+    let production = &estimate.alternatives.production_only;
+    let mut ways = vec![
+        as_proposed(estimate, amounts, words),
+        other([Text::ProductionOnly, Text::KnowProduction], words.text(Text::NoAdvice), production, amounts, words),
+    ];
+    if let (Some(result), Some(own)) = (&estimate.alternatives.in_house, &proposal.in_house) {
+        let detail = in_house_detail(own, amounts, words);
+        ways.push(other([Text::InHouse, Text::KnowInHouse], detail, result, amounts, words));
+    }
+    ways
+}
+
+impl Way {
+    /// The way with the longest of what it may say beside amounts.
+    fn at_widest(self, words: &Words) -> Self {
+        let repays = self.repays.map(|_| repays(20, words));
+        Self { repays, payback: self.payback.map(|_| longest_payback(words)), ..self }
+    }
+}
+
+/// In how many futures of twenty, as a number and in words.
+fn repays(n: usize, words: &Words) -> (usize, String) {
+    (n, words.fill(Text::FuturesShort, &[("n", &words.number(n as f64, 0))]))
 }
 
 /// Cost of a day of one's own people: gross × (1 + charges) × (1 + overhead) / working days.
@@ -105,10 +125,7 @@ fn other([name, know]: [Text; 2], detail: String, way: &Alternative, amounts: &A
         let (low, high) = (amounts.of(value.p10, value), amounts.of(value.p90, value));
         (amounts.of(value.p50, value), words.fill(Text::FromTo, &[("low", &low), ("high", &high)]))
     };
-    let repays = way.probability_of_payback.map(|chance| {
-        let n = (chance * 20.0).round() as usize;
-        (n, words.fill(Text::FuturesShort, &[("n", &words.number(n as f64, 0))]))
-    });
+    let repays = way.probability_of_payback.map(|chance| repays((chance * 20.0).round() as usize, words));
     Way {
         know: words.text(know),
         name: words.text(name),
@@ -118,6 +135,14 @@ fn other([name, know]: [Text; 2], detail: String, way: &Alternative, amounts: &A
         net: way.net.map(|net| amounts.uncertain(net.mean, net.p90 - net.p10)),
         payback: way.payback.as_ref().map(|payback: &Payback| payback_month(payback, words)),
     }
+}
+
+/// The longest of what [`verdict`] may say of these ways.
+fn longest_verdict(estimate: &Estimate, widest: &Amounts, words: &Words) -> String {
+    let net = [("net", widest.certain(0.0))];
+    let net = net.each_ref().map(|(name, net)| (*name, net.as_str()));
+    let all = [Text::BestAgency, Text::BestAgencyPlain, Text::BestProduction, Text::BestInHouse, Text::BestNothing];
+    if estimate.net.is_some() { longest(all.map(|text| words.fill(text, &net))) } else { String::new() }
 }
 
 /// Which way leaves most on average; doing nothing leaves nothing and costs nothing.

@@ -156,7 +156,7 @@ fn may_bring(desk: &Desk, figures: &Figures) -> Node {
     let said = tag("div")
         .mark("hidden", none)
         .put(result::range(words, figures))
-        .put(result::facts(words, figures))
+        .put(result::facts(words, figures, None))
         .put(say("p.note", note));
     let verdict = tag("div").put(tag("p.verdict").put(rich(&figures.verdict))).put(said);
     let dots = tag("div").mark("hidden", none).put(result::dots(desk, figures));

@@ -11,6 +11,7 @@ use crate::words::{Text, typeset};
 pub fn estimator(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let figures = brief::figures(app.proposal(), app.estimate(), words);
+    let rooms = brief::rooms(app.proposal(), app.estimate(), words);
     let draws = words.number(f64::from(app.estimate().draws), 0);
     let seed = app.proposal().seed.to_string();
     let intro = tag("header.intro")
@@ -27,7 +28,7 @@ pub fn estimator(desk: &Desk) -> Node {
         .put(goals(desk))
         .put(scope::scope(desk))
         .put(drivers::drivers(desk))
-        .put(result::panel(desk, &figures))
+        .put(result::panel(desk, &figures, &rooms))
         .put(reading::reading(desk))
         .put(versus::section(desk))
         .put(say("footer.wide foot small", words.fill(Text::FootNote, &[("draws", &draws), ("seed", &seed)])))

@@ -24,6 +24,7 @@ mod result;
 mod root;
 mod scope;
 mod states;
+mod steady;
 mod table;
 mod versus;
 

@@ -1,7 +1,8 @@
 //! Lines of the person's own, on both sides of the spine: a label, a price, advice, all to be typed.
 
 use super::desk::{Desk, blank};
-use super::markup::{Node, say, tag, text};
+use super::markup::{Node, tag, text};
+use super::scope;
 use crate::app::{Action, Field, Side};
 use crate::brief::WorkRow;
 use crate::proposal::{Line, Lock};
@@ -50,7 +51,5 @@ pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price:
         (true, Side::Thought) => Text::Thought,
     };
     let field = Field::Label { line: line.id.clone(), side };
-    tag(spec)
-        .put(tag("span.what").put(blank(desk, field, Some(desk.text(name)))))
-        .put(say("span.price", price.to_owned()))
+    tag(spec).put(tag("span.what").put(blank(desk, field, Some(desk.text(name))))).put(scope::price(price))
 }

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::dotplot::tenth;
 use super::drivers::holder_of;
 use super::markup::{Node, nothing, say, tag};
+use super::steady::steady;
 use super::table::{cell, head, header, table};
 use crate::app::{Action, Row};
 use crate::brief::{self, Outcome, Swing};
@@ -41,7 +42,7 @@ fn tornado(desk: &Desk, swings: &[Swing]) -> Node {
         let name = header("th").put(holder_of(swing.holder).put(held_by)).text(swing.label.clone());
         let bar = bar(swing.net.map(place), mean, place(0.0));
         let row = tag("tr").set("role", "row").key(swing.id.clone()).put(name);
-        row.put(cell("td.swing").put(bar)).put(cell("td.num").text(swing.range.clone()))
+        row.put(cell("td.swing").put(bar)).put(cell("td.num").put(steady(&swing.range, &swing.widest_range)))
     });
     let heads = [Text::Factor, Text::Swing, Text::NetRow].map(|name| head("th", desk.text(name)));
     tag("div")
@@ -70,8 +71,8 @@ fn question(desk: &Desk) -> Node {
     let go = Action::RowWanted(Row::Factor(question.factor.clone()));
     tag("div.question")
         .put(desk.say("h2", Text::QuestionTitle))
-        .put(say("blockquote", question.asks))
-        .put(say("p.note", question.note))
+        .put(tag("blockquote").put(steady(&question.asks, &question.longest[0])))
+        .put(tag("p.note").put(steady(&question.note, &question.longest[1])))
         .put(desk.button("button.button quiet", Text::CorrectFactor, go))
 }
 
@@ -80,7 +81,8 @@ pub fn counted(outcomes: &[Outcome]) -> Node {
     let rows = outcomes.iter().map(|outcome| {
         let name = tag("th").set("scope", "row").text(outcome.label.clone());
         let row = tag("tr").key(outcome.label.clone()).put(name);
-        row.put(say("td", outcome.range.clone())).put(say("td", outcome.cost.clone()))
+        let [range, cost] = &outcome.longest;
+        row.put(tag("td").put(steady(&outcome.range, range))).put(tag("td").put(steady(&outcome.cost, cost)))
     });
-    tag("table.ledger").put(tag("tbody").all(rows.collect()))
+    tag("table.ledger counted").put(tag("tbody").all(rows.collect()))
 }

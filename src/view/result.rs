@@ -5,18 +5,19 @@ use super::dotplot::{dotplot, tenth};
 use super::drivers::holder;
 use super::markup::{Node, say, several, tag};
 use super::notices;
+use super::steady::{amount, steady};
 use crate::app::{Action, Screen};
-use crate::brief::{Figures, HolderShare};
+use crate::brief::{Figures, HolderShare, Rooms};
 use crate::proposal::Holder;
 use crate::words::{Text, Words};
 
 /// The panel.
-pub fn panel(desk: &Desk, figures: &Figures) -> Node {
+pub fn panel(desk: &Desk, figures: &Figures, rooms: &Rooms) -> Node {
     let stale = desk.app.is_stale();
     let head = tag("div.head")
         .put(desk.say("h2", Text::CostTitle))
-        .put(tag("p.cost").put(say("span.total", figures.cost.clone())).text([" ", &figures.excl_vat].concat()))
-        .put(say("p.small", figures.incl_vat.clone()))
+        .put(tag("p.cost").put(tag("span.total").put(amount(&figures.cost))).text([" ", &figures.excl_vat].concat()))
+        .put(tag("p.small").put(steady(&figures.incl_vat, &rooms.incl_vat)))
         .put(recovers(desk))
         .put(tag("p.small stale-note").mark("hidden", !stale).text(desk.text(Text::Stale)));
     let actions = tag("p.actions")
@@ -26,8 +27,8 @@ pub fn panel(desk: &Desk, figures: &Figures) -> Node {
         .class(&["result", "verdicts", if stale { "stale" } else { "" }])
         .set("aria-label", desk.text(Text::ResultTitle))
         .put(head)
-        .put(plot(desk, figures))
-        .put(facts(desk.words(), figures))
+        .put(plot(desk, figures, rooms))
+        .put(facts(desk.words(), figures, Some(rooms)))
         .put(holders(desk, figures))
         .put(actions)
         .put(notices::notice(desk));
@@ -50,13 +51,13 @@ fn recovers(desk: &Desk) -> Node {
 }
 
 /// The verdict, the dots and the range.
-fn plot(desk: &Desk, figures: &Figures) -> Node {
+fn plot(desk: &Desk, figures: &Figures, rooms: &Rooms) -> Node {
     let money = tag("div")
         .mark("hidden", figures.futures.is_empty())
         .put(say("p.small", figures.caption.clone()))
         .put(dots(desk, figures))
         .put(range(desk.words(), figures));
-    let verdict = tag("p.verdict").put(tag("span").put(rich(&figures.verdict)));
+    let verdict = tag("p.verdict").put(steady(&figures.verdict, &rooms.verdict));
     tag("div.plot").put(verdict).put(money)
 }
 
@@ -87,29 +88,27 @@ pub fn range(words: &Words, figures: &Figures) -> Node {
     let rows = figures.range.iter().map(|row| {
         tag("tr")
             .put(tag("th").set("scope", "row").text(row.name.clone()))
-            .all([&row.low, &row.median, &row.high].map(|amount| say("td", amount.clone())).into())
+            .all([&row.low, &row.median, &row.high].map(|text| tag("td").put(amount(text))).into())
     });
     let body = tag("tbody").all(rows.collect());
     tag("table.range").put(tag("thead").put(heads)).put(body)
 }
 
 /// What it takes to break even, and when.
-pub fn facts(words: &Words, figures: &Figures) -> Node {
-    let fact = |name, value: &Option<String>| {
-        let value = value.as_deref();
-        tag("div")
-            .mark("hidden", value.is_none())
-            .put(say("dt", words.text(name)))
-            .put(tag("dd").put(rich(value.unwrap_or_default())))
+pub fn facts(words: &Words, figures: &Figures, rooms: Option<&Rooms>) -> Node {
+    let fact = |name, value: &Option<String>, room: Option<&String>| {
+        let said = value.as_deref().unwrap_or_default();
+        let said = room.map_or_else(|| rich(said), |room| steady(said, room));
+        tag("div").mark("hidden", value.is_none()).put(say("dt", words.text(name))).put(tag("dd").put(said))
     };
     tag("dl.facts")
         .mark("hidden", figures.break_even.is_none() && figures.payback.is_none())
-        .put(fact(Text::ToBreakEven, &figures.break_even))
-        .put(fact(Text::PaidBackAround, &figures.payback))
+        .put(fact(Text::ToBreakEven, &figures.break_even, rooms.map(|it| &it.break_even)))
+        .put(fact(Text::PaidBackAround, &figures.payback, rooms.map(|it| &it.payback)))
 }
 
 fn holders(desk: &Desk, figures: &Figures) -> Node {
-    let shown: Vec<&HolderShare> = figures.holders.iter().filter(|share| share.share >= 0.005).collect();
+    let shown: Vec<&HolderShare> = figures.holders.iter().filter(|share| share.share > 0.0).collect();
     let third = shown.iter().any(|share| share.holder == Holder::ThirdParty);
     let rows = shown.iter().map(|share| {
         let name = holder(share.holder, &share.name);

@@ -1,9 +1,10 @@
 //! The scope: what is made on the left of the spine, what is thought on its right.
 
 use super::compose::rows;
-use super::desk::{Desk, blank, rich};
+use super::desk::{Desk, blank};
 use super::dotplot::tenth;
 use super::markup::{Node, nothing, say, several, tag, text};
+use super::steady::{amount, steady};
 use super::{notices, own};
 use crate::app::{Action, Field, Row, Side, parts, time_of};
 use crate::brief::{self, Amounts, WorkRow};
@@ -16,6 +17,7 @@ pub fn scope(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let estimate = app.estimate();
     let amounts = Amounts::new(app.proposal(), words);
+    let effect = |amounts| effect_of_advice(desk, estimate, amounts);
     let mut rows = vec![heads(desk)];
     rows.extend(app.proposal().lines.iter().map(|line| row(desk, line)));
     rows.push(own::add(desk));
@@ -29,7 +31,7 @@ pub fn scope(desk: &Desk) -> Node {
         )
         .put(tag("ol.scope").all(rows))
         .put(share(desk, brief::share_of_advice(&estimate.cost)))
-        .put(say("p.note", effect_of_advice(desk, estimate, &amounts)))
+        .put(tag("p.note").put(steady(&effect(&amounts), &effect(&amounts.widest()))))
 }
 
 fn heads(desk: &Desk) -> Node {
@@ -43,7 +45,7 @@ fn heads(desk: &Desk) -> Node {
 fn sums(desk: &Desk, estimate: &Estimate, amounts: &Amounts) -> Node {
     let sum = |spec, name, amount| {
         let amount = amounts.of_cost(amount, &estimate.cost);
-        tag(spec).put(desk.say("span.what", name)).put(say("span.price", amount))
+        tag(spec).put(desk.say("span.what", name)).put(price(&amount))
     };
     tag("li.line sums").key("sums").put(sum("div.part made", Text::Production, estimate.cost.production)).put(sum(
         "div.part thought",
@@ -132,7 +134,12 @@ fn thought(desk: &Desk, line: &Line, set: &WorkRow) -> Node {
 
 /// A side of a line: what it is and what it costs.
 fn side(spec: &'static str, set: &brief::Side) -> Node {
-    tag(spec).put(say("span.what", set.label.clone())).put(say("span.price", set.price.clone()))
+    tag(spec).put(say("span.what", set.label.clone())).put(price(&set.price))
+}
+
+/// An amount in the column of prices.
+pub fn price(text: &str) -> Node {
+    tag("span.price").put(amount(text))
 }
 
 /// The time of one role: a blank for each number of its shape, then what it is multiplied with.
@@ -170,6 +177,8 @@ pub fn share(desk: &Desk, advice: Option<f64>) -> Node {
         0.0 => words.text(Text::ShareNoThought),
         _ => words.fill(Text::ShareThought, &[("share", &advised)]),
     };
+    let widest = words.percent(1.0);
+    let longest = |key| words.fill(key, &[("share", &widest)]);
     let bar = tag("svg.share")
         .set("viewBox", "0 0 100 10")
         .set("preserveAspectRatio", "none")
@@ -178,8 +187,8 @@ pub fn share(desk: &Desk, advice: Option<f64>) -> Node {
         .put(tag("rect.making").set("width", cut.clone()).set("height", "10"))
         .put(tag("rect.thinking").set("x", cut).set("width", "100").set("height", "10"));
     let keys = tag("p.sharekey")
-        .put(tag("span").put(rich(&words.fill(Text::ShareMade, &[("share", &made)]))))
-        .put(tag("span").put(rich(&key)));
+        .put(steady(&words.fill(Text::ShareMade, &[("share", &made)]), &longest(Text::ShareMade)))
+        .put(steady(&key, &longest(Text::ShareThought)));
     several(vec![bar, keys])
 }
 

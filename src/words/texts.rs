@@ -115,7 +115,7 @@ texts! {
     RepaysRarely: "Perdre est plus probable que gagner : le projet ne rembourse son coût que dans *{n} futur sur 20*.|Perdre est plus probable que gagner : le projet ne rembourse son coût que dans *{n} futurs sur 20*.",
         "It is more likely to lose than to gain: the project repays its cost in only *{n} future out of 20*.|It is more likely to lose than to gain: the project repays its cost in only *{n} futures out of 20*.";
     RepaysNever: "Dans *aucun futur sur 20* le projet ne rembourse son coût.", "In *no future out of 20* does the project repay its cost.";
-    RepaysAlways: "Dans *20 futurs sur 20*, le projet rembourse son coût. C'est une estimation, pas une promesse.", "In *20 futures out of 20* the project repays its cost. This is an estimate, not a promise.";
+    RepaysAlways: "Dans *20 futurs sur 20*, le projet rembourse son coût. Ce n'est pas une promesse.", "In *20 futures out of 20* the project repays its cost. This is not a promise.";
     NoMoney: "Ce projet ne se compte pas en argent : voyez ce qu'il obtient.", "This project is not counted in money: see what it obtains.";
     DotsCaption: "Ce qui reste, le coût payé, sur {months} mois. Chaque point : 1 chance sur 20.", "What is left, the cost paid, over {months} months. Each dot: 1 chance in 20.";
     CostRepaid: "coût remboursé", "cost repaid";
@@ -158,7 +158,7 @@ texts! {
     QuestionTitle: "La question à éclaircir avant de signer", "The question to clear up before signing";
     QuestionAsk: "{label} : combien, au juste ?", "{label}: how much, exactly?";
     QuestionWorth: "À elle seule, cette réponse lèverait {share} de l'incertitude. La connaître avant de signer vaut environ {worth}.", "On its own, this answer would remove {share} of the uncertainty. Knowing it before signing is worth about {worth}.";
-    QuestionNone: "Aucune réponse ne changerait la décision à elle seule.", "No single answer would change the decision.";
+    QuestionNone: "Aucune réponse seule ne changerait la décision.", "No single answer would change the decision.";
     QuestionNoneNote: "Le facteur qui pèse le plus est « {label} » : {share} de l'incertitude.", "The factor that weighs most is “{label}”: {share} of the uncertainty.";
     HeldBy: "Tenu par : {holder}.", "Held by: {holder}.";
     CorrectFactor: "Corriger ce facteur", "Correct this factor";

@@ -76,7 +76,7 @@ function factorField(widget, name, number) {
 function beyond(widget) {
   const most = widget.getBoundingClientRect().right + 1;
   const seen = all('.retour *', widget.shadowRoot).filter((it) => it.checkVisibility() && !it.closest('.sr, svg *'));
-  return seen.filter((it) => it.getBoundingClientRect().right > most).map((it) => `${it.localName}.${it.className}`);
+  return seen.filter((it) => it.getBoundingClientRect().right > most).map((it) => `${it.localName}.${it.className} (${it.textContent.slice(0, 40)})`);
 }
 
 /** What the recorder has kept of the page's complaints; it is forgotten then. */

@@ -23,5 +23,6 @@ mod reply;
 mod round;
 mod sent;
 mod standalone;
+mod steady;
 mod story;
 mod vite;
