@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::dotplot::strip;
 use super::markup::{Node, say, several, tag, text};
-use super::steady::steady;
+use super::steady::{amount, steady};
 use super::table::{self, cell, head, header};
 use crate::brief::{self, Versus, Way};
 use crate::words::Text;
@@ -41,7 +41,7 @@ pub fn ways(versus: &Versus) -> Node {
 fn figure(way: &Way, widest: &Way, row: usize) -> Node {
     let two = |(first, second): &(String, String), (_, longest): &(String, String)| {
         let second = tag("small").put(steady(second, longest));
-        several(vec![say("b", first.clone()), text(" "), second])
+        several(vec![tag("b").put(amount(first)), text(" "), second])
     };
     match row {
         0 => two(&way.cost, &widest.cost),
@@ -54,7 +54,7 @@ fn figure(way: &Way, widest: &Way, row: usize) -> Node {
                 several(vec![strip(*n), text(" "), tag("small").put(steady(said, longest))])
             })
             .unwrap_or_default(),
-        3 => text(way.net.clone().unwrap_or_default()),
+        3 => way.net.as_deref().map(amount).unwrap_or_default(),
         4 => steady(way.payback.as_deref().unwrap_or_default(), widest.payback.as_deref().unwrap_or_default()),
         _ => say("small", way.know.clone()),
     }
