@@ -21,11 +21,12 @@ await write('package.json', '{ "private": true, "type": "module" }');
 run('npm', 'install', '--offline', '--no-audit', '--no-fund', join(folder, packed.filename));
 
 test('the package holds what programs and pages need, and nothing else', async () => {
+  const texts = ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md'];
   const names = packed.files.map(({ path }) => path);
-  for (const name of ['package.json', 'README.md', 'retour.js', 'retour_bg.wasm', 'retour.d.ts', 'agency.schema.json']) {
+  for (const name of ['package.json', 'README.md', 'retour.js', 'retour_bg.wasm', 'retour.d.ts', 'agency.schema.json', ...texts]) {
     assert.ok(names.includes(name), name);
   }
-  assert.deepEqual(names.filter((name) => !/^(package\.json|README\.md|agency\.schema\.json|retour.*\.(js|wasm|d\.ts))$/.test(name)), []);
+  assert.deepEqual(names.filter((name) => !texts.includes(name) && !/^(package\.json|README\.md|agency\.schema\.json|retour.*\.(js|wasm|d\.ts))$/.test(name)), []);
   const manifest = await readFile(join(root, 'Cargo.toml'), 'utf8');
   assert.equal(packed.version, /^version = "(.*)"/m.exec(manifest)[1]);
   console.log(`The package weighs ${packed.size} bytes, ${packed.unpackedSize} unpacked.`);

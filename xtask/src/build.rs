@@ -8,6 +8,7 @@ use crate::manifest::Project;
 use crate::run::{cargo, check};
 use crate::{Outcome, dist_folder, npm, root, tools};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,8 +29,7 @@ pub fn build() -> Outcome<()> {
     if fs::read_to_string(&stamp).ok() != Some(built.text()) {
         let staging = project.target.join("retour-dist");
         renew(&staging)?;
-        let page = fs::read_to_string(root().join("index.html")).map_err(|error| format!("index.html: {error}."))?;
-        write(&staging.join("index.html"), without_trunk(&page).as_bytes())?;
+        write_page(&root().join("index.html"), &staging)?;
         bundle(&project, &program, &staging)?;
         replace(&staging, &dist_folder())?;
         write(&stamp, Stamp { files: digest_of(&[dist_folder()])?, ..built }.text().as_bytes())?;
@@ -44,6 +44,7 @@ pub fn finish() -> Outcome<()> {
     let project = Project::read()?;
     let profile = std::env::var("TRUNK_PROFILE").map_err(|_| "Trunk does not say which profile it builds.")?;
     bundle(&project, &project.program(&profile), &staging)?;
+    write_page(&staging.join("index.html"), &staging)?;
     // What Trunk has bound by its own tool is the same program once more.
     for made in ["widget.js", "widget_bg.wasm"] {
         fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
@@ -103,6 +104,17 @@ fn digest_of(places: &[PathBuf]) -> Outcome<String> {
     Ok(hex(&digest.finalize()))
 }
 
+/// A digest of each file of a folder, by its name.
+pub fn digests(folder: &Path) -> Outcome<BTreeMap<String, String>> {
+    let mut files = Vec::new();
+    list(folder, &mut files)?;
+    let named = |file: PathBuf| {
+        let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().into_owned();
+        Ok((name, hex(&Sha256::digest(read(&file)?))))
+    };
+    files.into_iter().map(named).collect()
+}
+
 /// Adds a file, or every file below a folder in the order of their names.
 fn list(place: &Path, files: &mut Vec<PathBuf>) -> Outcome<()> {
     if !place.is_dir() {
@@ -120,9 +132,11 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The page without the lines that only Trunk reads.
-fn without_trunk(page: &str) -> String {
-    page.lines().filter(|line| !line.contains("data-trunk")).map(|line| [line, "\n"].concat()).collect()
+/// Writes the page into a folder, without the lines that only Trunk reads.
+fn write_page(page: &Path, folder: &Path) -> Outcome<()> {
+    let text = fs::read_to_string(page).map_err(|error| format!("{}: {error}.", page.display()))?;
+    let lines = text.lines().filter(|line| !line.contains("data-trunk")).map(|line| [line, "\n"].concat());
+    write(&folder.join("index.html"), lines.collect::<String>().as_bytes())
 }
 
 /// An empty folder at this place.

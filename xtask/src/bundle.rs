@@ -150,6 +150,8 @@ fn minified(sheet: &str, work: &Path) -> Outcome<PathBuf> {
 /// Runs esbuild from one file to another.
 pub fn esbuild(entry: &Path, out: &Path, flags: &[&str]) -> Outcome<()> {
     let mut esbuild = command(&tools::npm_tool("esbuild").display().to_string(), &[TARGET, "--log-level=warning"]);
+    // From where the entry lies: what it writes names files by their way from here, and is then the same wherever.
+    esbuild.current_dir(entry.parent().ok_or("An entry lies in no folder.")?);
     check(esbuild.arg(entry).args(flags).arg(format!("--outfile={}", out.display())))
 }
 

@@ -5,6 +5,7 @@ pub mod bench_page;
 pub mod build;
 pub mod bundle;
 pub mod dist;
+pub mod fonts;
 pub mod manifest;
 pub mod npm;
 pub mod run;
@@ -14,6 +15,7 @@ pub mod sizes;
 pub mod split;
 pub mod test;
 pub mod tools;
+pub mod trunk;
 pub mod wasm;
 
 use std::path::PathBuf;

@@ -41,3 +41,29 @@ impl Project {
         self.target.join(WASM).join(profile).join("widget.wasm")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn the_documentation_shows_addresses_of_this_version() {
+        let wanted = format!("/retour/{}/", Project::read().expect("a project").version);
+        let folders = ["docs", "docs/hosts", "."].map(|folder| root().join(folder));
+        let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder").flatten());
+        let pages = files.map(|file| file.path()).filter(|file| file.extension().is_some_and(|it| it == "md"));
+        let mut seen = 0;
+        for page in pages {
+            let text = fs::read_to_string(&page).expect("a text");
+            for (at, _) in text
+                .match_indices("/retour/")
+                .filter(|(at, _)| text[at + 8..].starts_with(|c: char| c.is_ascii_digit()))
+            {
+                assert!(text[at..].starts_with(&wanted), "{}: {}", page.display(), &text[at..at + wanted.len()]);
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+    }
+}

@@ -13,6 +13,9 @@ pub const NAME: &str = "retour-widget";
 /// What of `dist/` only the standalone page needs.
 const PAGE: [&str; 2] = ["index.html", "agency.json"];
 
+/// What goes along besides what pages and programs load.
+const TEXTS: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"];
+
 /// The sections of the README that tell somebody who installs the package what to do.
 const SECTIONS: [&str; 2] = ["In a page", "What it weighs"];
 
@@ -39,6 +42,9 @@ pub fn write(project: &Project) -> Outcome<()> {
     }
     // In one order on every machine.
     files.sort();
+    for name in TEXTS {
+        fs::copy(root().join(name), folder.join(name)).map_err(|error| format!("{name}: {error}."))?;
+    }
     fs::write(folder.join("package.json"), manifest(project, &files)).map_err(said)?;
     let readme = fs::read_to_string(root().join("README.md")).map_err(|error| format!("README.md: {error}."))?;
     fs::write(folder.join("README.md"), readme_of(&readme)).map_err(said)
@@ -48,7 +54,8 @@ pub fn write(project: &Project) -> Outcome<()> {
 fn manifest(project: &Project, files: &[String]) -> String {
     let Project { version, description, license, .. } = project;
     let quoted = |names: &mut dyn Iterator<Item = String>| names.collect::<Vec<_>>().join(",\n    ");
-    let listed = quoted(&mut files.iter().map(|name| format!("\"{name}\"")));
+    let texts = TEXTS.iter().map(|name| (*name).to_owned());
+    let listed = quoted(&mut files.iter().cloned().chain(texts).map(|name| format!("\"{name}\"")));
     // A bundler or a server may want the address of any file, besides what programs import.
     let addressed = quoted(&mut files.iter().map(|name| format!("\"./{name}\": \"./{name}\"")));
     format!(

@@ -1,8 +1,9 @@
 //! `cargo xtask test`: every check and every test, and one line that sums them up.
 
+use crate::manifest::Project;
 use crate::run::{cargo, command, line, watch};
 use crate::sizes::{self, BUDGET, TARGET, WHOLE_BUDGET};
-use crate::{Outcome, build, root, tools};
+use crate::{Outcome, build, fonts, root, tools, trunk};
 use std::process::Command;
 use std::time::Instant;
 
@@ -12,6 +13,7 @@ pub const LEFT_OUT: &str = "LEFT OUT";
 /// Runs everything, whatever fails on the way, and closes with `N passed, N failed` alone on a line.
 pub fn test() -> Outcome<()> {
     let mut tally = Tally::default();
+    tally.step("formatter and linter", tools::components);
     tally.check("formatting", &mut cargo(&["fmt", "--all", "--check"]));
     let lints = ["--quiet", "--", "--deny", "warnings"];
     tally.check("lints", cargo(&["clippy", "--workspace", "--all-targets"]).args(lints));
@@ -28,13 +30,29 @@ pub fn test() -> Outcome<()> {
                 .env("PATH", tools::path()),
         );
         tally.tests("module in Node", &mut command("node", &["--test", "--test-reporter=tap", "tests/module/"]));
-        if tally.step("Chromium", tools::chromium) {
-            tally.tests("widget in Chromium", &mut widget_in("chromium"));
-        }
-        tally.tests_where("widget in Firefox", tools::firefox, &mut widget_in("firefox"));
-        tally.tests_where("widget in WebKit", tools::webkit, &mut widget_in("webkit"));
+        browsers(&mut tally);
+        let trunk = || tools::trunk(&Project::read()?.wasm_bindgen);
+        tally.step_where("the same files from Trunk", trunk, trunk::compare);
     }
     tally.close()
+}
+
+/// The widget in every engine with the system's fonts, and in one with others.
+fn browsers(tally: &mut Tally) {
+    if tally.step("Chromium", tools::chromium) {
+        println!("Text is set in {}.", fonts::families(None));
+        tally.tests("widget in Chromium", &mut widget_in("chromium"));
+        let name = "widget in Chromium with other fonts";
+        match fonts::others() {
+            Ok(file) => {
+                println!("Text is set in {}.", fonts::families(Some(&file)));
+                tally.tests(name, widget_in("chromium").env(fonts::CONFIGURATION, file));
+            }
+            Err(why) => tally.leave_out(name, &why),
+        }
+    }
+    tally.tests_where("widget in Firefox", tools::firefox, &mut widget_in("firefox"));
+    tally.tests_where("widget in WebKit", tools::webkit, &mut widget_in("webkit"));
 }
 
 /// The tests in a browser, by the name that they know it by.
@@ -100,11 +118,21 @@ impl Tally {
     fn tests_where(&mut self, name: &str, get: impl FnOnce() -> Outcome<()>, command: &mut Command) {
         match get() {
             Ok(()) => self.tests(name, command),
-            Err(why) => {
-                println!("\n== {name}\n-- {name}: left out");
-                self.left_out.push(format!("{LEFT_OUT}: {name}. {why}"));
-            }
+            Err(why) => self.leave_out(name, &why),
         }
+    }
+
+    /// A step of our own, if what it needs can be had.
+    fn step_where(&mut self, name: &str, get: impl FnOnce() -> Outcome<()>, step: impl FnOnce() -> Outcome<()>) {
+        match get() {
+            Ok(()) => drop(self.step(name, step)),
+            Err(why) => self.leave_out(name, &why),
+        }
+    }
+
+    fn leave_out(&mut self, name: &str, why: &str) {
+        println!("\n== {name}\n-- {name}: left out");
+        self.left_out.push(format!("{LEFT_OUT}: {name}. {why}"));
     }
 
     /// A step of our own, which counts as one.

@@ -128,7 +128,8 @@ pub fn which(program: &str) -> Option<PathBuf> {
     env::split_paths(&path()).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-fn folder() -> PathBuf {
+/// Where tools are installed that are nowhere on the `PATH`.
+pub fn folder() -> PathBuf {
     if let Some(folder) = env::var_os("RETOUR_TOOLS") {
         return folder.into();
     }
@@ -181,28 +182,34 @@ fn npm_folder() -> PathBuf {
     root().join("tests")
 }
 
-/// Installs Debian packages as root, directly or by sudo without a password.
+/// Installs Debian packages.
 fn apt(packages: &[&str]) -> Outcome<()> {
-    let by_hand = format!("Missing: {0}. On Debian: apt-get install {0}.", packages.join(" "));
+    println!("Installing {} from the system's packages.", packages.join(" "));
+    apt_update()
+        .and_then(|()| apt_get(&[&["install", "-y", "--no-install-recommends"], packages].concat()))
+        .map_err(|why| format!("{why} Missing: {0}. On Debian: apt-get install {0}.", packages.join(" ")))
+}
+
+/// Reads anew which packages Debian has.
+pub fn apt_update() -> Outcome<()> {
+    apt_get(&["update"])
+}
+
+/// Runs apt-get as root, directly or by sudo without a password.
+fn apt_get(arguments: &[&str]) -> Outcome<()> {
     let quiet = |words: &[&str]| {
         let (first, rest) = words.split_first()?;
         Command::new(first).args(rest).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()
     };
     let succeeds = |words: &[&str]| quiet(words).is_some_and(|status| status.success());
     if which("apt-get").is_none() {
-        return Err(by_hand);
+        return Err("This system has no apt-get.".to_owned());
     }
     let as_root: &[&str] = match () {
         () if succeeds(&["test", "-w", "/var/lib/dpkg/lock"]) => &[],
         () if succeeds(&["sudo", "-n", "true"]) => &["sudo", "-n"],
-        () => return Err(by_hand),
+        () => return Err("apt-get needs root, or sudo without a password.".to_owned()),
     };
-    println!("Installing {} from the system's packages.", packages.join(" "));
-    let apt = |arguments: &[&str]| {
-        let words = [as_root, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"], arguments].concat();
-        check(command(words[0], &words[1..]).stdout(Stdio::null()))
-    };
-    apt(&["update"])
-        .and_then(|()| apt(&[&["install", "-y", "--no-install-recommends"], packages].concat()))
-        .map_err(|why| format!("{why} {by_hand}"))
+    let words = [as_root, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"], arguments].concat();
+    check(command(words[0], &words[1..]).stdout(Stdio::null()))
 }
