@@ -13,7 +13,8 @@ pub fn steady(text: &str, longest: &str) -> Node {
 /// An amount, set the smaller the longer it is, so that it fits into a place of one width.
 pub fn amount(text: &str) -> Node {
     let spec = match text.chars().count() {
-        0..12 => "span",
+        0..9 => "span",
+        9..12 => "span.mid",
         12..15 => "span.long",
         15..20 => "span.longer",
         _ => "span.longest",

@@ -135,7 +135,7 @@ texts! {
     PaidBackAround: "Remboursé vers", "Paid back around";
     MonthOrdinal: "le {n}^er^ mois|le {n}^e^ mois", "month {n}|month {n}";
     PaidBackAtOnce: "dès le départ", "the start";
-    PaidBackRarely: "jamais, dans plus d'un futur sur deux", "never, in more than half of the futures";
+    PaidBackRarely: "jamais, le plus souvent", "never, more often than not";
     HoldersTitle: "À qui tient le résultat", "Who the result depends on";
     ThirdPartyNote: "Tiers : ils choisissent librement, pas nous.", "Third parties: they choose freely, not us.";
     CreateBrief: "Créer le brief", "Create the brief";
