@@ -8,12 +8,12 @@ use crate::build::{read, write};
 use crate::manifest::Project;
 use crate::run::{check, command};
 use crate::split::{PARTS, split};
-use crate::wasm::Wasm;
 use crate::{Outcome, root, tools};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_encoder::{CustomSection, Section};
 
 /// The section of the wasm that holds the mark of the build.
 const SECTION: &str = "retour";
@@ -44,19 +44,17 @@ pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> 
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))?;
 
     bind(program, &work)?;
-    let mut glue = glue(&work.join("widget.js"), &work)?;
-    let mut bound = Wasm::parse(&read(&work.join("widget_bg.wasm"))?)?;
-    shorten(&mut bound, &mut glue)?;
-    let modules = split(&read(program)?, &bound.into_bytes())?;
+    let glue = glue(&work.join("widget.js"), &work)?;
+    let modules = split(&read(program)?, &read(&work.join("widget_bg.wasm"))?)?;
     let mark = mark(&modules.iter().map(Vec::as_slice).chain([glue.as_bytes()]).collect::<Vec<_>>());
     let parts = PARTS.iter().map(|part| (part.name, part.sheet));
     for ((name, sheet), module) in [("bg", None)].into_iter().chain(parts).zip(&modules) {
-        let mut wasm = Wasm::parse(&smaller(module, &work)?)?;
+        let mut wasm = smaller(module, &work)?;
         if let Some(sheet) = sheet {
-            wasm.push_custom(STYLE, &read(&minified(sheet, &work)?)?);
+            append(&mut wasm, STYLE, &read(&minified(sheet, &work)?)?);
         }
-        wasm.push_custom(SECTION, mark.as_bytes());
-        write(&staging.join(format!("retour_{name}.wasm")), &wasm.into_bytes())?;
+        append(&mut wasm, SECTION, mark.as_bytes());
+        write(&staging.join(format!("retour_{name}.wasm")), &wasm)?;
     }
     script(project, staging, &work, &glue, &mark)?;
 
@@ -86,22 +84,9 @@ fn glue(written: &Path, work: &Path) -> Outcome<String> {
     Ok(format!("export default () => {{\n{text}\nreturn program;\n}};\n"))
 }
 
-/// Gives the functions that the glue hands in, and those that only it calls, short names on both sides.
-fn shorten(wasm: &mut Wasm, glue: &mut String) -> Outcome<()> {
-    let (module, short) = ("\"./widget_bg.js\":", "w");
-    let mut renamed = glue.replacen(module, &format!("{short}:"), 1);
-    for (name, short) in wasm.shorten_imports(short)? {
-        let key = format!(" {name}: ");
-        if renamed.matches(&key).count() != 1 {
-            return Err(format!("The glue hands in {name} in an unknown form."));
-        }
-        renamed = renamed.replacen(&key, &format!(" {short}: "), 1);
-    }
-    for (name, short) in wasm.shorten_exports()? {
-        renamed = renamed.replace(&format!(".{name}("), &format!(".{short}("));
-    }
-    *glue = renamed;
-    Ok(())
+/// Adds a custom section at the end of a module.
+fn append(module: &mut Vec<u8>, name: &str, content: &[u8]) {
+    CustomSection { name: name.into(), data: content.into() }.append_to(module);
 }
 
 /// The same module in fewer bytes: what the compiler leaves to be found within functions, mostly local variables.

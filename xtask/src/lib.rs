@@ -16,7 +16,6 @@ pub mod split;
 pub mod test;
 pub mod tools;
 pub mod trunk;
-pub mod wasm;
 
 use std::path::PathBuf;
 

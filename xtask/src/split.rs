@@ -92,26 +92,11 @@ pub const PARTS: [Part; 4] = [
     },
 ];
 
-/// A panic that another one tells nearly as well.
-pub struct Stand {
-    /// The function that tells it, by its path.
-    pub of: &'static str,
-    /// The function that is called instead.
-    pub by: &'static str,
-    /// Which of its parameters that one is given.
-    pub with: &'static [u32],
-}
-
-/// What is said of a text that is cut within a character brings along how each character of Unicode is printed,
-/// 7 kB of program. "The index is … of …" says what there is to know of a mistake that nobody is to see.
-pub const STANDS: [Stand; 1] =
-    [Stand { of: "core::str::slice_error_fail", by: "core::panicking::panic_bounds_check", with: &[3, 1, 4] }];
-
 /// The program and its parts, in the order of [`PARTS`].
 ///
 /// `linked` is the module as the linker wrote it, with its relocations; `bound` is the same after
 /// wasm-bindgen, with the linker's names of functions.
 pub fn split(linked: &[u8], bound: &[u8]) -> Outcome<Vec<Vec<u8>>> {
-    let levels = graph::levels(linked, &PARTS, &STANDS)?;
+    let levels = graph::levels(linked, &PARTS)?;
     cut::cut(bound, &levels).map_err(|error| format!("The program cannot be cut into parts: {error}"))
 }

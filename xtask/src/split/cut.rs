@@ -29,8 +29,6 @@ struct Plan<'a> {
     /// The place in the table of each function that a higher level calls.
     shared: BTreeMap<u32, u32>,
     slots: u32,
-    /// Who is called instead of a function's own body, and with which of its parameters.
-    stands: BTreeMap<u32, (u32, &'static [u32])>,
 }
 
 /// The modules of all levels, the program first.
@@ -51,12 +49,8 @@ impl<'a> Plan<'a> {
         let level: Vec<usize> = (0..count)
             .map(|number| if number < whole.imported() { 0 } else { level_of(number).unwrap_or(0) })
             .collect();
-        let numbers: BTreeMap<&str, u32> = whole.names.iter().map(|(number, name)| (*name, *number)).collect();
-        let number = |name: &str| numbers.get(name).copied();
-        let stands = levels.stands.iter().filter_map(|(of, (by, with))| Some((number(of)?, (number(by)?, *with))));
-        let stands = stands.collect();
         let slots = whole.tables.first().map_or(0, |table| table.ty.initial as u32);
-        let mut plan = Self { whole, level, gate: BTreeMap::new(), shared: BTreeMap::new(), slots, stands };
+        let mut plan = Self { whole, level, gate: BTreeMap::new(), shared: BTreeMap::new(), slots };
 
         let in_table: BTreeMap<u32, u32> = whole.slots.iter().map(|(slot, function)| (*function, *slot)).collect();
         let exported = whole.exports.iter().filter(|export| export.kind == ExternalKind::Func);
@@ -64,10 +58,6 @@ impl<'a> Plan<'a> {
         for (number, body) in (whole.imported()..).zip(&whole.bodies) {
             let from = plan.level[number as usize];
             if from == levels.count {
-                continue;
-            }
-            if let Some((to, _)) = plan.stands.get(&number) {
-                crossings.push((from, *to));
                 continue;
             }
             let mut operators = body.get_operators_reader()?;
@@ -92,27 +82,18 @@ impl<'a> Plan<'a> {
                 std::cmp::Ordering::Equal => {}
             }
         }
-        // In the order in which the functions will lie, which compresses better.
-        let lying: Vec<u32> =
-            (0..whole.imported()).chain((0..levels.count).flat_map(|level| plan.own(level))).collect();
-        for number in lying {
-            if let Some(slot) = plan.shared.get_mut(&number) {
-                let free = plan.slots;
-                *slot = in_table.get(&number).or(plan.gate.get(&number)).copied().unwrap_or(free);
-                plan.slots += u32::from(*slot == free);
-            }
+        for (function, slot) in &mut plan.shared {
+            let free = plan.slots;
+            *slot = in_table.get(function).or(plan.gate.get(function)).copied().unwrap_or(free);
+            plan.slots += u32::from(*slot == free);
         }
         Ok(plan)
     }
 
-    /// The functions of a level, in the order in which they lie: those of one type side by side, and those that
-    /// begin alike, which compresses better.
+    /// The functions of a level.
     fn own(&self, level: usize) -> Vec<u32> {
-        let whole = self.whole;
-        let all = whole.imported()..whole.type_of.len() as u32;
-        let mut own: Vec<u32> = all.filter(|number| self.level[*number as usize] == level).collect();
-        own.sort_by_key(|number| (whole.type_of[*number as usize], whole.body(*number).as_bytes()));
-        own
+        let all = self.whole.imported()..self.whole.type_of.len() as u32;
+        all.filter(|number| self.level[*number as usize] == level).collect()
     }
 
     /// Addresses and bytes of each level's constants.
@@ -170,10 +151,7 @@ impl<'a> Plan<'a> {
         module.section(&writer.elements(&own)?);
         let mut code = CodeSection::new();
         for number in &own {
-            code.function(&match self.stands.get(number) {
-                Some((by, with)) => standing(writer.function_index(*by)?, with),
-                None => writer.body(whole.body(*number))?,
-            });
+            code.function(&writer.body(whole.body(*number))?);
         }
         for number in &stubs {
             code.function(&self.stub(*number));
@@ -205,16 +183,6 @@ impl<'a> Plan<'a> {
         let found = types.flatten().nth(kind as usize);
         found.map_or(0, |kind| kind.params().len() as u32)
     }
-}
-
-/// A function that passes some of its parameters on to another, which does not return.
-fn standing(by: u32, with: &[u32]) -> Function {
-    let mut function = Function::new([]);
-    for parameter in with {
-        function.instruction(&Instruction::LocalGet(*parameter));
-    }
-    function.instruction(&Instruction::Call(by)).instruction(&Instruction::Unreachable).instruction(&Instruction::End);
-    function
 }
 
 /// Where bytes of this level lie. What belongs to nobody belongs to the program, which also keeps the
@@ -288,12 +256,7 @@ mod tests {
 
     fn levels() -> Levels {
         let functions = [("first", 0), ("gate", 1), ("helper", 0)].map(|(name, level)| (name.to_owned(), level));
-        Levels {
-            functions: HashMap::from(functions),
-            constants: vec![(16..24, 0), (29..34, 1)],
-            stands: HashMap::new(),
-            count: 2,
-        }
+        Levels { functions: HashMap::from(functions), constants: vec![(16..24, 0), (29..34, 1)], count: 2 }
     }
 
     /// The names of what a module takes and gives, and its constants.
@@ -337,25 +300,10 @@ mod tests {
     }
 
     #[test]
-    fn a_function_that_another_stands_for_keeps_its_type_and_loses_its_body() {
-        let stands = HashMap::from([("gate".to_owned(), ("helper".to_owned(), &[][..]))]);
-        let functions = ["first", "gate", "helper"].map(|name| (name.to_owned(), 0));
-        let levels = Levels { functions: HashMap::from(functions), constants: Vec::new(), stands, count: 1 };
-        let modules = cut(&whole(), &levels).expect("a program");
-        wasmparser::validate(&modules[0]).expect("a valid module");
-        let bodies = Parser::new(0).parse_all(&modules[0]).filter_map(|payload| match payload.expect("a module") {
-            Payload::CodeSectionEntry(body) => Some(body.as_bytes().to_vec()),
-            _ => None,
-        });
-        // No locals; call of the helper, wherever it lies; unreachable; end.
-        assert!(bodies.into_iter().any(|body| matches!(body[..], [0, 0x10, _, 0x00, 0x0b])));
-    }
-
-    #[test]
     fn what_nothing_reaches_is_left_out() {
         let functions = [("first", 0), ("gate", 0), ("helper", 0)].map(|(name, level)| (name.to_owned(), level));
         let constants = vec![(16..24, 0), (24..28, 1), (28..34, 1)];
-        let levels = Levels { functions: HashMap::from(functions), constants, stands: HashMap::new(), count: 1 };
+        let levels = Levels { functions: HashMap::from(functions), constants, count: 1 };
         let program = &cut(&whole(), &levels).expect("a program")[0];
         assert_eq!(told(program).2, [b"programs".to_vec()]);
     }

@@ -1,8 +1,8 @@
 //! What reaches what: the linker's relocations as a graph of functions and constants, and their levels.
 
-use super::{Part, Stand};
+use super::Part;
 use crate::Outcome;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use wasmparser::{
     DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
@@ -14,8 +14,6 @@ pub struct Levels {
     pub functions: HashMap<String, usize>,
     /// Of addresses in the memory; any other belongs to the program.
     pub constants: Vec<(Range<usize>, usize)>,
-    /// By the linker's name of a function: the name of the one that stands for it, and what that is given.
-    pub stands: HashMap<String, (String, &'static [u32])>,
     /// How many levels there are to write.
     pub count: usize,
 }
@@ -30,7 +28,6 @@ enum Node {
 /// What the linker tells of its module.
 #[derive(Default)]
 struct Linked<'a> {
-    file: &'a [u8],
     imported: u32,
     names: HashMap<u32, &'a str>,
     exported: Vec<u32>,
@@ -46,25 +43,19 @@ struct Linked<'a> {
     relocations: Vec<(bool, RelocationEntry)>,
 }
 
-/// Gives everything the lowest level at which something reaches it; fails where a gate, or what stands for
-/// another function, is not there.
-pub fn levels(module: &[u8], parts: &[Part], stands: &[Stand]) -> Outcome<Levels> {
+/// Gives everything the lowest level at which something reaches it; fails where a gate is not there.
+pub fn levels(module: &[u8], parts: &[Part]) -> Outcome<Levels> {
     let linked = Linked::read(module).map_err(|error| format!("The linker's module: {error}."))?;
     let gates = linked.gates(parts)?;
-    let (mut reaches, mut found) = linked.edges();
-    let stands = linked.stands(stands)?;
-    for (of, (by, _)) in &stands {
-        reaches.insert(Node::Function(*of), vec![Node::Function(*by)]);
-    }
+    let (reaches, mut found) = linked.edges();
     found.extend(linked.exported.iter().map(|function| Node::Function(*function)));
     found.retain(|node| !gates.contains_key(node));
 
-    let untold: HashSet<Node> = linked.foreign_places().map(Node::Constant).collect();
     let mut level_of: HashMap<Node, usize> = HashMap::new();
     for level in 0..=parts.len() {
         found.extend(gates.iter().filter(|(_, own)| **own == level).map(|(node, _)| *node));
         while let Some(node) = found.pop() {
-            if level_of.contains_key(&node) || untold.contains(&node) {
+            if level_of.contains_key(&node) {
                 continue;
             }
             level_of.insert(node, level);
@@ -72,15 +63,12 @@ pub fn levels(module: &[u8], parts: &[Part], stands: &[Stand]) -> Outcome<Levels
             found.extend(reached.filter(|node| !gates.contains_key(node)));
         }
     }
-    let mut levels = linked.named(&level_of, parts.len() + 1);
-    let name = |number: u32| linked.names.get(&number).map(|name| bare(name).to_owned());
-    levels.stands = stands.into_iter().filter_map(|(of, (by, with))| Some((name(of)?, (name(by)?, with)))).collect();
-    Ok(levels)
+    Ok(linked.named(&level_of, parts.len() + 1))
 }
 
 impl<'a> Linked<'a> {
     fn read(module: &'a [u8]) -> wasmparser::Result<Self> {
-        let mut linked = Self { file: module, ..Self::default() };
+        let mut linked = Self::default();
         // The numbers of sections count all of them, custom ones too.
         let (mut section, mut code_section) = (0_u32, None);
         for payload in Parser::new(0).parse_all(module) {
@@ -176,18 +164,6 @@ impl<'a> Linked<'a> {
         self.names.iter().map(|(number, name)| (path(name), *number)).collect()
     }
 
-    /// Who stands for whom, and what it is given.
-    fn stands(&self, stands: &[Stand]) -> Outcome<HashMap<u32, (u32, &'static [u32])>> {
-        let paths = self.paths();
-        let found = |name: &str| {
-            paths
-                .get(name)
-                .copied()
-                .ok_or_else(|| format!("{name} is not in the program: does Rust call it otherwise?"))
-        };
-        stands.iter().map(|it| Ok((found(it.of)?, (found(it.by)?, it.with)))).collect()
-    }
-
     /// The gates and the levels of their parts.
     fn gates(&self, parts: &[Part]) -> Outcome<HashMap<Node, usize>> {
         let paths = self.paths();
@@ -231,30 +207,6 @@ impl<'a> Linked<'a> {
         (reaches, free)
     }
 
-    /// Where in other people's code a panic may be raised: a path, its length, line and column each. A visitor need
-    /// not load them: what is broken is told without, and where in our own code it is.
-    fn foreign_places(&self) -> impl Iterator<Item = usize> {
-        let number =
-            |bytes: &[u8], at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize);
-        let is_foreign = move |(segment, range): &(usize, Range<usize>)| {
-            let (segment, _) = self.segments.get(*segment)?;
-            let place = self.file.get(segment.start + range.start..segment.start + range.end)?;
-            let (path, length, line) = (number(place, 0)?, number(place, 4)?, number(place, 8)?);
-            let path = self.at_address(path, length)?;
-            Some(place.len() == 16 && line > 0 && path.ends_with(b".rs") && !path.starts_with(b"src/"))
-        };
-        let all = self.constants.iter().enumerate();
-        all.filter(move |(_, constant)| is_foreign(constant) == Some(true)).map(|(at, _)| at)
-    }
-
-    /// What lies in the memory at first.
-    fn at_address(&self, address: usize, length: usize) -> Option<&[u8]> {
-        let holds = |(range, first): &&(Range<usize>, usize)| (*first..first + range.len()).contains(&address);
-        let (range, first) = self.segments.iter().find(holds)?;
-        let start = range.start + address - first;
-        self.file.get(start..start.checked_add(length)?)
-    }
-
     fn function_at(&self, place: usize) -> Node {
         let before = self.bodies.partition_point(|body| body.end <= place);
         Node::Function(self.imported + before as u32)
@@ -274,7 +226,7 @@ impl<'a> Linked<'a> {
     }
 
     fn named(&self, level_of: &HashMap<Node, usize>, count: usize) -> Levels {
-        let mut levels = Levels { functions: HashMap::new(), constants: Vec::new(), stands: HashMap::new(), count };
+        let mut levels = Levels { functions: HashMap::new(), constants: Vec::new(), count };
         let level = |node| level_of.get(&node).copied().unwrap_or(count);
         for (number, name) in &self.names {
             let level = level(Node::Function(*number));
@@ -312,9 +264,9 @@ mod tests {
     #[test]
     fn a_gate_that_is_not_there_stops_the_build() {
         let part = Part { name: "cellar", sheet: Some(""), gates: &["retour::stairs"] };
-        let said = levels(&Module::new().finish(), &[part], &[]).err();
+        let said = levels(&Module::new().finish(), &[part]).err();
         assert!(said.is_some_and(|said| said.starts_with("retour::stairs, a gate of the part cellar, is not")));
-        assert_eq!(levels(&Module::new().finish(), &[], &[]).map(|levels| levels.count), Ok(1));
+        assert_eq!(levels(&Module::new().finish(), &[]).map(|levels| levels.count), Ok(1));
     }
 
     #[test]
