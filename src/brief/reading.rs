@@ -98,17 +98,20 @@ pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Opti
         true => note_of_worth(factor, worth, share, words),
         false => note_of_weight(factor, share, words),
     };
-    let longest_notes = results.iter().filter_map(factor).flat_map(|factor| {
-        [note_of_worth(factor, &amounts.widest().certain(0.0), 1.0, words), note_of_weight(factor, 1.0, words)]
-    });
-    let all_asks = results.iter().filter_map(factor).map(asks).chain([words.text(Text::QuestionNone)]);
+    let mut all_asks = vec![words.text(Text::QuestionNone)];
+    let mut all_notes = Vec::new();
+    for factor in results.iter().filter_map(factor) {
+        all_asks.push(asks(factor));
+        all_notes.push(note_of_worth(factor, &amounts.widest().certain(0.0), 1.0, words));
+        all_notes.push(note_of_weight(factor, 1.0, words));
+    }
     let own = factor(chosen)?;
     let worth = amounts.rounded(chosen.evppi, two_digits(chosen.evppi));
     Some(Question {
         factor: own.id.clone(),
         asks: if is_worth_it { asks(own) } else { words.text(Text::QuestionNone) },
         note: note(own, &worth, chosen.variance_share),
-        longest: [longest(all_asks), longest(longest_notes)],
+        longest: [longest(all_asks), longest(all_notes)],
     })
 }
 
@@ -145,7 +148,7 @@ pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<
             label: words.set(&benefit.label),
             range: range([p10, p90, p50]),
             cost: result.cost_per.p50.map_or_else(|| none.clone(), |cost| cost_at(cost, &amounts)),
-            longest: [range([WIDEST_COUNT; 3]), longest([none.clone(), cost_at(0.0, &amounts.widest())])],
+            longest: [range([WIDEST_COUNT; 3]), longest(vec![none.clone(), cost_at(0.0, &amounts.widest())])],
         })
     };
     estimate.outcomes.iter().filter_map(outcome).collect()

@@ -27,8 +27,8 @@ pub struct Rooms {
 
 /// The longest forms of what [`super::figures`] says.
 pub fn rooms(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Rooms {
-    let verdicts = result::VERDICTS.map(|text| words.count(text, 20.0, &[]));
-    let units = proposal.benefits.iter().map(|benefit| result::to_break_even(benefit, WIDEST_COUNT, words));
+    let verdicts = result::VERDICTS.iter().map(|text| words.count(*text, 20.0, &[])).collect();
+    let units = proposal.benefits.iter().map(|benefit| result::to_break_even(benefit, WIDEST_COUNT, words)).collect();
     Rooms {
         incl_vat: incl_vat(proposal, &estimate.cost, &Amounts::new(proposal, words).widest(), words),
         verdict: if estimate.futures.is_some() { longest(verdicts) } else { String::new() },
@@ -40,10 +40,10 @@ pub fn rooms(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Rooms {
 /// The longest way to say when a cost is paid back.
 pub(super) fn longest_payback(words: &Words) -> String {
     let month = words.count(Text::MonthOrdinal, 2.0, &[("n", &words.number(88.0, 0))]);
-    longest([month, words.text(Text::PaidBackRarely), words.text(Text::PaidBackAtOnce)])
+    longest(vec![month, words.text(Text::PaidBackRarely), words.text(Text::PaidBackAtOnce)])
 }
 
 /// The text of most characters.
-pub(super) fn longest(texts: impl IntoIterator<Item = String>) -> String {
+pub(super) fn longest(texts: Vec<String>) -> String {
     texts.into_iter().max_by_key(|text| text.chars().count()).unwrap_or_default()
 }
