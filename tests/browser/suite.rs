@@ -6,6 +6,7 @@
 use browser_tests::{browser, engine, site, widget};
 
 mod accessible;
+mod autop;
 mod compose;
 mod docs;
 mod documented;
@@ -25,3 +26,4 @@ mod sent;
 mod standalone;
 mod story;
 mod vite;
+mod wordpress;

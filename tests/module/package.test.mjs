@@ -22,7 +22,7 @@ run('npm', 'install', '--offline', '--no-audit', '--no-fund', join(folder, packe
 
 test('the package holds what programs and pages need, and nothing else', async () => {
   const names = packed.files.map(({ path }) => path);
-  for (const name of ['package.json', 'README.md', 'retour.js', 'retour_bg.wasm', 'retour.d.ts', 'agency.schema.json']) {
+  for (const name of ['package.json', 'README.md', 'retour.js', 'retour-loader.js', 'retour_bg.wasm', 'retour.d.ts', 'agency.schema.json']) {
     assert.ok(names.includes(name), name);
   }
   assert.deepEqual(names.filter((name) => !/^(package\.json|README\.md|agency\.schema\.json|retour.*\.(js|wasm|d\.ts))$/.test(name)), []);
