@@ -279,6 +279,8 @@ export class RetourWidget extends Element {
     if (name === 'ready') {
       this.#root.querySelector('slot')?.remove();
       this.#host.hidden = false;
+      // Editors and page builders measure again when something changes outside the shadow root.
+      this.setAttribute('ready', '');
       // Ready is told after the first drawing, perhaps before mount() has returned.
       queueMicrotask(() => {
         if (this.#widget) this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#widget));
@@ -330,6 +332,7 @@ export class RetourWidget extends Element {
 
   /** The page's own content shows again. */
   #showFallback() {
+    this.removeAttribute('ready');
     this.#root.replaceChildren(this.ownerDocument.createElement('slot'));
     this.#host = undefined;
   }

@@ -281,7 +281,7 @@ export interface RetourEventMap {
   'retour-error': CustomEvent<{ stage: Stage; message: string; remedy: string }>;
 }
 
-/** `<retour-widget>` */
+/** `<retour-widget>`; it has the attribute `ready` while it shows itself in place of its fallback. */
 export interface RetourWidget extends HTMLElement {
   /** The agency's file, or its address. */
   get agency(): unknown;

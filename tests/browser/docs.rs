@@ -13,6 +13,14 @@ pub fn snippet(page: &str, name: &str) -> String {
     format!("{code}\n")
 }
 
+/// Every code block of a page of the documentation, in their order.
+#[track_caller]
+pub fn snippets(page: &str) -> Vec<String> {
+    let text = fs::read_to_string(xtask::root().join(page)).unwrap_or_else(|error| panic!("{page}: {error}"));
+    let blocks = text.split("\n```").skip(1).step_by(2);
+    blocks.filter_map(|block| block.split_once('\n')).map(|(_, code)| format!("{code}\n")).collect()
+}
+
 /// An empty folder to build a page in, which the site has as `/built/<name>/`.
 #[track_caller]
 pub fn built(name: &str) -> PathBuf {

@@ -6,6 +6,7 @@
 use browser_tests::{browser, engine, site, widget};
 
 mod accessible;
+mod autop;
 mod compose;
 mod docs;
 mod documented;
@@ -26,3 +27,4 @@ mod standalone;
 mod steady;
 mod story;
 mod vite;
+mod wordpress;

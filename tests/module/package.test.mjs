@@ -29,6 +29,7 @@ test('the package holds what programs and pages need, and nothing else', async (
   assert.deepEqual(names.filter((name) => !texts.includes(name) && !/^(package\.json|README\.md|agency\.schema\.json|retour.*\.(js|wasm|d\.ts))$/.test(name)), []);
   const manifest = await readFile(join(root, 'Cargo.toml'), 'utf8');
   assert.equal(packed.version, /^version = "(.*)"/m.exec(manifest)[1]);
+  assert.ok(names.includes('retour-loader.js'));
   console.log(`The package weighs ${packed.size} bytes, ${packed.unpackedSize} unpacked.`);
 });
 

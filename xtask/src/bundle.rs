@@ -1,4 +1,4 @@
-//! The last step of a build: makes `retour.js`, `retour_bg.wasm` and its parts of what the linker wrote.
+//! The last step of a build: makes `retour.js`, its loader, `retour_bg.wasm` and its parts of what the linker wrote.
 //!
 //! wasm-bindgen's glue keeps its program in variables of its module, so that a page has one program for
 //! ever. Here the glue becomes a function with variables of its own: each call serves one widget, and a
@@ -57,6 +57,7 @@ pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> 
         write(&staging.join(format!("retour_{name}.wasm")), &wasm)?;
     }
     script(project, staging, &work, &glue, &mark)?;
+    loader(staging)?;
 
     copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
     copy(EXAMPLE, &staging.join("agency.json"))?;
@@ -122,6 +123,12 @@ fn script(project: &Project, staging: &Path, work: &Path, glue: &str, mark: &str
             &format!("--define:VERSION={:?}", project.version),
         ],
     )
+}
+
+/// The classic script that imports `retour.js`. It may be joined to a script that ends without a semicolon.
+fn loader(staging: &Path) -> Outcome<()> {
+    let flags = ["--minify", "--legal-comments=none", "--banner:js=;"];
+    esbuild(&root().join("src/embed/loader.js"), &staging.join("retour-loader.js"), &flags)
 }
 
 /// A style sheet with all that it imports, in few bytes.

@@ -73,7 +73,7 @@ fn manifest(project: &Project, files: &[String]) -> String {
     {addressed},
     "./package.json": "./package.json"
   }},
-  "sideEffects": ["./retour.js"],
+  "sideEffects": ["./retour.js", "./retour-loader.js"],
   "engines": {{ "node": ">=20" }},
   "files": [
     {listed}

@@ -8,7 +8,9 @@ use std::fs;
 use std::io::Write;
 
 /// What every page with a widget loads: the budget counts these.
-pub const WIDGET: [&str; 2] = ["retour.js", "retour_bg.wasm"];
+pub const WIDGET: [&str; 3] = [LOADER, "retour.js", "retour_bg.wasm"];
+/// The classic script that imports the module.
+pub const LOADER: &str = "retour-loader.js";
 /// What some screens load besides, each only with those before it.
 pub const PARTS: [&str; 4] = ["retour_more.wasm", "retour_brief.wasm", "retour_reply.wasm", "retour_desk.wasm"];
 /// What the standalone page loads besides.
