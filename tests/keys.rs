@@ -1,5 +1,6 @@
 //! No key is dropped in silence: what nobody reads is told, once, with what was perhaps meant.
 
+#[expect(dead_code, reason = "this test computes nothing")]
 mod support;
 
 use proptest::prelude::*;
@@ -129,7 +130,7 @@ fn slip(key: &str, kind: u8, at: &Index) -> String {
     match kind {
         0 => drop(letters.remove(at)),
         1 => letters.insert(at, letters[at]),
-        2 => letters.swap(at, (at + 1) % key.len()),
+        2 => letters.swap(at.max(1) - 1, at.max(1)),
         _ if letters[at].is_lowercase() => letters[at] = letters[at].to_ascii_uppercase(),
         _ => letters[at] = letters[at].to_ascii_lowercase(),
     }
@@ -307,8 +308,10 @@ proptest! {
         let object = object_at(&mut json, pointer);
         let keys: Vec<String> = object.keys().cloned().collect();
         let key = &keys[which.index(keys.len())];
+        // Of two letters a slip leaves too little.
+        prop_assume!(key.len() > 2);
         let typo = slip(key, kind, &at);
-        prop_assume!(key.len() > 2 && !known.contains(&typo.as_str()));
+        prop_assume!(!known.contains(&typo.as_str()));
         let value = object.remove(key).unwrap();
         object.insert(typo.clone(), value);
         let at = path(pointer, &typo);
