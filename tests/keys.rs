@@ -93,7 +93,7 @@ fn told(json: &Json, find: Find, pointer: &str, key: &str) -> UnknownKey {
     let mut json = json.clone();
     object_at(&mut json, pointer).insert(key.to_owned(), json!({"inside": 1}));
     match find(&json).as_slice() {
-        [Issue { path: at, fault: Fault::UnknownKey(unknown) }] if *at == path(pointer, key) => unknown.clone(),
+        [Issue { path: at, fault: Fault::UnknownKey(unknown) }] if *at == path(pointer, key) => (**unknown).clone(),
         other => panic!("{pointer} {key}: {other:?}"),
     }
 }

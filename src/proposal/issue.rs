@@ -76,7 +76,7 @@ pub enum Fault {
     /// Not a language tag.
     Locale,
     /// A key that nobody reads.
-    UnknownKey(UnknownKey),
+    UnknownKey(Box<UnknownKey>),
     /// So many unknown keys besides those that are told.
     MoreUnknownKeys(usize),
 }

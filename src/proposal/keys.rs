@@ -60,7 +60,7 @@ impl UnknownKeys {
         let key = shortened(key);
         let path = object.at(Step::Key(&key)).written();
         if self.told.iter().all(|issue| issue.path != path) {
-            let fault = Fault::UnknownKey(UnknownKey { key, known: known.to_vec() });
+            let fault = Fault::UnknownKey(Box::new(UnknownKey { key, known: known.to_vec() }));
             self.told.push(Issue { path, fault });
         }
     }
