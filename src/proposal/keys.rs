@@ -81,8 +81,9 @@ fn shortened(key: &str) -> String {
     }
 }
 
+/// The letters of a key, those of ASCII in lower case: no known key has others, and their tables weigh 10 kB.
 fn lowercase(key: &str) -> Vec<char> {
-    key.to_lowercase().chars().collect()
+    key.chars().map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// How many letters have to be added, dropped, replaced or swapped with their neighbour, each at most once
