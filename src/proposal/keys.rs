@@ -81,7 +81,7 @@ fn shortened(key: &str) -> String {
     }
 }
 
-/// The letters of a key, those of ASCII in lower case: no known key has others, and their tables weigh 10 kB.
+/// The letters of a key, those of ASCII in lower case: no known key has others, and tables of Unicode are heavy.
 fn lowercase(key: &str) -> Vec<char> {
     key.chars().map(|letter| letter.to_ascii_lowercase()).collect()
 }
