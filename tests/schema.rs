@@ -1,5 +1,5 @@
 //! The JSON Schema of an agency's file agrees with the program that reads it: what one takes the
-//! other takes, what one refuses the other refuses, except keys that the program does not know.
+//! other takes, what one refuses the other refuses; keys that nobody reads are told by both.
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use retour::agency::read_agency;
@@ -158,7 +158,7 @@ fn both_refuse_what_is_wrong() {
 }
 
 #[test]
-fn the_schema_also_notices_keys_that_nobody_reads() {
+fn both_notice_keys_that_nobody_reads() {
     let judge = Judge::new();
     for pointer in [
         "/currancy",
@@ -173,7 +173,8 @@ fn the_schema_also_notices_keys_that_nobody_reads() {
     ] {
         let file = changed(pointer, &json!(1));
         assert!(judge.refusal(&file).is_some(), "the schema takes {pointer}");
-        assert_eq!(complaints(&file), [], "{pointer}");
+        let told = complaints(&file);
+        assert!(told.len() == 2 && told.iter().all(|issue| !issue.is_error()), "{pointer}: {told:?}");
     }
 }
 

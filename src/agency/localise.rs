@@ -3,8 +3,8 @@
 use crate::proposal::{MAX_DEPTH, Value};
 use crate::words::Language;
 
-/// The tree in one language: an object whose keys are all codes of languages gives way to the value
-/// of that language, or of another if it lacks it. What lies deeper than JSON may is dropped.
+/// The tree in one language: an object whose keys are languages gives way to the value of that
+/// language, or of another that Retour speaks if it lacks it. What lies deeper than JSON may is dropped.
 pub fn localise(value: &Value, language: Language) -> Value {
     level(value, language, MAX_DEPTH)
 }
@@ -23,13 +23,29 @@ fn level(value: &Value, language: Language, levels: usize) -> Value {
     }
 }
 
+/// The languages of a file.
+pub(super) const CODES: [&str; 2] = [Language::French.code(), Language::English.code()];
+
+/// Whether an object holds a value for each language: one of ours is among its keys, and the others look like
+/// languages too.
+pub(super) fn is_of_languages(entries: &[(String, Value)]) -> bool {
+    let mut keys = entries.iter().map(|(key, _)| key.as_str());
+    keys.clone().any(|key| CODES.contains(&key)) && keys.all(is_like_a_language)
+}
+
+/// Such as `de` or `pt-BR`. What has an `id` is a thing, not a text.
+fn is_like_a_language(key: &str) -> bool {
+    let main = key.split(['-', '_']).next().unwrap_or_default();
+    (2..=3).contains(&main.len()) && main.bytes().all(|byte| byte.is_ascii_alphabetic()) && key != "id"
+}
+
 /// The value in the language, if the object is one of languages.
 fn chosen(entries: &[(String, Value)], language: Language) -> Option<&Value> {
-    let is_code = |key: &str| matches!(key, "fr" | "en");
-    if !entries.iter().all(|(key, _)| is_code(key)) {
+    if !is_of_languages(entries) {
         return None;
     }
-    let mut said = entries.iter().filter(|(_, text)| *text != Value::Null);
-    let other = said.clone().next().or(entries.first());
+    let spoken = entries.iter().filter(|(key, _)| CODES.contains(&key.as_str()));
+    let mut said = spoken.clone().filter(|(_, text)| *text != Value::Null);
+    let other = said.clone().chain(spoken).next();
     said.find(|(key, _)| key == language.code()).or(other).map(|(_, text)| text)
 }

@@ -5,6 +5,7 @@
 
 mod details;
 mod first;
+mod keys;
 mod localise;
 mod prove;
 mod read;

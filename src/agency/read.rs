@@ -3,12 +3,14 @@
 //! Whatever is wrong is left out together with what cannot do without it, so that the rest of the
 //! file still makes proposals that can be computed.
 
+use super::keys::unknown_keys;
 use super::prove::{Place, Places, place, prove};
 use super::{Agency, Catalogue, Goal, localise};
 use crate::proposal::{Expected, Fault, Issue, Json, MAX_ISSUES, Named, Value, read_into};
 use crate::words::{Language, is_sentence};
 
-/// Reads an agency's file in one language: what is right in it, and what is wrong where.
+/// Reads an agency's file in one language: what is right in it, and what is wrong where, last the keys that
+/// nobody reads.
 ///
 /// Each goal's first proposal is checked as well. A fault in a proposal is told at the catalogue's
 /// item if the goal takes that as it is, else at the goal.
@@ -52,6 +54,7 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
         agency.goals.push(goal);
     }
     issues.truncate(MAX_ISSUES);
+    issues.extend(unknown_keys(value, &local));
     (agency, issues)
 }
 

@@ -1,7 +1,7 @@
 //! Everything that can be done, as data, and what comes of it in words and screens.
 
 use super::{Blank, Choice, Field, List, Row, Via};
-use crate::proposal::{Answer, Fault, Lock, Proposal, Value};
+use crate::proposal::{Answer, Fault, Issue, Lock, Proposal, Value};
 use crate::words::{Language, NotANumber};
 
 /// What is on the screen.
@@ -107,8 +107,8 @@ pub enum Action {
     Undone,
     /// One step forth.
     Redone,
-    /// The page shows a proposal of its own.
-    ProposalShown(Box<Proposal>),
+    /// The page shows a proposal of its own; the keys of its JSON that nobody reads.
+    ProposalShown(Box<Proposal>, Vec<Issue>),
     /// The page gives another agency's file.
     AgencyGiven(Value),
     /// Links start with another address from now on.

@@ -159,9 +159,10 @@ impl App {
             Action::LinkOpened(text) => self.open(&text),
             Action::Undone => self.travel(Steps::undo),
             Action::Redone => self.travel(Steps::redo),
-            Action::ProposalShown(proposal) => {
+            Action::ProposalShown(proposal, unknown) => {
                 // The border has checked it; a faulty one leaves what is shown.
                 let _ = self.show(*proposal);
+                self.tell_of_start(unknown);
             }
             Action::AgencyGiven(file) => self.give_agency(file),
             Action::AddressGiven(address) => self.address = address,

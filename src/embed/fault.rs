@@ -6,13 +6,20 @@ use crate::proposal::{Issue, Value};
 use crate::words::{Language, Text, Words, fault_sentence};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A list of `{path, message}`: the path in the names of the JSON, empty for the whole; what is wrong, then what to do.
+/// A list of `{path, message, severity}`: the path in the names of the JSON, empty for the whole; what is wrong, then
+/// what to do; `error`, or `warning` for a key that is left out.
 #[inline(never)]
 pub fn told(issues: &[Issue], language: Language) -> Value {
     let tell = |issue: &Issue| {
         let message = fault_sentence(&issue.fault, language);
-        Value::object(vec![("path", issue.path.as_str().into()), ("message", message.as_str().into())])
+        let severity = if issue.is_error() { "error" } else { "warning" };
+        Value::object(vec![
+            ("path", issue.path.as_str().into()),
+            ("message", message.as_str().into()),
+            ("severity", severity.into()),
+        ])
     };
     Value::List(issues.iter().map(tell).collect())
 }
@@ -20,14 +27,33 @@ pub fn told(issues: &[Issue], language: Language) -> Value {
 /// An `Error` with `issues`; its message has a line for each.
 #[inline(never)]
 pub fn faulty(issues: &[Issue], language: Language) -> JsValue {
-    let mut message = String::new();
-    for issue in issues {
-        for part in [if message.is_empty() { "" } else { "\n" }, &issue.path, ": "] {
-            message.push_str(part);
-        }
-        message.push_str(&fault_sentence(&issue.fault, language));
+    error(&lines(issues, language), "issues", &to_js(&told(issues, language)))
+}
+
+/// Tells on the console what is left out, all at once; nothing where nothing is.
+#[inline(never)]
+pub fn warn(issues: &[Issue], language: Language) {
+    if !issues.is_empty() {
+        console_warn(&["Retour: ", &lines(issues, language)].concat());
     }
-    error(&message, "issues", &to_js(&told(issues, language)))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console, js_name = warn)]
+    fn console_warn(text: &str);
+}
+
+/// A line for each issue.
+fn lines(issues: &[Issue], language: Language) -> String {
+    let mut text = String::new();
+    for issue in issues {
+        let (next, colon) = (if text.is_empty() { "" } else { "\n" }, if issue.path.is_empty() { "" } else { ": " });
+        for part in [next, &issue.path, colon, &fault_sentence(&issue.fault, language)] {
+            text.push_str(part);
+        }
+    }
+    text
 }
 
 /// An `Error` with a `reason`: `empty`, `notALink`, `newerVersion`, `cut`, `damaged` or `tooLong`.

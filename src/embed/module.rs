@@ -3,11 +3,11 @@
 //! Each takes plain JSON and, last, the language of its messages; without one, they are in the proposal's.
 
 use super::convert::{from_js, to_js};
-use super::fault::{faulty, refused, told};
+use super::fault::{faulty, refused, told, warn};
 use super::reply::read_reply;
 use crate::estimate::{Engine, Estimate, Figures};
 use crate::link::{self, Opened};
-use crate::proposal::{self, Checked, Issue, Proposal, Value, to_value};
+use crate::proposal::{self, Checked, Issue, Proposal, Reply, Value, to_value, unknown_keys, unknown_keys_of};
 use crate::words::Language;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -25,18 +25,21 @@ pub fn estimate(proposal: &JsValue, lang: Option<String>) -> Result<JsValue, JsV
     Ok(to_js(&to_value(compute(&checked))))
 }
 
-/// What is wrong with a proposal: a list of `{path, message}`, empty if nothing is.
+/// What is wrong with a proposal, and its keys that nobody reads: a list of `{path, message, severity}`.
 #[wasm_bindgen]
 pub fn check(proposal: &JsValue, lang: Option<String>) -> JsValue {
     let value = from_js(proposal);
-    let issues = read_and_check(&value).err().unwrap_or_default();
+    let mut issues = read_and_check(&value).err().unwrap_or_default();
+    issues.extend(unknown_keys(&value));
     to_js(&told(&issues, language(lang.as_deref(), &value)))
 }
 
-/// The sealed text of a proposal, for after `#retour=`. Fails as [`estimate`] does.
+/// The sealed text of a proposal, for after `#retour=`. Fails as [`estimate`] does; unknown keys are told on the console.
 #[wasm_bindgen]
 pub fn seal(proposal: &JsValue, lang: Option<String>) -> Result<String, JsValue> {
-    let checked = checked(&from_js(proposal), lang.as_deref())?;
+    let value = from_js(proposal);
+    let checked = checked(&value, lang.as_deref())?;
+    warn(&unknown_keys(&value), language(lang.as_deref(), &value));
     Ok(link::seal(checked.proposal(), &Figures::from(&compute(&checked))))
 }
 
@@ -45,8 +48,11 @@ pub fn seal(proposal: &JsValue, lang: Option<String>) -> Result<String, JsValue>
 pub fn seal_reply(proposal: &JsValue, reply: &JsValue, lang: Option<String>) -> Result<String, JsValue> {
     let value = from_js(proposal);
     let checked = checked(&value, lang.as_deref())?;
-    let reply = read_reply(&from_js(reply), checked.proposal())
-        .map_err(|issues| faulty(&issues, language(lang.as_deref(), &value)))?;
+    let (language, json) = (language(lang.as_deref(), &value), from_js(reply));
+    let reply = read_reply(&json, checked.proposal()).map_err(|issues| faulty(&issues, language))?;
+    let mut left_out = unknown_keys(&value);
+    left_out.extend(unknown_keys_of(&mut Reply::default(), &json, "reply"));
+    warn(&left_out, language);
     Ok(link::seal_reply(checked.proposal(), &Figures::from(&compute(&checked)), &reply))
 }
 
@@ -107,7 +113,7 @@ fn read_and_check(value: &Value) -> Result<Checked, Vec<Issue>> {
 }
 
 /// The language asked for, else the proposal's own.
-fn language(lang: Option<&str>, proposal: &Value) -> Language {
+pub(super) fn language(lang: Option<&str>, proposal: &Value) -> Language {
     let own = || match proposal.get("locale") {
         Some(Value::Text(tag)) => Language::of(tag),
         _ => None,

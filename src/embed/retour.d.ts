@@ -215,9 +215,11 @@ export interface Reply {
 export interface Issue {
   path: string;
   message: string;
+  /** `warning`: a key that Retour does not know, which is left out of figures and links. It keeps nothing back. */
+  severity: 'error' | 'warning';
 }
 
-/** A proposal that cannot be computed. */
+/** A proposal that cannot be computed; its issues are errors. */
 export interface IssuesError extends Error {
   issues: Issue[];
 }
@@ -258,11 +260,13 @@ export interface Retour {
   readonly version: string;
   /** Throws an {@link IssuesError} on a proposal that cannot be computed. */
   estimate(proposal: Proposal, options?: MessageOptions): Estimate;
+  /** What is wrong, then the keys that Retour does not know, twenty of them and the number of the others. */
   check(proposal: unknown, options?: MessageOptions): Issue[];
-  /** The text for after `#retour=`. Rejects with an {@link IssuesError}. */
+  /** The text for after `#retour=`. Rejects with an {@link IssuesError}; unknown keys are told by one `console.warn`. */
   seal(proposal: Proposal, options?: MessageOptions): Promise<string>;
   /** Takes the text, a whole address or a letter with one in it. Rejects with a {@link LinkError}. */
   open(sealed: string, options?: MessageOptions): Promise<Opened>;
+  /** As `seal`, for a reply; paths in it start with `reply`. */
   sealReply(proposal: Proposal, reply: Reply, options?: MessageOptions): Promise<string>;
 }
 
@@ -291,7 +295,7 @@ export interface RetourWidget extends HTMLElement {
   address: string;
   /** Whether the page's fragment follows. */
   sync: boolean;
-  /** Shows a sealed link, or a proposal. */
+  /** Shows a sealed link, or a proposal; unknown keys are told by one `console.warn`, and on the desk. */
   open(linkOrProposal: string | Proposal): Promise<void>;
   /** The whole address that opens what is shown now. */
   link(): Promise<string>;

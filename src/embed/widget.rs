@@ -1,8 +1,9 @@
 //! One mounted widget, as `retour.js` drives it.
 
 use super::convert::{from_js, to_js};
-use super::module::checked;
-use crate::proposal::{Date, Value, to_value};
+use super::fault::warn;
+use super::module::{checked, language};
+use crate::proposal::{Date, Value, to_value, unknown_keys};
 use crate::view::{self, Errand, Event, Handle, Inlet, Mode, Options, Page, Part};
 use crate::words::Language;
 use std::rc::Rc;
@@ -98,11 +99,15 @@ impl Widget {
         self.0.send(Inlet::Open(text.to_owned()));
     }
 
-    /// Shows a proposal. Fails with an `Error` whose `issues` say what is wrong with it.
+    /// Shows a proposal. Fails with an `Error` whose `issues` say what is wrong with it; unknown keys are
+    /// told on the console, and at the desk.
     #[wasm_bindgen(js_name = openProposal)]
     pub fn open_proposal(&self, proposal: &JsValue) -> Result<(), JsValue> {
-        let checked = checked(&from_js(proposal), None)?;
-        self.0.send(Inlet::Show(Box::new(checked.proposal().clone())));
+        let value = from_js(proposal);
+        let checked = checked(&value, None)?;
+        let unknown = unknown_keys(&value);
+        warn(&unknown, language(None, &value));
+        self.0.send(Inlet::Show(Box::new(checked.proposal().clone()), unknown));
         Ok(())
     }
 

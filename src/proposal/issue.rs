@@ -1,5 +1,7 @@
 //! What is wrong with a proposal, and where. The sentences stand in `words`.
 
+use super::UnknownKey;
+
 /// One fault with the path of the field that has it, such as `factors[3].value.pert`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
@@ -7,6 +9,13 @@ pub struct Issue {
     pub path: String,
     /// What.
     pub fault: Fault,
+}
+
+impl Issue {
+    /// Whether nothing is computed or sealed as long as this stands. Unknown keys are left out, and told.
+    pub fn is_error(&self) -> bool {
+        !matches!(self.fault, Fault::UnknownKey(_) | Fault::MoreUnknownKeys(_))
+    }
 }
 
 /// A fault is a noun with its datum.
@@ -66,6 +75,10 @@ pub enum Fault {
     Currency,
     /// Not a language tag.
     Locale,
+    /// A key that nobody reads.
+    UnknownKey(Box<UnknownKey>),
+    /// So many unknown keys besides those that are told.
+    MoreUnknownKeys(usize),
 }
 
 /// What an id may name.

@@ -31,13 +31,14 @@ pub trait Record {
 
 /// Takes the fields of a [`Record`], to read or to write them.
 ///
-/// A field that is absent or `null` when it is read stays as it was; unknown keys are ignored, and of two
-/// equal keys the last counts.
+/// A field that is absent or `null` when it is read stays as it was; unknown keys are told by
+/// [`unknown_keys`](super::unknown_keys) alone, and of two equal keys the last counts.
 pub struct Fields<'a>(Way<'a>);
 
 enum Way<'a> {
     Read(Reader<'a>),
     Write(Vec<(String, Value)>),
+    Name(Vec<&'static str>),
 }
 
 /// What becomes of a field that is not there.
@@ -76,6 +77,7 @@ impl Fields<'_> {
                 }
                 None => {}
             },
+            Way::Name(names) => names.push(key),
             Way::Write(entries) => {
                 let value = data.write();
                 if presence != Presence::Optional || !value.is_empty() {
@@ -104,6 +106,7 @@ pub fn to_value<T: Json>(mut data: T) -> Value {
 fn read_record(record: &mut dyn Record, from: Reader) -> bool {
     let is_object = from.expect_object();
     if is_object {
+        from.tell_unknown(&mut || names(record));
         record.fields(&mut Fields(Way::Read(from)));
     }
     is_object
@@ -114,7 +117,17 @@ fn write_record(record: &mut dyn Record) -> Value {
     record.fields(&mut fields);
     match fields.0 {
         Way::Write(entries) => Value::Object(entries),
-        Way::Read(_) => Value::Null,
+        Way::Read(_) | Way::Name(_) => Value::Null,
+    }
+}
+
+/// The keys that a record has in JSON, in their order.
+pub fn names(record: &mut dyn Record) -> Vec<&'static str> {
+    let mut fields = Fields(Way::Name(Vec::new()));
+    record.fields(&mut fields);
+    match fields.0 {
+        Way::Name(names) => names,
+        Way::Read(_) | Way::Write(_) => Vec::new(),
     }
 }
 

@@ -11,6 +11,7 @@ mod date;
 mod factor;
 mod issue;
 mod json;
+mod keys;
 mod money;
 mod parties;
 mod read;
@@ -26,13 +27,14 @@ pub use date::Date;
 pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
 pub use issue::{Expected, Fault, Issue, Named};
 pub(crate) use json::through_value;
-pub use json::{Fields, Json, Reader, Record, to_value};
+pub use json::{Fields, Json, Reader, Record, names, to_value};
+pub use keys::{MAX_UNKNOWN_KEYS, UnknownKey, unknown_keys, unknown_keys_of};
 pub use money::Money;
 pub use parties::{Dates, Effort, Party, PersonHours};
 pub use read::{MAX_ISSUES, MAX_WHOLE, read, read_into, repairs};
 pub use reply::{Answer, Change, Reply};
 pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
-pub use shape::Shape;
+pub use shape::{SHAPES, Shape};
 pub use value::{MAX_DEPTH, Value};
 
 /// Everything a proposal says: the parties, the scope, the assumptions, the benefits.

@@ -22,7 +22,7 @@ pub fn read(value: &Value) -> (Proposal, Vec<Issue>) {
 
 /// Reads any data; the paths of its issues start with `path_prefix`.
 ///
-/// Unknown keys are ignored, `null` is as good as absent, and of two equal keys the last counts.
+/// Unknown keys are no fault here ([`unknown_keys`](super::unknown_keys) tells them), `null` is as good as absent, and of two equal keys the last counts.
 pub fn read_into<T: Default + Json>(value: &Value, path_prefix: &str) -> (T, Vec<Issue>) {
     let mut data = T::default();
     let issues = read_data(&mut data, value, path_prefix);

@@ -24,6 +24,9 @@ pub enum Shape {
     },
 }
 
+/// The keys of the shapes in JSON.
+pub const SHAPES: [&str; 6] = ["fixed", "uniform", "pert", "interval90", "chance", "count"];
+
 impl Default for Shape {
     fn default() -> Self {
         Self::Fixed(0.0)
@@ -46,6 +49,7 @@ impl Record for Count {
 
 impl Json for Shape {
     fn read(&mut self, from: Reader) -> bool {
+        from.tell_unknown(&mut || SHAPES.to_vec());
         let before = from.issues();
         let read = match from.value {
             Value::Number(_) => read_keyed("fixed", from),

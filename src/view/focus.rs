@@ -50,7 +50,7 @@ pub fn after(app: &App, action: &Action, screen: Screen) -> Vec<String> {
             proposal.effort.as_ref().and_then(|effort| effort.by_person.len().checked_sub(1)).map(Row::Person)
         }
         // A page that shows another link keeps the focus where its reader has it.
-        Action::LinkOpened(_) | Action::ProposalShown(_) if !app.is_desk() => None,
+        Action::LinkOpened(_) | Action::ProposalShown(..) if !app.is_desk() => None,
         _ if app.screen() != screen => return vec!["h1".to_owned()],
         _ => None,
     };

@@ -33,7 +33,7 @@ pub use root::Handle;
 
 use crate::app::Action;
 use crate::estimate::Estimate;
-use crate::proposal::{Date, Proposal, Value};
+use crate::proposal::{Date, Issue, Proposal, Value};
 use crate::words::{Language, Text};
 use desk::Desk;
 use markup::{Node, tag};
@@ -149,8 +149,8 @@ pub enum Event<'a> {
 pub enum Inlet {
     /// Show this sealed brief or reply.
     Open(String),
-    /// Show this proposal.
-    Show(Box<Proposal>),
+    /// Show this proposal; the keys of its JSON that nobody reads.
+    Show(Box<Proposal>, Vec<Issue>),
     /// Start anew from another agency's file.
     Agency(Value),
     /// Speak another language.

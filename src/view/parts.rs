@@ -26,7 +26,7 @@ pub fn of(action: &Action, app: &App) -> Option<Part> {
     use Action as A;
     match action {
         A::ModeGiven(true) => Some(Part::Desk),
-        A::LanguageChosen(_) | A::LineAdded | A::ProposalShown(_) => Some(Part::More),
+        A::LanguageChosen(_) | A::LineAdded | A::ProposalShown(..) => Some(Part::More),
         A::LinkOpened(_) | A::Shown(Screen::Reply) => Some(if app.is_desk() { Part::Desk } else { Part::Reply }),
         A::Shown(Screen::Brief) | A::LinkWanted | A::FormWanted(_) | A::DraftWanted(true) | A::DraftFound(_) => {
             Some(Part::Brief)

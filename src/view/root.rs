@@ -275,7 +275,7 @@ fn taken(app: &RefCell<App>, page: &Page, action: Action) -> Message {
 fn action_of(inlet: Inlet) -> Action {
     match inlet {
         Inlet::Open(link) => Action::LinkOpened(link),
-        Inlet::Show(proposal) => Action::ProposalShown(proposal),
+        Inlet::Show(proposal, unknown) => Action::ProposalShown(proposal, unknown),
         Inlet::Agency(file) => Action::AgencyGiven(file),
         Inlet::Language(language) => Action::LanguageChosen(language.unwrap_or_default()),
         Inlet::Address(address) => Action::AddressGiven(address),

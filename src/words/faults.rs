@@ -133,6 +133,18 @@ fn seldom(fault: &Fault) -> Pair {
             "Ce n'est pas une langue : donnez son code, comme fr-FR.",
             "This is not a language: give its tag, such as fr-FR.",
         ),
+        Fault::UnknownKey(unknown) if unknown.nearest().is_some() => (
+            "Clé inconnue « {1} » ; vouliez-vous dire « {2} » ? Elle ne sera pas dans le lien.",
+            "Unknown key “{1}”; did you mean “{2}”? It will not be in the link.",
+        ),
+        Fault::UnknownKey(_) => (
+            "Clé inconnue « {1} » : vérifiez son nom, ou retirez-la. Elle ne sera pas dans le lien.",
+            "Unknown key “{1}”: check its name, or remove it. It will not be in the link.",
+        ),
+        Fault::MoreUnknownKeys(_) => (
+            "Clés inconnues en plus de celles qui sont dites : {1}. Corrigez d'abord celles-ci.",
+            "Unknown keys besides those that are told: {1}. Mend those first.",
+        ),
         // What has a sentence above: named one by one, so that a new fault is not forgotten here.
         Fault::Outside(..)
         | Fault::NotAbove0(_)
@@ -217,6 +229,10 @@ fn blanks(fault: &Fault, language: Language) -> (String, String) {
         Fault::Outside(least, most) => return (number(*least), number(*most)),
         Fault::NotAbove0(most) | Fault::TooWide(most) => number(*most),
         Fault::TooManyTrials(most) => number(f64::from(*most)),
+        Fault::UnknownKey(unknown) => {
+            return (unknown.key.clone(), unknown.nearest().unwrap_or_default().to_owned());
+        }
+        Fault::MoreUnknownKeys(more) => number(*more as f64),
         Fault::TooMany(most) | Fault::TooManyRanges(most) | Fault::TooLong(most) | Fault::AllTooLong(most) => {
             number(*most as f64)
         }

@@ -36,7 +36,7 @@ impl Language {
     }
 
     /// Its two letters.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::French => "fr",
             Self::English => "en",

@@ -343,6 +343,7 @@ texts! {
     EarlierLink: "Lien d'un envoi, ou courriel entier", "Link of a brief, or a whole e-mail";
     StartFromLink: "Partir de ce lien", "Start from this link";
     StartFromFile: "Ouvrir un fichier (.json)", "Open a file (.json)";
+    KeysLeftOut: "La proposition est reprise, sauf ce que Retour ne connaît pas :", "The proposal was taken over, except what Retour does not know:";
     FileRefused: "Ce fichier ne peut pas être repris. Ce qu'il faut y corriger :", "This file cannot be used. What to mend in it:";
     ForWhom: "Pour qui", "For whom";
     NameField: "Nom", "Name";

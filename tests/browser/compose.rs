@@ -162,3 +162,31 @@ fn the_mode_is_an_attribute_that_may_change() {
     widget.until_text("Estimez votre projet");
     assert_eq!(widget.proposal()["to"]["name"], "Hélène");
 }
+
+#[test]
+fn what_is_left_out_of_a_proposal_or_a_file_is_said() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url(DESK));
+    let widget = browser.widget(0);
+    widget.until_text("Préparer un envoi");
+    let warned = widget.eval(
+        "const told = [], { warn } = console;
+         console.warn = (text) => told.push(text);
+         const proposal = widget.proposal();
+         await widget.open({ ...proposal, title: 'Repris', siret: '1', curency: 'EUR' });
+         console.warn = warn;
+         return told;",
+        json!(null),
+    );
+    assert_eq!(warned.as_array().unwrap().len(), 1);
+    assert!(warned[0].as_str().unwrap().contains("siret"), "{warned}");
+    browser.until("widgets()[0].proposal().title === 'Repris'", json!(null));
+    widget.until_text("La proposition est reprise, sauf ce que Retour ne connaît pas");
+    widget.until_text("vouliez-vous dire «\u{202f}currency\u{202f}»");
+    let agency = "const file = await (await fetch('/agency.json')).json();
+         file.catalogue.lines[0].unitprice = 3;
+         widget.agency = file;";
+    widget.eval(agency, json!(null));
+    widget.until_text("catalogue.lines[0].unitprice");
+    widget.until_text("vouliez-vous dire «\u{202f}unitPrice\u{202f}»");
+}

@@ -45,6 +45,8 @@ const strangers = {
   'numbers out of bounds': { ...event, horizonMonths: 1e300, seed: -1, vatRate: Infinity },
   'numbers in place of all else': JSON.parse(JSON.stringify(event), (key, value) => (typeof value === 'object' ? value : 9e99)),
   'many lines': { ...event, lines: Array.from({ length: 20_000 }, (_, at) => ({ id: `l${at}` })) },
+  'many unknown keys': { ...event, ...Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`key${at}`, at])) },
+  'an endless unknown key': { ...event, ['x'.repeat(5e5)]: 1 },
   'one id for all': { ...event, factors: event.factors.map((factor) => ({ ...factor, id: 'x' })) },
 };
 

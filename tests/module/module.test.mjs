@@ -85,6 +85,24 @@ test('issues have paths, and sentences in the proposal’s language or the one a
   assert.deepEqual(retour.check(event), []);
 });
 
+test('unknown keys are told, and keep nothing back', async (t) => {
+  const odd = { ...event, siret: '1', curency: 'EUR', lines: event.lines.map((line, at) => (at ? line : { ...line, vatrate: 0.1 })) };
+  const told = retour.check(odd, { lang: 'en' });
+  assert.deepEqual(told.map(({ path, severity }) => [path, severity]), [['siret', 'warning'], ['curency', 'warning'], ['lines[0].vatrate', 'warning']]);
+  assert.match(told[1].message, /“currency”/);
+  assert.match(retour.check(odd)[1].message, /«.curency.».; vouliez-vous dire «.currency.».\?/u);
+  assert.deepEqual(retour.estimate(odd), retour.estimate(event));
+  const warn = t.mock.method(console, 'warn', () => {});
+  assert.equal(await retour.seal(odd), await retour.seal(event));
+  assert.equal(warn.mock.callCount(), 1);
+  for (const { path } of told) assert.ok(warn.mock.calls[0].arguments[0].includes(path), path);
+  await retour.sealReply(event, { answer: 'no', on: '2026-11-24', coment: 'x' });
+  assert.match(warn.mock.calls[1].arguments[0], /reply\.coment.*«.comment.»/u);
+  const errors = retour.check({ ...odd, currency: 'euros' });
+  assert.deepEqual(errors.filter(({ severity }) => severity === 'error').map(({ path }) => path), ['currency']);
+  assert.throws(() => retour.estimate({ ...odd, currency: 'euros' }), ({ issues }) => issues.length === 1 && issues[0].severity === 'error');
+});
+
 test('a link that does not open says why', async () => {
   const sealed = await retour.seal(event);
   const at = sealed.length >> 1;

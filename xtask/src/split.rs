@@ -36,6 +36,7 @@ pub const PARTS: [Part; 4] = [
             "retour::view::own::side",
             "retour::embed::fault::told",
             "retour::embed::fault::faulty",
+            "retour::embed::fault::warn",
             "estimate",
             "check",
         ],

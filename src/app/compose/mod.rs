@@ -12,6 +12,7 @@ use super::field::sum_up;
 use super::{Action, App, Opening, Refusal, Refused, Row, Screen, Snapshot, Steps};
 use crate::proposal::{
     BenefitKind, Effort, Factor, Holder, Issue, Lock, PersonHours, Proposal, Repeats, SourceKind, Value, check, read,
+    unknown_keys,
 };
 use std::rc::Rc;
 
@@ -133,8 +134,7 @@ impl App {
             return;
         };
         if let Some(issues) = self.import_list(file) {
-            self.composing.faults = (!issues.is_empty()).then_some(issues);
-            return;
+            return self.tell_of_start(issues);
         }
         let (proposal, mut issues) = read(file);
         match check(proposal) {
@@ -144,6 +144,12 @@ impl App {
             }
             _ => {}
         }
+        issues.extend(unknown_keys(file));
+        self.tell_of_start(issues);
+    }
+
+    /// Tells what is wrong with what was started from, or left out of it.
+    pub(super) fn tell_of_start(&mut self, issues: Vec<Issue>) {
         self.composing.faults = (!issues.is_empty()).then_some(issues);
     }
 

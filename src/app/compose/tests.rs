@@ -251,10 +251,16 @@ fn a_file_is_started_from_or_its_faults_are_said() {
     app.reduce(Action::FileRead(None));
     assert_eq!(app.faults_of_start(), Some(&[][..]));
     let Value::Object(entries) = &mut file else { unreachable!("a proposal is an object") };
+    entries[0].1 = "Un troisième".into();
+    entries.push(("siret".to_owned(), "1".into()));
+    app.reduce(Action::FileRead(Some(file.clone())));
+    assert_eq!(app.proposal().title, "Un troisième", "an unknown key keeps nothing back");
+    assert_eq!(app.faults_of_start().unwrap()[0].path, "siret");
+    let Value::Object(entries) = &mut file else { unreachable!("a proposal is an object") };
     entries.retain(|(name, _)| name != "currency");
     app.reduce(Action::FileRead(Some(file)));
     assert_eq!(app.faults_of_start().unwrap()[0].path, "currency");
-    assert_eq!(app.proposal().title, "Un autre", "a faulty file changes nothing");
+    assert_eq!(app.proposal().title, "Un troisième", "a faulty file changes nothing");
 }
 
 #[test]

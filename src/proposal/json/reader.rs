@@ -1,12 +1,17 @@
 //! One value of a tree of JSON, where it stands, and the way to say that it is not what it should be.
 
 use super::{Path, Step};
+use crate::proposal::keys::UnknownKeys;
 use crate::proposal::{Expected, Fault, Issue, MAX_ISSUES, Value};
 use std::cell::RefCell;
 
 /// What was found wrong so far.
 #[derive(Default)]
-pub struct Log(RefCell<Vec<Issue>>);
+pub struct Log {
+    issues: RefCell<Vec<Issue>>,
+    /// The keys that nobody reads, where it is them that are looked for.
+    keys: Option<RefCell<UnknownKeys>>,
+}
 
 /// One value of the tree, where it stands, and where to note what is wrong with it.
 #[derive(Clone, Copy)]
@@ -20,15 +25,25 @@ pub struct Reader<'a> {
 }
 
 impl Log {
+    /// A log of unknown keys.
+    pub fn of_keys() -> Self {
+        Self { keys: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// The unknown keys that were found.
+    pub fn into_unknown_keys(self) -> Vec<Issue> {
+        self.keys.map(|keys| keys.into_inner().into_issues()).unwrap_or_default()
+    }
+
     /// Everything that was found, in the order of the types' fields.
     pub fn into_issues(self) -> Vec<Issue> {
-        self.0.into_inner()
+        self.issues.into_inner()
     }
 
     /// Notes what is wrong with the value at this place.
     #[inline(never)]
     pub fn note(&self, path: &Path, fault: Fault) {
-        let mut found = self.0.borrow_mut();
+        let mut found = self.issues.borrow_mut();
         if found.len() < MAX_ISSUES {
             found.push(Issue { path: path.written(), fault });
         }
@@ -48,7 +63,16 @@ impl<'a> Reader<'a> {
 
     /// How many things were found wrong so far, here or elsewhere.
     pub fn issues(&self) -> usize {
-        self.log.0.borrow().len()
+        self.log.issues.borrow().len()
+    }
+
+    /// Notes the keys of the object here that are none of the known ones, where it is them that are looked for.
+    pub fn tell_unknown(&self, known: &mut dyn FnMut() -> Vec<&'static str>) {
+        let (Some(keys), Value::Object(entries)) = (&self.log.keys, self.value) else { return };
+        let known = known();
+        for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.as_str())) {
+            keys.borrow_mut().note(self.path, key, &known);
+        }
     }
 
     /// Notes that something else should stand here; always `false`, for [`Json::read`](super::Json::read).

@@ -176,7 +176,7 @@ fn what_is_no_object_gives_the_default() {
 }
 
 #[test]
-fn unknown_keys_are_ignored_and_the_last_of_two_counts() {
+fn unknown_keys_are_no_fault_and_the_last_of_two_counts() {
     let text = r#"{"title": 1, "title": "T", "currency": "EUR", "rates": [], "lines": [], "factors":
         [{"id": "f", "holder": "client", "value": {"count": {"trials": "x", "trials": 2, "rate": [0, 0, 1]}}, "x": [[]]}],
         "benefits": [], "x": {"y": null}}"#;

@@ -5,6 +5,7 @@ use super::super::markup::{Heard, Node, several, tag};
 use super::super::states::pasted;
 use super::super::{estimator, notices};
 use crate::app::Action;
+use crate::proposal::Issue;
 use crate::words::Text;
 
 /// The section.
@@ -19,16 +20,17 @@ pub fn start(desk: &Desk) -> Node {
         .put(area)
         .put(tag("p.actions").put(tag("button.button").text(desk.text(Text::StartFromLink))));
     let faults = desk.app.faults_of_start();
+    let is_taken = faults.is_some_and(|faults| !faults.is_empty() && !faults.iter().any(Issue::is_error));
     let rows = faults.unwrap_or_default().iter().map(|issue| notices::fault(desk, issue)).collect();
     let refused = tag("div.note refusal")
         .mark("hidden", faults.is_none())
         .set("role", "alert")
-        .put(desk.say("p", Text::FileRefused))
+        .put(desk.say("p", if is_taken { Text::KeysLeftOut } else { Text::FileRefused }))
         .put(tag("ul").all(rows));
     let file = desk.button("button.button quiet", Text::StartFromFile, Action::FileWanted);
     let more = tag("details.note")
         .set("name", "start")
-        .mark("open", desk.app.proposal().currency.is_empty())
+        .mark("open", is_taken || desk.app.proposal().currency.is_empty())
         .put(desk.say("summary", Text::StartElsewhere))
         .put(paste)
         .put(tag("p.actions").put(file))

@@ -1,0 +1,143 @@
+//! Keys that no type reads: what would be dropped in silence, and what was perhaps meant.
+
+use super::json::{Log, Path, Step};
+use super::{Fault, Issue, Json, MAX_ID_CHARACTERS, Proposal, Reader, Value};
+
+/// So many unknown keys are told one by one; of the rest, how many they are.
+pub const MAX_UNKNOWN_KEYS: usize = 20;
+
+/// A key that the object it stands in does not have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnknownKey {
+    /// The key, shortened if it is longer than any id.
+    pub key: String,
+    /// The keys that the object may have.
+    pub known: Vec<&'static str>,
+}
+
+impl UnknownKey {
+    /// The known key that was perhaps meant: the nearest one, if a third of its letters or one differ at most.
+    pub fn nearest(&self) -> Option<&'static str> {
+        let key = lowercase(&self.key);
+        let near = |known: &&'static str| {
+            let known = lowercase(known);
+            let shorter = key.len().min(known.len());
+            let distance = distance(&key, &known);
+            // Of a single letter nothing is left when one differs.
+            (distance == 0 || shorter > 1 && distance <= (shorter / 3).max(1)).then_some(distance)
+        };
+        let nearest = self.known.iter().filter_map(|known| Some((near(known)?, *known)));
+        nearest.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+    }
+}
+
+/// The keys of a proposal's JSON that nobody reads, at most [`MAX_UNKNOWN_KEYS`] and the number of the others.
+pub fn unknown_keys(value: &Value) -> Vec<Issue> {
+    unknown_keys_of(&mut Proposal::default(), value, "")
+}
+
+/// The keys that data of this type would not read; their paths start with `path_prefix`.
+pub fn unknown_keys_of(data: &mut dyn Json, value: &Value, path_prefix: &str) -> Vec<Issue> {
+    let (path, log) = (Path::root(path_prefix), Log::of_keys());
+    data.read(Reader::new(value, &path, &log));
+    log.into_unknown_keys()
+}
+
+/// The unknown keys that were found so far.
+#[derive(Default)]
+pub struct UnknownKeys {
+    told: Vec<Issue>,
+    more: usize,
+}
+
+impl UnknownKeys {
+    /// Notes a key of the object at this place.
+    pub fn note(&mut self, object: &Path, key: &str, known: &[&'static str]) {
+        if self.told.len() == MAX_UNKNOWN_KEYS {
+            self.more += 1;
+            return;
+        }
+        let key = shortened(key);
+        let path = object.at(Step::Key(&key)).written();
+        if self.told.iter().all(|issue| issue.path != path) {
+            let fault = Fault::UnknownKey(Box::new(UnknownKey { key, known: known.to_vec() }));
+            self.told.push(Issue { path, fault });
+        }
+    }
+
+    /// All of them as issues.
+    pub fn into_issues(mut self) -> Vec<Issue> {
+        if self.more > 0 {
+            self.told.push(Issue { path: String::new(), fault: Fault::MoreUnknownKeys(self.more) });
+        }
+        self.told
+    }
+}
+
+fn shortened(key: &str) -> String {
+    match key.char_indices().nth(MAX_ID_CHARACTERS) {
+        Some((end, _)) => [&key[..end], "…"].concat(),
+        None => key.to_owned(),
+    }
+}
+
+/// The letters of a key, those of ASCII in lower case: no known key has others, and tables of Unicode are heavy.
+fn lowercase(key: &str) -> Vec<char> {
+    key.chars().map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// How many letters have to be added, dropped, replaced or swapped with their neighbour, each at most once
+/// (optimal string alignment).
+fn distance(one: &[char], other: &[char]) -> usize {
+    let (mut before, mut last) = (Vec::new(), (0..=other.len()).collect::<Vec<_>>());
+    for (row, letter) in one.iter().enumerate() {
+        let mut this = vec![row + 1];
+        for (column, own) in other.iter().enumerate() {
+            let replaced = last[column] + usize::from(letter != own);
+            let mut least = replaced.min(last[column + 1] + 1).min(this[column] + 1);
+            if row > 0 && column > 0 && one[row - 1] == *own && other[column - 1] == *letter {
+                least = least.min(before[column - 1] + 1);
+            }
+            this.push(least);
+        }
+        (before, last) = (last, this);
+    }
+    last[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nearest(key: &str) -> Option<&'static str> {
+        UnknownKey { key: key.to_owned(), known: vec!["n", "id", "vatRate", "rates", "unitPrice"] }.nearest()
+    }
+
+    #[test]
+    fn the_nearest_key_is_found_if_it_is_near() {
+        for (key, meant) in [
+            ("vatrate", Some("vatRate")),
+            ("VAT_RATE", Some("vatRate")),
+            ("vatRaet", Some("vatRate")),
+            ("rate", Some("rates")),
+            ("unitprise", Some("unitPrice")),
+            ("N", Some("n")),
+            ("x", None),
+            ("siret", None),
+            ("price", None),
+            ("", None),
+            ("clé", None),
+        ] {
+            assert_eq!(nearest(key), meant, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_swap_of_neighbours_is_one_step() {
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        for (one, other, steps) in [("ab", "ba", 1), ("", "abc", 3), ("kitten", "sitting", 3), ("ca", "abc", 3)] {
+            assert_eq!(distance(&chars(one), &chars(other)), steps, "{one} {other}");
+            assert_eq!(distance(&chars(other), &chars(one)), steps, "{other} {one}");
+        }
+    }
+}
