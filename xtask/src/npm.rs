@@ -10,8 +10,8 @@ use std::path::PathBuf;
 /// What the package is called.
 pub const NAME: &str = "retour-widget";
 
-/// What of `dist/` only the standalone page needs.
-const PAGE: [&str; 2] = ["index.html", "agency.json"];
+/// What of `dist/` only a site needs.
+const PAGE: [&str; 4] = ["index.html", "agency.json", "404.html", "404.js"];
 
 /// The sections of the README that tell somebody who installs the package what to do.
 const SECTIONS: [&str; 2] = ["In a page", "What it weighs"];
