@@ -103,35 +103,33 @@ fn position(text: &[u8], sought: &[u8]) -> Option<usize> {
 
 /// Each `*` stands for the next character of the list, `**A` for two of them, `**B` for three.
 fn from_v3(mut rest: &[u8], list: &[u8]) -> Vec<u8> {
-    let list = base64url::decode(list).0;
-    let list = String::from_utf8_lossy(&list);
-    let mut characters = list.chars();
+    // Without its list a cut address does not say what it was: in a link, first of all the fragment's mark.
+    let list = if list.is_empty() { vec![b'#'] } else { base64url::decode(list).0 };
+    let mut list = list.as_slice();
     let mut original = Vec::with_capacity(rest.len());
     while let [first, after @ ..] = rest {
         let (count, behind) = match (first, after) {
-            (b'*', [b'*', run, behind @ ..]) if base64url::is_part(*run) => (run_length(*run), behind),
+            (b'*', [b'*', run, behind @ ..]) => (2 + base64url::value(*run).unwrap_or(0), behind),
             (b'*', _) => (1, after),
             _ => (0, after),
         };
-        match count {
-            0 => original.push(*first),
-            count => (0..count).map_while(|_| characters.next()).for_each(|it| push(&mut original, it)),
+        if count == 0 {
+            original.push(*first);
         }
-        if count == 1 && list.is_empty() {
-            // Without its list a cut address does not say what it was: in a link, first of all the fragment's mark.
-            original.push(b'#');
+        for _ in 0..count {
+            let (character, others) = list.split_at(width(list));
+            original.extend(character);
+            list = others;
         }
         rest = behind;
     }
     original
 }
 
-fn run_length(character: u8) -> usize {
-    2 + base64url::value(character).map_or(0, |value| value as usize)
-}
-
-fn push(bytes: &mut Vec<u8>, character: char) {
-    bytes.extend(character.encode_utf8(&mut [0; 4]).as_bytes());
+/// Bytes of the first character of a text in UTF-8.
+fn width(text: &[u8]) -> usize {
+    let is_first = |byte: &u8| byte & 0xc0 != 0x80;
+    text.iter().skip(1).position(is_first).map_or(text.len(), |at| at + 1)
 }
 
 /// The character of base64url for one of plain base64.

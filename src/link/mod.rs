@@ -90,8 +90,10 @@ pub fn open(sealed: &str) -> Result<Opened, Refused> {
 }
 
 /// The whole address that opens something sealed. An address with a fragment of the page's own ends where the key goes on.
+#[inline(never)]
 pub fn address(page: &str, sealed: &str) -> String {
-    [page, if page.contains('#') { "retour=" } else { "#retour=" }, sealed].concat()
+    let has_fragment = page.bytes().any(|byte| byte == b'#');
+    [page, if has_fragment { "retour=" } else { "#retour=" }, sealed].concat()
 }
 
 /// The canonical bytes of everything in a link, which a signature would be taken over.
