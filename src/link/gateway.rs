@@ -103,9 +103,8 @@ fn position(text: &[u8], sought: &[u8]) -> Option<usize> {
 
 /// Each `*` stands for the next character of the list, `**A` for two of them, `**B` for three.
 fn from_v3(mut rest: &[u8], list: &[u8]) -> Vec<u8> {
-    // Without its list a cut address does not say what it was: in a link, first of all the fragment's mark.
-    let list = if list.is_empty() { vec![b'#'] } else { base64url::decode(list).0 };
-    let mut list = list.as_slice();
+    let decoded = base64url::decode(list).0;
+    let mut list = decoded.as_slice();
     let mut original = Vec::with_capacity(rest.len());
     while let [first, after @ ..] = rest {
         let (count, behind) = match (first, after) {
@@ -118,7 +117,8 @@ fn from_v3(mut rest: &[u8], list: &[u8]) -> Vec<u8> {
         }
         for _ in 0..count {
             let (character, others) = list.split_at(width(list));
-            original.extend(character);
+            // Without its list a cut address does not say what it was: in a link, the fragment's mark.
+            original.extend(if decoded.is_empty() { b"#" } else { character });
             list = others;
         }
         rest = behind;

@@ -116,7 +116,7 @@ fn apache_leads_to_the_page_that_was_meant() {
         let settings = format!(
             "{modules}ServerName 127.0.0.1\nServerRoot {folder_name}\nListen 127.0.0.1:{port}\nPidFile {folder_name}/pid\n\
              ErrorLog {folder_name}/error.log\nDocumentRoot {folder_name}/site\nDirectoryIndex index.html\n\
-             <IfFile /root>\n</IfFile>\n<Directory {folder_name}/site>\nAllowOverride All\nRequire all granted\n</Directory>\n"
+             <Directory {folder_name}/site>\nAllowOverride All\nRequire all granted\n</Directory>\n"
         );
         fs::write(folder.join("apache.conf"), settings).expect("a file of settings");
         fs::write(folder.join("site/.htaccess"), rule(".htaccess")).expect("a file of rules");
