@@ -12,6 +12,7 @@ mod documented;
 mod element;
 mod estimator;
 mod failure;
+mod gateways;
 mod golden;
 mod hosts;
 mod links;
