@@ -177,7 +177,7 @@ impl App {
             }
             _ => link::seal_reply(self.proposal(), &Figures::from(&*self.estimate), &reply),
         };
-        (sealed.len() <= link::MAX_CHARACTERS).then(|| format!("{}#retour={sealed}", self.address))
+        (sealed.len() <= link::MAX_CHARACTERS).then(|| self.link_to(&sealed))
     }
 
     /// Whether something was changed since it was offered.

@@ -307,6 +307,6 @@ impl App {
 
     /// The link that carries something sealed.
     pub fn link_to(&self, sealed: &str) -> String {
-        [&self.address, "#retour=", sealed].concat()
+        link::address(&self.address, sealed)
     }
 }

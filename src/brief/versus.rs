@@ -142,7 +142,11 @@ fn longest_verdict(estimate: &Estimate, widest: &Amounts, words: &Words) -> Stri
     let net = [("net", widest.certain(0.0))];
     let net = net.each_ref().map(|(name, net)| (*name, net.as_str()));
     let all = [Text::BestAgency, Text::BestAgencyPlain, Text::BestProduction, Text::BestInHouse, Text::BestNothing];
-    if estimate.net.is_some() { longest(all.iter().map(|text| words.fill(*text, &net)).collect()) } else { String::new() }
+    if estimate.net.is_some() {
+        longest(all.iter().map(|text| words.fill(*text, &net)).collect())
+    } else {
+        String::new()
+    }
 }
 
 /// Which way leaves most on average; doing nothing leaves nothing and costs nothing.

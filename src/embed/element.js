@@ -1,13 +1,15 @@
 // <retour-widget>: one widget in a page. It must not know what the widget shows, only what the page asks of it.
 
+import { isOwnFragment, linkOfPage, putRight, writeLink } from './address.js';
 import { agencyOf } from './agency.js';
 import { errand } from './errand.js';
 import { Failure, asError } from './failure.js';
 import { tellHeight } from './frame.js';
-import { addressOf, isOwnFragment, keepsDrafts, languageOf, linkOfPage, optionsOfQuery, writeFragment } from './page.js';
+import { addressOf, keepsDrafts, languageOf, optionsOfQuery } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
 import { BRIEF, DESK, MORE, REPLY, compile, instance, parts } from './program.js';
+import { continued } from './rewritten.js';
 import { adopt } from './sheet.js';
 
 // Where there is no DOM the class is never made, only defined.
@@ -173,7 +175,7 @@ export class RetourWidget extends Element {
 
   /** The part that a widget starts with, so that nothing is loaded that it does not show. */
   #first() {
-    const link = this.getAttribute('link') ?? (reader && reader !== this ? null : linkOfPage());
+    const link = this.#link();
     if (this.#options().mode === 'compose') return DESK;
     // What the person had before may hold lines of their own.
     return link ? REPLY : keepsDrafts() ? BRIEF : this.#kept ? MORE : 0;
@@ -181,6 +183,7 @@ export class RetourWidget extends Element {
 
   async #start() {
     const run = (this.#run += 1);
+    this.#claimAddress();
     try {
       if (typeof this.ownerDocument.adoptedStyleSheets !== 'object') {
         throw new Failure('browser', 'This browser is too old for the widget.', 'The text inside the element serves its readers.');
@@ -308,13 +311,15 @@ export class RetourWidget extends Element {
         return;
       }
       // Somebody else's brief stays in the address as it was sent.
-      if (widget && widget === this.#widget && widget.isOwn() && this.sync) writeFragment(() => widget.link());
+      if (widget && widget === this.#widget && widget.isOwn() && this.sync) writeLink(() => widget.link());
     }, 400);
   }
 
   #followPage() {
     const { signal } = (this.#listening = new AbortController());
     window.addEventListener('pagehide', () => this.#widget?.keep(), { signal });
+    // Where a router's path or an anchor is in the address, links lead there.
+    window.addEventListener('hashchange', () => this.#widget?.set('address', this.#options().address), { signal });
     if (reader !== this) return;
     // A link that is pasted over the page's address changes nothing but its fragment.
     const open = () => linkOfPage() && this.#widget?.openLink(linkOfPage());
@@ -339,15 +344,20 @@ export class RetourWidget extends Element {
 
   #options() {
     const query = this.hasAttribute('standalone') ? optionsOfQuery() : {};
-    return { mode: query.mode ?? this.mode, lang: query.lang ?? languageOf(this), address: addressOf(this) };
+    return { mode: query.mode ?? this.mode, lang: query.lang ?? languageOf(this), address: continued(addressOf(this)) };
   }
 
   #link() {
     const own = this.getAttribute('link');
     if (own !== null) return own;
-    if (reader && reader !== this) return null;
+    return reader === this ? linkOfPage() : null;
+  }
+
+  /** The page's address is this widget's to read if no other reads it; before anything is fetched it is put right. */
+  #claimAddress() {
+    if (this.hasAttribute('link') || (reader && reader !== this)) return;
     reader = this;
-    return linkOfPage();
+    putRight();
   }
 
   async #readAgency() {

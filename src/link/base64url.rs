@@ -38,7 +38,8 @@ pub fn is_part(character: u8) -> bool {
     value(character).is_some()
 }
 
-fn value(character: u8) -> Option<u32> {
+/// The six bits that a character stands for.
+pub fn value(character: u8) -> Option<u32> {
     ALPHABET.iter().position(|own| *own == character).map(|place| place as u32)
 }
 

@@ -4,6 +4,7 @@
 
 use super::base64url;
 use super::envelope::{self, MAX_CHARACTERS};
+use super::gateway;
 use crate::proposal::Answer;
 
 /// A link that was found.
@@ -23,6 +24,8 @@ const ANSWER: &[u8] = b"answer=";
 const MAX_TEXT: usize = 2 * MAX_CHARACTERS;
 /// Places in a text that are tried.
 const MAX_TRIES: usize = 8;
+/// Layers of escapes that are undone: a gateway's, another's around it, and a program's that knew of neither.
+const MAX_LAYERS: usize = 3;
 /// A run of characters this long behind a break belongs to the link, not to the letter around it.
 const LONG_RUN: usize = 24;
 /// What may stand inside a link though it is no part of it, beside ASCII white space: no-break spaces, soft hyphen,
@@ -42,44 +45,95 @@ const INVISIBLE: [&[u8]; 10] = [
 
 /// Finds the link in a fragment, a whole address, or a letter that holds one.
 ///
-/// Only the key `retour` is read, wherever it stands in the fragment. Broken lines, quotation
-/// marks at their beginning, soft line ends, percent-escapes, invisible characters and punctuation
-/// at the end do not matter. Without the key, a text is a link only if it opens as one.
+/// Only the key `retour` is read, wherever it stands in the fragment; in a query only before what looks like a link,
+/// for pages have parameters of that name. Broken lines, quotation marks at their beginning, soft line ends,
+/// percent-escapes, addresses that a mail gateway has rewritten, invisible characters and punctuation at the end do not
+/// matter. Without the key, a text is a link only if it opens as one.
 #[inline(never)]
 pub fn find(text: &str) -> Option<Found> {
-    let text = text.as_bytes();
-    let text = text[..text.len().min(MAX_TEXT)].trim_ascii();
-    let mut found = keyed(text);
-    let mut escaped = text.to_vec();
-    for _ in 0..2 {
-        if found.is_none() && escaped.contains(&b'%') {
-            escaped = unescape(&escaped);
-            found = keyed(&escaped);
-        }
-    }
-    found.or_else(|| bare(text))
+    let text = looked_at(text);
+    let mut best = None;
+    in_views(text, &mut |view| {
+        let found = keyed(view, 1);
+        // A marked one ends the search.
+        best = found.last().filter(|it| has_mark(it.sealed.as_bytes())).or(found.first()).cloned();
+        best.is_some()
+    });
+    best.or_else(|| bare(text))
 }
 
-/// Finds the key and what belongs to it; one with a version's mark behind it goes before one without.
-fn keyed(text: &[u8]) -> Option<Found> {
-    let mut first = None;
-    let mut tries = 0;
+/// Finds every link that a letter holds, the first few of them: those that nobody has rewritten come first.
+#[inline(never)]
+pub fn find_each(text: &str) -> Vec<Found> {
+    let text = looked_at(text);
+    let mut all: Vec<Found> = Vec::new();
+    in_views(text, &mut |view| {
+        for found in keyed(view, MAX_TRIES) {
+            if all.len() < MAX_TRIES && all.iter().all(|known| known.sealed != found.sealed) {
+                all.push(found);
+            }
+        }
+        false
+    });
+    if all.is_empty() { bare(text).into_iter().collect() } else { all }
+}
+
+fn looked_at(text: &str) -> &[u8] {
+    let text = text.as_bytes();
+    text[..text.len().min(MAX_TEXT)].trim_ascii()
+}
+
+/// Hands on a text as it is, and then as it was before it was rewritten and escaped, layer by layer, until `done`.
+fn in_views(text: &[u8], done: &mut dyn FnMut(&[u8]) -> bool) {
+    let mut view = text.to_vec();
+    for layer in 0..=MAX_LAYERS {
+        if done(&view) {
+            return;
+        }
+        if let Some(original) = gateway::undone(&view) {
+            view = original;
+            if done(&view) {
+                return;
+            }
+        }
+        if layer == MAX_LAYERS || !view.contains(&b'%') {
+            return;
+        }
+        view = unescape(&view);
+    }
+}
+
+/// Finds the keys and what belongs to them, until so many have a version's mark behind them.
+fn keyed(text: &[u8], most: usize) -> Vec<Found> {
+    let mut all = Vec::new();
+    let (mut tries, mut marked) = (0, 0);
     for at in 0..text.len() {
-        if tries == MAX_TRIES || !text[at..].starts_with(KEY) || !(at == 0 || b"#&;".contains(&text[at - 1])) {
+        if tries == MAX_TRIES || marked == most {
+            break;
+        }
+        if !text[at..].starts_with(KEY) || !(at == 0 || b"#&;?".contains(&text[at - 1])) {
             continue;
         }
         tries += 1;
         let (sealed, after) = value(&text[at + KEY.len()..]);
-        let begin = text[..at].iter().rposition(|byte| *byte == b'#').map_or(0, |hash| hash + 1);
-        let preselected = answer(before_break(after)).or_else(|| answer(&text[begin..at]));
-        let is_marked = has_mark(&sealed);
-        let found = Found { sealed: text_of(&sealed), preselected };
-        if is_marked {
-            return Some(found);
+        if !text[..at].ends_with(b"?") || looks_sealed(&sealed) || is_fragment(&text[..at]) {
+            let begin = text[..at].iter().rposition(|byte| *byte == b'#').map_or(0, |hash| hash + 1);
+            let preselected = answer(before_break(after)).or_else(|| answer(&text[begin..at]));
+            marked += usize::from(has_mark(&sealed));
+            all.push(Found { sealed: text_of(&sealed), preselected });
         }
-        first = first.or(Some(found));
     }
-    first
+    all
+}
+
+/// Whether characters can hardly be anything but a link: mark, flags (of which the first are not in use yet), length.
+fn looks_sealed(sealed: &[u8]) -> bool {
+    has_mark(sealed) && sealed.len() >= LONG_RUN && matches!(sealed.get(1), Some(b'A'..=b'P'))
+}
+
+/// Whether an address that breaks off here has come to its fragment.
+fn is_fragment(text: &[u8]) -> bool {
+    text.iter().rev().find(|byte| byte.is_ascii_whitespace() || b"#<>\"".contains(byte)) == Some(&b'#')
 }
 
 fn has_mark(sealed: &[u8]) -> bool {
@@ -156,7 +210,7 @@ fn whole(sealed: &[u8]) -> Option<usize> {
 
 /// The answer that a fragment asks for: `answer=no`, among others.
 fn answer(fragment: &[u8]) -> Option<Answer> {
-    fragment.split(|byte| b"&;".contains(byte)).find_map(|pair| {
+    fragment.split(|byte| b"&;?".contains(byte)).find_map(|pair| {
         let name = pair.strip_prefix(ANSWER)?;
         let end = name.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(name.len());
         Answer::ALL.iter().find(|(_, own)| own.as_bytes() == &name[..end]).map(|(answer, _)| *answer)

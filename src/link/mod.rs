@@ -10,6 +10,7 @@ mod digest;
 mod envelope;
 mod figures;
 mod find;
+mod gateway;
 mod qr;
 mod refused;
 mod sha256;
@@ -18,7 +19,7 @@ mod v1;
 pub use digest::digest;
 pub use envelope::MAX_CHARACTERS;
 pub use figures::SentFigures;
-pub use find::{Found, find};
+pub use find::{Found, find, find_each};
 pub use qr::{Qr, qr};
 pub use refused::{Known, Refused};
 pub use v1::MAX_SYMBOLS;
@@ -86,6 +87,13 @@ pub fn open(sealed: &str) -> Result<Opened, Refused> {
         return Err(if is_newer { Refused::NewerVersion { mark, flags: 0 } } else { Refused::NotALink });
     }
     open_v1(sealed)
+}
+
+/// The whole address that opens something sealed. An address with a fragment of the page's own ends where the key goes on.
+#[inline(never)]
+pub fn address(page: &str, sealed: &str) -> String {
+    let has_fragment = page.bytes().any(|byte| byte == b'#');
+    [page, if has_fragment { "retour=" } else { "#retour=" }, sealed].concat()
 }
 
 /// The canonical bytes of everything in a link, which a signature would be taken over.

@@ -7,9 +7,6 @@ use crate::link::{self, Opened, Refused, SentFigures};
 use crate::proposal::{Date, Proposal, Reply, check};
 use crate::reply::before;
 
-/// Links in a letter that are tried: a reply may quote what it answers.
-const MAX_LINKS: usize = 8;
-
 /// What became of a text that was filed, each with the id of the brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filed {
@@ -148,11 +145,10 @@ fn reconstructed(
     Ok(Sent::of(proposal, sealed, issued(proposal, latest)))
 }
 
-/// The first reply among the links of a text, else the first brief, else why the first link does not open.
+/// The first reply among the links of a text (a reply may quote what it answers), else the first brief, else why the first link does not open.
 fn opened(text: &str) -> Result<(String, Opened), Refused> {
     let (mut brief, mut refused) = (None, None);
-    let later = text.match_indices("retour=").take(MAX_LINKS).filter_map(|(at, _)| link::find(&text[at..]));
-    for found in link::find(text).into_iter().chain(later) {
+    for found in link::find_each(text) {
         match link::open(&found.sealed) {
             Ok(reply @ Opened::Reply { .. }) => return Ok((found.sealed, reply)),
             Ok(proposal) => brief = brief.or(Some((found.sealed, proposal))),

@@ -13,6 +13,7 @@ mod documented;
 mod element;
 mod estimator;
 mod failure;
+mod gateways;
 mod golden;
 mod hosts;
 mod links;

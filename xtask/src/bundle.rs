@@ -58,7 +58,10 @@ pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> 
     }
     script(project, staging, &work, &glue, &mark)?;
     loader(staging)?;
+    let alone = ["--bundle", "--format=iife", "--minify", "--legal-comments=none"];
+    esbuild(&root().join("src/embed/404.js"), &staging.join("404.js"), &alone)?;
 
+    copy("src/embed/404.html", &staging.join("404.html"))?;
     copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
     copy(EXAMPLE, &staging.join("agency.json"))?;
     copy("examples/agency.schema.json", &staging.join("agency.schema.json"))?;

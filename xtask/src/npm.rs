@@ -10,8 +10,8 @@ use std::path::PathBuf;
 /// What the package is called.
 pub const NAME: &str = "retour-widget";
 
-/// What of `dist/` only the standalone page needs.
-const PAGE: [&str; 2] = ["index.html", "agency.json"];
+/// What of `dist/` only a site needs.
+const PAGE: [&str; 4] = ["index.html", "agency.json", "404.html", "404.js"];
 
 /// What goes along besides what pages and programs load.
 const TEXTS: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"];

@@ -12,12 +12,31 @@ pub fn serve(port: u16) -> Outcome<()> {
     build::build()?;
     let folder = dist_folder();
     let packed = Packed::default();
-    let server = Server::start(port, move |request| packed.answer(request, file(&folder, &request.path)))?;
+    let server = Server::start(port, move |request| {
+        redirect(&request.target).unwrap_or_else(|| packed.answer(request, file(&folder, &request.path)))
+    })?;
     let address = server.url("/");
     println!("Retour is at {address} (Ctrl+C ends it).");
     open(&address);
     server.wait();
     Ok(())
+}
+
+/// Where an address leads whose `#` a mail gateway has escaped: the rule that docs/hosts/static-site.md asks of a server.
+pub fn redirect(target: &str) -> Option<Response> {
+    let lower = target.to_ascii_lowercase();
+    let (page, key) = lower.match_indices("retour").find_map(|(at, _)| Some((before_hash(&lower[..at])?, at)))?;
+    // Two slashes would lead to another site.
+    let is_path = page.starts_with('/') && !page.starts_with("//") && !page.starts_with("/\\");
+    let is_key = ["retour=", "retour%3d", "retour%253d"].iter().any(|it| lower[key..].starts_with(it));
+    let mut response = Response::new(302, "text/plain", "");
+    response.set("location", &format!("{}#{}", &target[..page.len()], &target[key..]));
+    (is_path && is_key).then_some(response)
+}
+
+/// What stands before an escaped `#` at the end of a text.
+fn before_hash(text: &str) -> Option<&str> {
+    text.strip_suffix("23")?.trim_end_matches("25").strip_suffix('%')
 }
 
 /// What was compressed before, by path and encoding: `dist/` does not change while it is served.
@@ -60,4 +79,26 @@ fn open(address: &str) {
 
 fn set(variable: &&str) -> bool {
     std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escaped_hash_leads_to_the_page_that_was_meant() {
+        for (target, location) in [
+            ("/devis/%23retour=1A?a=1", Some("/devis/#retour=1A?a=1")),
+            ("/?p=5%2523retour%3D1A", Some("/?p=5#retour%3D1A")),
+            ("/devis/", None),
+            ("/%23retour", None),
+            ("/a%23contact", None),
+            ("/retour=1", None),
+            ("//evil.example/%23retour=1", None),
+        ] {
+            let response = redirect(target);
+            let given = response.as_ref().and_then(|it| it.headers.iter().find(|(name, _)| name == "location"));
+            assert_eq!(given.map(|(_, value)| value.as_str()), location, "{target}");
+        }
+    }
 }

@@ -15,6 +15,8 @@ use std::thread::{self, JoinHandle};
 pub struct Request {
     /// `GET`, `HEAD`, `POST` and so on.
     pub method: String,
+    /// Path and query as they were asked for, escapes and all.
+    pub target: String,
     /// The path, without the query.
     pub path: String,
     /// What follows the question mark.
@@ -159,8 +161,13 @@ fn receive(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Request>> {
     let mut words = first.split(' ');
     let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(None) };
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let mut request =
-        Request { method: method.to_owned(), path: decode(path), query: query.to_owned(), headers: Vec::new() };
+    let mut request = Request {
+        method: method.to_owned(),
+        target: target.to_owned(),
+        path: decode(path),
+        query: query.to_owned(),
+        headers: Vec::new(),
+    };
     for line in head {
         match line?.split_once(':') {
             Some((name, value)) => request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned())),

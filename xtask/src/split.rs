@@ -51,6 +51,7 @@ pub const PARTS: [Part; 4] = [
             "retour::link::seal",
             "retour::link::seal_reply",
             "retour::link::open",
+            "retour::link::address",
             "retour::link::digest::digest",
             "retour::link::find::find",
             "open",

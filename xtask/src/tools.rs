@@ -111,6 +111,32 @@ pub fn webkit() -> Outcome<()> {
     programs(&["WebKitWebDriver", "Xvfb"], &["webkit2gtk-driver", "xvfb"])
 }
 
+/// Apache, without the service that Debian's other package would start.
+pub fn apache() -> Outcome<PathBuf> {
+    programs(&["apache2"], &["apache2-bin"])?;
+    which("apache2").ok_or_else(|| "There is no apache2.".to_owned())
+}
+
+/// nginx. Debian's package would start a service, so only its program is taken out of it.
+pub fn nginx() -> Outcome<PathBuf> {
+    let own = folder().join("nginx/usr/sbin/nginx");
+    if let Some(program) = which("nginx").or_else(|| own.is_file().then(|| own.clone())) {
+        return Ok(program);
+    }
+    let missing = |_| "Missing: nginx. It is in the package of that name of most systems.".to_owned();
+    let place = folder().join("nginx");
+    fs::create_dir_all(&place).map_err(|error| format!("{}: {error}.", place.display()))?;
+    check(command("apt-get", &["-qq", "download", "nginx"]).current_dir(&place).stderr(Stdio::null()))
+        .map_err(missing)?;
+    let packages = fs::read_dir(&place).map_err(|error| format!("{}: {error}.", place.display()))?;
+    let packages =
+        packages.flatten().map(|entry| entry.path()).filter(|file| file.extension().is_some_and(|it| it == "deb"));
+    for package in packages {
+        check(command("dpkg", &["-x"]).arg(package).arg(&place)).map_err(missing)?;
+    }
+    Ok(own)
+}
+
 /// Programs from the system's packages.
 fn programs(programs: &[&str], packages: &[&str]) -> Outcome<()> {
     let missing = || programs.iter().any(|program| which(program).is_none());
@@ -125,7 +151,9 @@ fn programs(programs: &[&str], packages: &[&str]) -> Outcome<()> {
 
 /// Where a program lies on the `PATH`, if it does.
 pub fn which(program: &str) -> Option<PathBuf> {
-    env::split_paths(&path()).map(|folder| folder.join(program)).find(|file| file.is_file())
+    // Where servers lie is on the `PATH` of administrators alone.
+    let folders = env::split_paths(&path()).chain([PathBuf::from("/usr/sbin")]).collect::<Vec<_>>();
+    folders.iter().map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// Where tools are installed that are nowhere on the `PATH`.

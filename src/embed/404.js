@@ -1,0 +1,7 @@
+// For the page that a server shows where it finds nothing: if what was asked for is an address whose `#` some program has
+// escaped, goes where it leads. What follows the `#` stays in the browser.
+
+import { righted } from './rewritten.js';
+
+const meant = righted(location.href);
+if (meant) location.replace(meant);
