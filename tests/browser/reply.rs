@@ -241,7 +241,7 @@ fn a_reply_goes_to_the_agencys_own_address_only_when_sent() {
     }
     post(&browser, &widget);
     widget.until_text("Merci. Votre réponse est arrivée.");
-    widget.until_text("Elle est arrivée chez Atelier Marchal à ");
+    widget.until_text("Elle est arrivée chez Atelier Marchal, conseil en communication à ");
     assert!(!widget.text().contains("prête à partir") && !widget.text().contains("Rien ne s’est ouvert"));
     let posts = browser.run(
         "delete Array.prototype.toJSON; return posts.map((it) => [...it.slice(0, 2), JSON.parse(it[2])]);",
@@ -301,19 +301,17 @@ fn a_reply_too_long_for_an_address_is_copied_into_an_empty_mail() {
 fn a_closed_share_sheet_is_no_failure() {
     let (site, browser) = (Site::plain(), Browser::new());
     let link = link_of(&site, &browser, json!({}));
-    browser.open("about:blank");
-    browser.open(&site.url("/hosts/blank.html"));
+    let widget = open(&browser, &link);
+    // Where the system has no share sheet the button is hidden, and does the same.
     browser.run(
         "window.outcomes = ['AbortError', 'NotAllowedError', ''];
          navigator.share = async () => { const name = outcomes.shift(); if (name) throw new DOMException('', name); };",
         json!(null),
     );
-    let widget = browser.widget(0);
-    widget.eval("await widget.open(input);", json!(link));
     widget.role("button", "Parlons-en").click();
     for said in ["Partage fermé\u{a0}: rien n’est parti.", "Le partage n’a pas abouti", "dans l’application choisie"]
     {
-        widget.role("button", "Partager").click();
+        widget.eval("all('.sendbar button', widget.shadowRoot).at(-1).click();", json!(null));
         widget.until_text(said);
     }
 }
