@@ -284,7 +284,12 @@ fn a_reply_too_long_for_an_address_is_copied_into_an_empty_mail() {
     widget.role("button", "Parlons-en").click();
     assert!(!widget.text().contains("Le courriel entier ferait"));
     let word = "Où, quand et avec qui\u{a0}? ".repeat(60);
-    widget.role("textbox", "Un mot pour").fill(&word);
+    // Pasted, not typed sign by sign.
+    widget.role("textbox", "Un mot pour").eval(&format!(
+        "Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(input, {});
+         input.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));",
+        json!(word)
+    ));
     widget.until_text("Le courriel entier ferait");
     let mail = widget.find(".sendbar a");
     let href = mail.eval("return input.getAttribute('href');");
