@@ -1,6 +1,6 @@
 //! Everything that can be done, as data, and what comes of it in words and screens.
 
-use super::{Blank, Choice, Field, List, Row, Via};
+use super::{Blank, Choice, Field, List, Row, Stage, Via};
 use crate::proposal::{Answer, Fault, Issue, Lock, Proposal, Value};
 use crate::words::{Language, NotANumber};
 
@@ -57,8 +57,8 @@ pub enum Action {
     ModeGiven(bool),
     /// The brief is to leave: the page hands it over, the state stays.
     BriefWanted(Via),
-    /// What came of handing it over: it counts as sent.
-    BriefLeft(Via, bool),
+    /// What came of handing it over.
+    BriefLeft(Via, Stage),
     /// Something was typed where a reply is pasted.
     ReplyPasted(String),
     /// The reply that was pasted is filed.
@@ -98,7 +98,7 @@ pub enum Action {
     /// The reply is to leave: the page sees to it.
     ReplyWanted(Via),
     /// What came of it.
-    ReplyLeft(Via, bool),
+    ReplyLeft(Via, Stage),
     /// The link that was opened is where the person left their own estimate.
     Resumed,
     /// A sealed link, or any text that holds one, is to be opened.
@@ -144,6 +144,8 @@ pub enum Listing {
     Json,
     /// When to come back to this brief, for a calendar.
     Reminder(String),
+    /// The word that reminds a prospect, for the clipboard.
+    Word,
 }
 
 /// Other forms of the brief.
@@ -204,6 +206,14 @@ pub enum Notice {
     BriefCopied,
     /// The letter is ready, and the brief in the list.
     BriefWritten,
+    /// The letter is in the clipboard to be pasted, and the brief in the list.
+    BriefToPaste,
+    /// The letter is with another program, and the brief in the list.
+    BriefShared,
+    /// The share sheet was closed: nothing left.
+    ShareCancelled,
+    /// The system cannot share: nothing left.
+    ShareFailed,
     /// The list has no room for the brief.
     BriefNotFiled,
     /// The list of a file was read.

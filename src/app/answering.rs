@@ -2,7 +2,7 @@
 //!
 //! Nothing is recorded or sent here. What a prospect typed stays as they typed it, whatever they answer.
 
-use super::{Action, App, Screen};
+use super::{Action, App, Notice, Screen, Stage, Via, Ways};
 use crate::estimate::{Estimate, Figures};
 use crate::fit::{Fit, Unfit, fit};
 use crate::link;
@@ -24,52 +24,12 @@ pub enum Blank {
     Name,
 }
 
-/// How a reply leaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Via {
-    /// In a message that the mail program has ready.
-    Mail,
-    /// In the clipboard.
-    Copy,
-    /// In the system's share sheet.
-    Share,
-    /// To the agency's own address.
-    Post,
-}
-
-impl Via {
-    /// Its name in events.
-    pub fn name(self) -> &'static str {
-        match self {
-            Via::Mail => "mail",
-            Via::Copy => "copy",
-            Via::Share => "share",
-            Via::Post => "post",
-        }
-    }
-}
-
-/// Where a reply is that goes to the agency's own address.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Posting {
-    /// It has not left.
-    #[default]
-    Here,
-    /// It is on its way.
-    Leaving,
-    /// It has arrived.
-    Arrived,
-    /// It has not arrived.
-    Failed,
-}
-
 /// The answer in the making.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answering {
     answer: Option<Answer>,
     typed: [String; 4],
-    via: Option<Via>,
-    posting: Posting,
+    ways: Ways,
     fit: Option<Result<Fit, Unfit>>,
     /// The figures of what was offered, and of which proposal they are.
     offered: Option<(Rc<Proposal>, Rc<Estimate>)>,
@@ -86,14 +46,9 @@ impl App {
         &self.answering.typed[blank as usize]
     }
 
-    /// How the reply last left.
-    pub fn via(&self) -> Option<Via> {
-        self.answering.via
-    }
-
-    /// Where the reply to the agency's own address is.
-    pub fn posting(&self) -> Posting {
-        self.answering.posting
+    /// How far each way of sending the reply has come.
+    pub fn ways(&self) -> &Ways {
+        &self.answering.ways
     }
 
     /// The figures of what was offered.
@@ -125,8 +80,8 @@ impl App {
             Action::BlankFilled(blank, text) => self.fill_blank(blank, text),
             Action::FitWanted => self.look_for_fit(),
             Action::FitTaken => self.take_fit(),
-            Action::ReplyWanted(via) => self.leave(via),
-            Action::ReplyLeft(via, done) => self.left_by(via, done),
+            Action::ReplyWanted(via) => self.answering.ways.begin(via),
+            Action::ReplyLeft(via, stage) => self.left_by(via, stage),
             _ => {}
         }
     }
@@ -193,7 +148,7 @@ impl App {
     /// Shows the reply's screen.
     pub(super) fn begin_answering(&mut self) {
         self.screen = Screen::Reply;
-        self.answering.via = None;
+        self.answering.ways.forget();
         self.know_offered();
     }
 
@@ -221,21 +176,16 @@ impl App {
         }
     }
 
-    pub(super) fn leave(&mut self, via: Via) {
-        if via == Via::Post {
-            self.answering.posting = Posting::Leaving;
+    /// What came of sending the reply. Where it led nowhere, the screen stays and says so.
+    pub(super) fn left_by(&mut self, via: Via, stage: Stage) {
+        let had_arrived = self.answering.ways.has_arrived();
+        if !self.answering.ways.end(via, stage) {
+            return;
         }
-    }
-
-    /// What came of sending the reply.
-    pub(super) fn left_by(&mut self, via: Via, done: bool) {
-        if via == Via::Post {
-            self.answering.posting = if done { Posting::Arrived } else { Posting::Failed };
-        }
-        // A refused clipboard leaves the link to be copied by hand; a closed share sheet leaves everything as it was.
-        if done || via == Via::Copy {
-            self.answering.via = done.then_some(via);
-            self.screen = Screen::Sent;
+        self.screen = Screen::Sent;
+        // A copy of what has arrived is for the person's own files.
+        if had_arrived && matches!(via, Via::Copy | Via::Paste) {
+            self.notice = Some(if stage == Stage::Done { Notice::FormCopied } else { Notice::CopyRefused });
         }
     }
 }

@@ -14,13 +14,15 @@ mod history;
 mod opening;
 mod own;
 mod sending;
+mod ways;
 
 pub use action::{Action, Form, Listing, Notice, Refusal, Refused, Screen};
-pub use answering::{Blank, Posting, Via};
+pub use answering::Blank;
 pub use compose::{Choice, Kind, List};
 pub use entry::Entry;
 pub use field::{Field, Named, Row, Side, parts, time_of};
 pub use opening::{Broken, Opening};
+pub use ways::{Stage, Via, Ways, outcome, status};
 
 use crate::agency::Agency;
 use crate::estimate::{Engine, Estimate, Figures};

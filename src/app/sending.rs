@@ -2,7 +2,7 @@
 //!
 //! Where the list is kept is the page's affair: it is told which rows to write, and hands in those it finds.
 
-use super::{App, Notice, Screen, Via};
+use super::{App, Notice, Screen, Stage, Via};
 use crate::link::{self, Opened};
 use crate::outbox::{Filed, NotFiled, Outbox, Sent};
 use crate::proposal::{Issue, Proposal, Value, to_value};
@@ -56,15 +56,28 @@ impl App {
         ids.into_iter().map(|id| (row(&id), id)).map(|(row, id)| (id, row)).collect()
     }
 
-    /// Files what is composed as sent today.
-    pub(super) fn send_brief(&mut self, via: Via, done: bool) {
+    /// Files what is composed as sent today, unless it did not leave. What a browser does not copy is copied by hand.
+    pub(super) fn send_brief(&mut self, via: Via, stage: Stage) {
+        let kept = match (via, stage) {
+            (_, Stage::Cancelled) => Some(Notice::ShareCancelled),
+            (Via::Share, Stage::Failed) => Some(Notice::ShareFailed),
+            _ => None,
+        };
+        if kept.is_some() {
+            self.notice = kept;
+            return;
+        }
         let sealed = self.sealed();
         let added = self.sending.outbox.add(&sealed, self.today).map(|sent| sent.id.clone());
         self.notice = Some(match added {
-            Ok(_) if via == Via::Copy && !done => Notice::CopyByHand,
-            Ok(_) if via == Via::Copy => Notice::BriefCopied,
-            Ok(_) => Notice::BriefWritten,
             Err(_) => Notice::BriefNotFiled,
+            Ok(_) if stage == Stage::Failed => Notice::CopyByHand,
+            Ok(_) => match via {
+                Via::Copy => Notice::BriefCopied,
+                Via::Paste => Notice::BriefToPaste,
+                Via::Share => Notice::BriefShared,
+                Via::Mail | Via::Post => Notice::BriefWritten,
+            },
         });
         self.sending.unsaved.extend(added);
     }

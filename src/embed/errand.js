@@ -10,11 +10,22 @@ function json(value, indent) {
 const ERRANDS = {
   // Pages without a secure context have no clipboard at all.
   copy: (text) => navigator.clipboard.writeText(text),
-  share: (text) => navigator.share({ text }),
+  /** Brings `false` where the person closes the share sheet: that is no failure. */
+  async share(text) {
+    try {
+      await navigator.share({ text });
+    } catch (error) {
+      if (error.name !== 'AbortError') throw error;
+      return false;
+    }
+    return true;
+  },
+  /** Brings the status that the server answers, and the minute of the day; rejects where none answers. */
   async post(what, address) {
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(address, { method: 'POST', headers, body: json(what), credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (!answer.ok) throw new Error(`${address} answers ${answer.status}.`);
+    const now = new Date();
+    return [answer.status, now.getHours() * 60 + now.getMinutes()];
   },
   save(what, name) {
     const text = typeof what === 'string' ? what : json(what, 1);

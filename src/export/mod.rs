@@ -1,4 +1,4 @@
-//! What leaves as a file or by the clipboard: a brief as text and as Markdown, a calendar file, a table.
+//! What leaves as a file, by the clipboard or by mail: a brief as text and as Markdown, a calendar file, a table, letters.
 //!
 //! It knows the tree of a brief and the words of a language. It must not know the clock, the browser, or where the
 //! texts go.
@@ -6,8 +6,10 @@
 mod calendar;
 mod csv;
 mod document;
+mod letter;
 mod page;
 
 pub use calendar::{Event, calendar};
 pub use csv::csv;
 pub use document::{markdown, text};
+pub use letter::{ADDRESS_CHARACTERS, Letter, rewritten};

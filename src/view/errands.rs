@@ -1,11 +1,11 @@
 //! What the root component has the page do: copy, save, keep, and act on what came of it.
 
-use super::compose::{code_file, letter_of};
+use super::compose::{chase_letter, code_file};
 use super::root::{Message, Root};
 use super::{Errand, Event, reply};
-use crate::app::{Action, Form, Listing, Via};
+use crate::app::{Action, Form, Listing, Stage, Via};
 use crate::brief::brief as brief_of;
-use crate::export;
+use crate::export::{self, Letter};
 use crate::outbox::reminder;
 use crate::proposal::{Value, to_value};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -30,6 +30,11 @@ pub fn is_errand(action: &Action) -> bool {
 /// Runs an errand and acts on what came of it.
 pub fn run(ctx: &Context<Root>, errand: Errand, act: impl Fn(bool) -> Action + 'static) {
     bring(ctx, errand, move |brought| Some(act(brought.is_some())));
+}
+
+/// Runs an errand that sends something, and acts on how far it came.
+pub fn send(ctx: &Context<Root>, errand: Errand, act: impl Fn(Stage) -> Action + 'static) {
+    bring(ctx, errand, move |brought| Some(act(Stage::after(brought.as_ref()))));
 }
 
 /// Runs an errand and acts on the JSON that it brought; `None` where it failed.
@@ -76,16 +81,17 @@ pub fn at_desk(ctx: &Context<Root>, action: Action) {
 
 /// Hands over the brief that is composed, and tells the page of it.
 fn hand_over(ctx: &Context<Root>, via: Via) {
-    let link = ctx.props().app.borrow().link();
+    let app = ctx.props().app.borrow();
+    let link = app.link();
     (ctx.props().page.emit)(Event::Share { link: &link, via: via.name() });
+    let letter = Letter::of_brief(app.proposal(), &link, app.words()).body;
+    let left = move |stage| Action::BriefLeft(via, stage);
     match via {
-        Via::Copy => run(ctx, Errand::Copy(&link), move |done| Action::BriefLeft(via, done)),
-        Via::Share => {
-            let letter = letter_of(&ctx.props().app.borrow(), &link);
-            bring(ctx, Errand::Share(&letter), move |shared| shared.map(|_| Action::BriefLeft(via, true)));
-        }
+        Via::Copy => send(ctx, Errand::Copy(&link), left),
+        Via::Paste => send(ctx, Errand::Copy(&letter), left),
+        Via::Share => send(ctx, Errand::Share(&letter), left),
         // The click on the address itself opens the mail program.
-        Via::Mail | Via::Post => ctx.link().send_message(Message::Act(Action::BriefLeft(via, true))),
+        Via::Mail | Via::Post => ctx.link().send_message(Message::Act(left(Stage::Done))),
     }
 }
 
@@ -114,7 +120,7 @@ pub fn keep_list(ctx: &Context<Root>) {
     }
 }
 
-/// Saves the list, or a reminder of one brief of it.
+/// Saves the list or a reminder of one brief of it, or copies the word that reminds of it.
 fn save_list(ctx: &Context<Root>, listing: &Listing) {
     let app = ctx.props().app.borrow();
     let (outbox, words, today) = (app.outbox(), app.words(), app.today());
@@ -124,6 +130,10 @@ fn save_list(ctx: &Context<Root>, listing: &Listing) {
         Listing::Table => {
             let table = ["\u{feff}", &export::csv(&outbox.table(words, today))].concat();
             save(ctx, "retour-envois.csv", &table.as_str().into());
+        }
+        Listing::Word => {
+            let letter = chase_letter(&app).unwrap_or_default();
+            run(ctx, Errand::Copy(&letter.body), Action::FormCopied);
         }
         Listing::Reminder(id) => {
             let Some((sent, remind)) = outbox.get(id).and_then(|sent| Some((sent, reminder(sent, today, words)?)))

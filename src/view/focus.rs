@@ -1,16 +1,21 @@
 //! Where the cursor goes when what had it moves or is gone.
 
-use crate::app::{Action, App, List, Row, Screen};
+use crate::app::{Action, App, List, Row, Screen, Stage, Via};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
-/// Puts the cursor into the first of these that is there.
+/// Puts the cursor into the first of these that is there; what can only be read there is selected, to be copied.
 pub fn go(node: &NodeRef, selectors: &[String]) {
     let Some(root) = node.cast::<Element>() else { return };
     let field = selectors.iter().find_map(|selector| root.query_selector(selector).ok().flatten());
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         let _ = field.focus();
+        match (field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlTextAreaElement>()) {
+            (Some(input), _) if input.read_only() => input.select(),
+            (_, Some(area)) if area.read_only() => area.select(),
+            _ => {}
+        }
     }
 }
 
@@ -41,6 +46,11 @@ pub fn after(app: &App, action: &Action, screen: Screen) -> Vec<String> {
             let button = |direction| own.place(app.proposal()).map(|place| inside(own, place, direction));
             let [up_first, down_first] = [[".up:enabled", ".down:enabled"], [".down:enabled", ".up:enabled"]];
             return if *up { up_first } else { down_first }.into_iter().filter_map(button).collect();
+        }
+        // What the browser does not copy is there to be copied by hand.
+        Action::ReplyLeft(Via::Copy | Via::Paste, Stage::Failed) => return vec![".copy textarea".to_owned()],
+        Action::BriefLeft(Via::Copy | Via::Paste, Stage::Failed) | Action::LinkCopied(false) => {
+            return vec![".notice input".to_owned()];
         }
         Action::Chased(Some(_)) => return vec![".chase a".to_owned()],
         Action::LineAdded => proposal.lines.last().map(|line| Row::Line(line.id.clone())),

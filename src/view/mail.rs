@@ -1,26 +1,29 @@
-//! Letters that the mail program has ready; nothing leaves before a person sends it.
+//! The way into the mail program; nothing leaves before a person sends it.
 
-/// The address of a letter; whatever could add something to the letter is escaped.
-pub fn mailto(email: &str, subject: &str, body: &str) -> String {
-    let mut href = "mailto:".to_owned();
-    escape(email, b"@.-_+", &mut href);
-    for (name, text) in [("?subject=", subject), ("&body=", body)] {
-        if !subject.is_empty() {
-            href.push_str(name);
-            escape(text, b"-_.~", &mut href);
-        }
-    }
-    href
+use super::desk::Desk;
+use super::markup::{Node, tag};
+use crate::app::Via;
+use crate::export::{ADDRESS_CHARACTERS, Letter};
+use crate::words::Text;
+
+/// How a letter gets into the mail program: within its address, or by the clipboard where it is too long for one.
+pub fn way(letter: &Letter) -> Via {
+    if letter.fits() { Via::Mail } else { Via::Paste }
 }
 
-/// A text as a part of an address: letters, digits and what is plain stay, the rest is escaped.
-fn escape(text: &str, plain: &[u8], to: &mut String) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
-            to.push(char::from(byte));
-        } else {
-            to.push('%');
-            to.extend([byte >> 4, byte & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
-        }
-    }
+/// A link that opens the mail program, with the letter or with an empty one to paste it into.
+pub fn mail_link(desk: &Desk, spec: &'static str, letter: &Letter, name: Text) -> Node {
+    let (address, name) = match way(letter) {
+        Via::Mail => (letter.address(), name),
+        _ => (letter.blank_address(), Text::CopyAndMail),
+    };
+    tag(spec).set("href", address).text(desk.text(name))
+}
+
+/// That a letter is too long for an address, and what the link does instead; nothing where it is not.
+pub fn too_long(desk: &Desk, letter: &Letter) -> Option<String> {
+    let words = desk.words();
+    let most = words.number(ADDRESS_CHARACTERS as f64, 0);
+    let count = letter.address().len() as f64;
+    (!letter.fits()).then(|| words.count(Text::MailTooLong, count, &[("most", &most)]))
 }

@@ -23,6 +23,7 @@ mod reply;
 mod result;
 mod root;
 mod scope;
+mod sending;
 mod states;
 mod steady;
 mod table;

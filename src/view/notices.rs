@@ -44,10 +44,6 @@ pub fn notice(desk: &Desk) -> Node {
     let note = tag("div.small notice").set("role", "status");
     match desk.app.notice() {
         Some(Notice::LinkCopied) => note.text(desk.text(Text::LinkCopied)),
-        Some(Notice::BriefCopied) => note.text(desk.text(Text::BriefCopied)),
-        Some(Notice::BriefWritten) => note.text(desk.text(Text::BriefWritten)),
-        Some(Notice::BriefNotFiled) => note.text(desk.text(Text::BriefNotFiled)),
-        Some(Notice::ListRead) => note.text(desk.text(Text::ListRead)),
         Some(Notice::FormCopied) => note.text(desk.text(Text::Copied)),
         Some(Notice::PartLost) => note.text(desk.text(Text::PartLost)),
         Some(Notice::CopyRefused) => note.text(desk.text(Text::CopyRefused)),

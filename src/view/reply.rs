@@ -1,10 +1,9 @@
 //! The prospect's answer: five ways to say it, each as easy as the others, and how it leaves.
 
 use super::desk::{Desk, value_of};
-use super::mail::mailto;
 use super::markup::{Heard, Node, nothing, say, several, tag};
-use super::{differences, fit, notices};
-use crate::app::{Action, App, Blank, Opening, Posting, Screen, Via};
+use super::{differences, fit, sending};
+use crate::app::{Action, App, Blank, Opening, Screen};
 use crate::brief;
 use crate::export::{self, Event};
 use crate::link::digest;
@@ -31,7 +30,7 @@ pub fn reply(desk: &Desk) -> Node {
         answer(desk, Answer::NotNow, Text::AnswerNotNow, &desk.text(Text::AnswerNotNowNote), Some(later)),
         answer(desk, Answer::No, Text::AnswerNo, &desk.text(Text::AnswerNoNote), Some(no)),
     ]);
-    tag("div.sheet reply").put(head(desk)).put(answers).put(word(desk)).put(send_bar(desk))
+    tag("div.sheet reply").put(head(desk)).put(answers).put(word(desk)).put(sending::bar(desk))
 }
 
 fn head(desk: &Desk) -> Node {
@@ -147,22 +146,7 @@ fn word(desk: &Desk) -> Node {
         tag("p.field").put(tag("label").text(name).put(blank(desk, "textarea", Blank::Comment).set("rows", "4")));
     let signed =
         labelled(desk, "p.field", Text::YourName, blank(desk, "input", Blank::Name).set("autocomplete", "name"));
-    tag("div.send").put(comment).put(signed).put(promise(desk))
-}
-
-/// What will happen, before it does.
-fn promise(desk: &Desk) -> Node {
-    let email = &desk.app.offered().from.email;
-    let mail = match email.as_str() {
-        "" => desk.text(Text::MailNoteOpen),
-        email => desk.words().fill(Text::MailNote, &[("email", email)]),
-    };
-    let too_many = desk.app.answer().is_some() && desk.app.reply_link().is_none();
-    several(vec![
-        say("p.small", mail),
-        tag("p.small").mark("hidden", host(desk.app).is_none()).text(about_host(desk, Text::PostNote)),
-        tag("p.note refusal").mark("hidden", !too_many).set("role", "alert").text(desk.text(Text::TooManyChanges)),
-    ])
+    tag("div.send").put(comment).put(signed).put(sending::promise(desk))
 }
 
 fn labelled(desk: &Desk, spec: &'static str, name: Text, field: Node) -> Node {
@@ -174,71 +158,6 @@ fn blank(desk: &Desk, spec: &'static str, blank: Blank) -> Node {
     tag(spec)
         .value(desk.app.blank(blank).to_owned())
         .on(Heard::Input, desk.act, move |event| Action::BlankFilled(blank, value_of(event)))
-}
-
-/// The ways to send it, which stay in view.
-fn send_bar(desk: &Desk) -> Node {
-    let link = desk.app.reply_link();
-    let ready = link.is_some();
-    let mail =
-        tag("a.button primary").click(desk.act, Action::ReplyWanted(Via::Mail)).text(desk.text(Text::SendByMail));
-    let mail = match &link {
-        Some(link) => mail.set("href", letter(desk, link)),
-        None => mail.set("aria-disabled", "true"),
-    };
-    let way = |spec, name, via| desk.button(spec, name, Action::ReplyWanted(via)).mark("disabled", !ready);
-    tag("p.sendbar")
-        .put(post(desk, ready))
-        .put(mail)
-        .put(way("button.button", Text::CopyReply, Via::Copy))
-        .put(way("button.button quiet", Text::ShareReply, Via::Share).mark("hidden", !desk.shares))
-}
-
-/// To the agency's own address, where its file names one.
-fn post(desk: &Desk, ready: bool) -> Node {
-    if host(desk.app).is_none() {
-        return nothing();
-    }
-    let leaving = desk.app.posting() == Posting::Leaving;
-    let said = match desk.app.posting() {
-        Posting::Leaving => desk.text(Text::Posting),
-        Posting::Failed => about_host(desk, Text::PostFailed),
-        Posting::Here | Posting::Arrived => String::new(),
-    };
-    let button = tag("button.button primary")
-        .set("type", "button")
-        .mark("disabled", !ready || leaving)
-        .click(desk.act, Action::ReplyWanted(Via::Post))
-        .text(about_host(desk, Text::PostReply));
-    several(vec![button, tag("span.small").set("role", "status").text(said)])
-}
-
-/// The host of the agency's own address for replies.
-fn host(app: &App) -> Option<&str> {
-    let address = app.agency()?.reply_to.as_deref()?.strip_prefix("https://")?;
-    address.split(['/', '?', '#']).next()
-}
-
-fn about_host(desk: &Desk, text: Text) -> String {
-    desk.words().fill(text, &[("host", host(desk.app).unwrap_or_default())])
-}
-
-/// The message that the mail program has ready.
-fn letter(desk: &Desk, link: &str) -> String {
-    mailto(&desk.app.offered().from.email, &subject(desk), &message(desk.app, link))
-}
-
-fn subject(desk: &Desk) -> String {
-    desk.words().fill(Text::ReplySubject, &[("title", &desk.app.offered().title)])
-}
-
-/// What the message says: the answer, the word with it, the link.
-pub fn message(app: &App, link: &str) -> String {
-    let Some(reply) = app.reply() else { return String::new() };
-    let answer = brief::answer(&reply, app.offered(), app.words());
-    let said = app.words().fill(Text::ReplyAnswers, &[("title", &app.offered().title), ("answer", &answer)]);
-    let parts = [said.as_str(), &reply.comment, link, &reply.name];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\r\n\r\n")
 }
 
 /// The day by which a reply is expected, for a calendar.
@@ -253,36 +172,6 @@ pub fn calendar(app: &App) -> String {
         ..Event::default()
     };
     export::calendar(&[event], app.today())
-}
-
-/// The screen once it is ready to go, or gone.
-#[inline(never)]
-pub fn sent(desk: &Desk) -> Node {
-    let (app, words) = (desk.app, desk.words());
-    let lede = match app.via() {
-        _ if app.posting() == Posting::Arrived => about_host(desk, Text::Posted),
-        Some(Via::Mail) => desk.text(Text::ReplyReadyLede),
-        Some(Via::Copy) => desk.text(Text::ReplyCopied),
-        Some(_) => desk.text(Text::ReplyShared),
-        None => desk.text(Text::CopyRefused),
-    };
-    let answer = app.reply().map(|reply| brief::answer(&reply, app.offered(), words)).unwrap_or_default();
-    let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));
-    let copy = desk.button("button.button", Text::CopyReply, Action::ReplyWanted(Via::Copy));
-    tag("section.sheet reply done")
-        .put(masthead(desk))
-        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ReplyReady)))
-        .put(say("p.lede", lede))
-        .put(tag("div.letter").put(say("p.said", answer)).put(say("p", app.blank(Blank::Comment).to_owned())))
-        .put(desk.say("h2", Text::NothingOpened))
-        .put(desk.say("p.note", Text::NothingOpenedNote))
-        .put(tag("p.field copy").put(link.value(app.reply_link().unwrap_or_default())).put(copy))
-        .put(notices::notice(desk))
-        .put(
-            tag("p.actions")
-                .put(desk.button("button.button quiet", Text::ChangeReply, Action::Shown(Screen::Reply)))
-                .put(desk.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief))),
-        )
 }
 
 /// The answers in few words, for the bar and the margin of the brief.

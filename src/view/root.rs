@@ -4,9 +4,9 @@ use super::desk::Desk;
 use super::markup::tag;
 use super::{
     Errand, Event, Inlet, Mode, Options, Page, answer, brief, compose, drafts, errands, estimator, focus, parts, reply,
-    states,
+    sending, states,
 };
-use crate::app::{Action, App, Opening, Screen, Start, Via};
+use crate::app::{Action, App, Opening, Screen, Stage, Start, Via};
 use crate::estimate::Estimate;
 use crate::proposal::{Value, to_value};
 use std::cell::RefCell;
@@ -188,7 +188,7 @@ impl Component for Root {
             (Opening::Broken(broken), _) => states::broken(&desk, broken),
             (_, Screen::Brief) => brief::brief(&desk),
             (_, Screen::Reply) => reply::reply(&desk),
-            (_, Screen::Sent) => reply::sent(&desk),
+            (_, Screen::Sent) => sending::sent(&desk),
             (_, Screen::Answer) => answer::answer(&desk),
             (_, Screen::Estimator) if app.is_desk() => compose::compose(&desk),
             (Opening::None, Screen::Estimator) if app.agency().is_none() => states::empty(&desk),
@@ -314,15 +314,15 @@ impl Root {
         let (Some(reply), Some(link)) = (app.reply(), app.reply_link()) else { return false };
         let reply = to_value(reply);
         (ctx.props().page.emit)(Event::Reply { reply: &reply, link: &link });
-        let left = move |done| Action::ReplyLeft(via, done);
-        let message = reply::message(&app, &link);
+        let left = move |stage| Action::ReplyLeft(via, stage);
+        let message = sending::letter(&app, &link).unwrap_or_default().body;
         let posted = Value::object(vec![("reply", reply), ("link", link.as_str().into())]);
         match (via, app.agency().and_then(|agency| agency.reply_to.as_deref())) {
-            (Via::Post, Some(address)) => errands::run(ctx, Errand::Post(address, &posted), left),
-            (Via::Copy, _) => errands::run(ctx, Errand::Copy(&message), left),
-            (Via::Share, _) => errands::run(ctx, Errand::Share(&message), left),
+            (Via::Post, Some(address)) => errands::send(ctx, Errand::Post(address, &posted), left),
+            (Via::Copy | Via::Paste, _) => errands::send(ctx, Errand::Copy(&message), left),
+            (Via::Share, _) => errands::send(ctx, Errand::Share(&message), left),
             // The click on the address itself opens the mail program.
-            _ => ctx.link().send_message(Message::Act(left(true))),
+            _ => ctx.link().send_message(Message::Act(left(Stage::Done))),
         }
         drop(app);
         self.act(ctx, Action::ReplyWanted(via))

@@ -2,10 +2,10 @@
 
 use super::brief::fact_of;
 use super::desk::Desk;
-use super::mail::mailto;
 use super::markup::{Heard, Node, tag};
 use crate::app::{Action, Broken, Screen};
 use crate::brief::Fact;
+use crate::export::Letter;
 use crate::link::{Known, Refused};
 use crate::proposal::Party;
 use crate::words::{Text, format_weekday};
@@ -74,7 +74,7 @@ fn ways(desk: &Desk, broken: &Broken) -> Node {
     if let Some(from) = head(broken).map(|known| &known.from).filter(|from| !from.email.is_empty()) {
         let name = if from.name.is_empty() { &from.email } else { &from.name };
         let ask = desk.words().fill(Text::AskAgain, &[("name", name)]);
-        ways.push(tag("a").set("href", mailto(&from.email, "", "")).text(ask));
+        ways.push(tag("a").set("href", Letter { to: from.email.clone(), ..Letter::default() }.address()).text(ask));
     }
     if desk.app.agency().is_some() || desk.app.is_desk() {
         let estimate = Action::Shown(Screen::Estimator);

@@ -53,9 +53,24 @@ pub fn format_weekday(date: Date, language: Language) -> String {
     format!("{} {}", WEEKDAYS[language as usize][weekday], format_date(date, language))
 }
 
+/// A minute of the day: `14 h 05`, `14:05`.
+pub fn format_time(minute: u16, language: Language) -> String {
+    let (hour, minute) = (minute / 60, minute % 60);
+    match language {
+        Language::French => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
+        Language::English => format!("{hour}:{minute:02}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_are_hours_and_minutes() {
+        assert_eq!(format_time(14 * 60 + 5, Language::French), "14\u{a0}h\u{a0}05");
+        assert_eq!(format_time(59, Language::English), "0:59");
+    }
 
     #[test]
     fn known_days() {

@@ -7,7 +7,7 @@ mod text;
 mod texts;
 mod typography;
 
-pub use dates::{format_date, format_weekday};
+pub use dates::{format_date, format_time, format_weekday};
 pub use faults::{sentence as fault_sentence, typed_sentence as typed_fault_sentence};
 pub use numbers::*;
 pub use text::Text;

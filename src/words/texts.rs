@@ -291,19 +291,36 @@ texts! {
     ShareReply: "Partager", "Share";
     PostReply: "Envoyer à {host}", "Send to {host}";
     PostNote: "Envoie à {host} votre réponse et le lien du brief, rien d'autre.", "Sends your reply and the brief's link to {host}, nothing else.";
-    Posting: "Envoi en cours…", "Sending…";
-    Posted: "Réponse envoyée à {host}.", "Reply sent to {host}.";
-    PostFailed: "L'envoi à {host} n'a pas abouti. Rien n'est perdu : essayez encore, ou envoyez-la par courriel.", "Sending to {host} did not succeed. Nothing is lost: try again, or send it by e-mail.";
+    Posting: "Envoi à {host} en cours…", "Sending to {host}…";
+    PostRefused: "Votre réponse n'a pas pu être envoyée : {host} ne l'a pas prise (erreur {status}). Rien n'est perdu : essayez encore, copiez-la ou envoyez-la par courriel.",
+        "Your reply could not be sent: {host} did not take it (error {status}). Nothing is lost: try again, copy it or send it by e-mail.";
+    PostFailed: "Votre réponse n'a pas pu être envoyée : {host} ne répond pas. Rien n'est perdu : vérifiez votre connexion et essayez encore, copiez-la ou envoyez-la par courriel.",
+        "Your reply could not be sent: {host} does not answer. Nothing is lost: check your connection and try again, copy it or send it by e-mail.";
+    Copying: "Copie en cours…", "Copying…";
+    Sharing: "Choisissez une application dans le partage de votre appareil.", "Choose an application in your device's share sheet.";
+    ShareCancelled: "Partage fermé : rien n'est parti.", "Share sheet closed: nothing was sent.";
+    ShareFailed: "Le partage n'a pas abouti, rien n'est parti. Copiez la réponse ou envoyez-la par courriel.", "Sharing did not succeed, nothing was sent. Copy the reply or send it by e-mail.";
+    CopyAndMail: "Copier et ouvrir un courriel", "Copy and open an e-mail";
+    MailTooLong: "Le courriel entier ferait {n} caractère, et un logiciel de courriel ne s'ouvre tout prêt que jusqu'à {most}. Le bouton copie donc le message et ouvre un courriel où le coller. Rien ne part sans vous.|Le courriel entier ferait {n} caractères, et un logiciel de courriel ne s'ouvre tout prêt que jusqu'à {most}. Le bouton copie donc le message et ouvre un courriel où le coller. Rien ne part sans vous.",
+        "The whole e-mail would be {n} character, and a mail program opens ready only up to {most}. So the button copies the message and opens an e-mail to paste it into. Nothing leaves without you.|The whole e-mail would be {n} characters, and a mail program opens ready only up to {most}. So the button copies the message and opens an e-mail to paste it into. Nothing leaves without you.";
     ReplyReady: "Merci. Votre réponse est prête à partir.", "Thank you. Your reply is ready to go.";
-    ReplyReadyLede: "Votre logiciel de courriel vient de s'ouvrir. Le message part quand vous l'envoyez.", "Your mail program has just opened. The message leaves when you send it.";
-    ReplyCopied: "La réponse est copiée. Collez-la où vous voulez : elle part quand vous l'envoyez.", "The reply is copied. Paste it where you like: it leaves when you send it.";
-    ReplyShared: "La réponse est dans le partage de votre appareil.", "The reply is in your device's share sheet.";
+    ReplyMailed: "Votre logiciel de courriel devrait s'être ouvert, avec le message tout prêt. Il part quand vous l'envoyez.", "Your mail program should have opened, with the message ready. It leaves when you send it.";
+    ReplyToPaste: "Votre réponse est copiée et votre logiciel de courriel devrait s'être ouvert. Collez-la dans le message : elle part quand vous l'envoyez.", "Your reply is copied and your mail program should have opened. Paste it into the message: it leaves when you send it.";
+    ReplyCopiedTitle: "Votre réponse est copiée.", "Your reply is copied.";
+    ReplyCopied: "Collez-la dans un courriel ou une messagerie : elle part quand vous l'envoyez.", "Paste it into an e-mail or a chat: it leaves when you send it.";
+    ReplyByHandTitle: "Votre réponse reste à copier.", "Your reply is still to be copied.";
+    ReplyByHand: "Le navigateur refuse la copie. Le texte est sélectionné ci-dessous : copiez-le vous-même, puis envoyez-le comme vous voulez.", "The browser refuses to copy. The text is selected below: copy it yourself, then send it as you like.";
+    ReplySharedTitle: "Votre réponse est dans l'application choisie.", "Your reply is in the application you chose.";
+    ReplyShared: "Vérifiez là-bas qu'elle est partie : cette page ne le voit pas.", "Check there that it was sent: this page cannot see it.";
+    ReplyArrivedTitle: "Merci. Votre réponse est arrivée.", "Thank you. Your reply has arrived.";
+    ReplyArrived: "Elle est arrivée chez {to} à {time}, par {host}. Vous n'avez plus rien à faire.", "It arrived at {to} at {time}, by way of {host}. There is nothing more for you to do.";
     NothingOpened: "Rien ne s'est ouvert ?", "Nothing opened?";
-    NothingOpenedNote: "Copiez le lien et envoyez-le comme vous voulez : il contient votre réponse entière.", "Copy the link and send it as you like: it holds your whole reply.";
+    NothingOpenedNote: "Copiez ce texte et envoyez-le comme vous voulez : son lien contient votre réponse entière.", "Copy this text and send it as you like: its link holds your whole reply.";
+    KeepCopy: "Pour garder une copie", "To keep a copy";
+    TextToSend: "Le texte de votre réponse", "The text of your reply";
     ChangeReply: "Changer ma réponse", "Change my reply";
     TooManyChanges: "Il y a trop de changements pour un lien. Envoyez le brief changé, ou changez-en moins.", "There are too many changes for a link. Send the changed brief, or change less.";
     ReplySubject: "Réponse : {title}", "Reply: {title}";
-    ReplyAnswers: "Réponse au brief « {title} » : {answer}.", "Reply to the brief “{title}”: {answer}.";
     ReplyReceived: "Réponse de {name}", "Reply from {name}";
     ReplyReceivedPlain: "Une réponse", "A reply";
     RepliedOn: "le {date}", "on {date}";
@@ -331,7 +348,7 @@ texts! {
     SaveCalendar: "Date de réponse (.ics)", "Reply date (.ics)";
     SaveJson: "Données (.json)", "Data (.json)";
     Copied: "Copié.", "Copied.";
-    CopyRefused: "Le navigateur refuse la copie.", "The browser refuses to copy.";
+    CopyRefused: "Le navigateur refuse la copie. Sélectionnez le texte sur la page et copiez-le vous-même.", "The browser refuses to copy. Select the text on the page and copy it yourself.";
 
     // The sender's desk
     ComposeTitle: "Préparer un envoi", "Prepare a brief to send";
@@ -411,14 +428,18 @@ texts! {
     PreviewNote: "Voici ce que votre prospect verra.", "This is what your prospect will see.";
     BackToDesk: "Revenir à la préparation", "Back to the preparation";
     CharactersCount: "{n} caractère|{n} caractères", "{n} character|{n} characters";
-    LengthEverywhere: "toutes les messageries l'acceptent", "every mail program takes it";
-    LengthMostly: "la plupart des messageries l'acceptent", "most mail programs take it";
+    LengthEverywhere: "reste sous 2 048 même réécrit par Outlook", "stays below 2,048 even as Outlook rewrites it";
+    LengthMostly: "dépasse 2 048 une fois réécrit par Outlook : des messageries peuvent le couper", "goes beyond 2,048 once Outlook rewrites it: some mail services may cut it";
     LengthByHand: "trop long pour bien des messageries : copiez-le", "too long for many mail programs: copy it";
+    MailFits: "Le courriel entier fait {n} caractère : il s'ouvre tout prêt.|Le courriel entier fait {n} caractères : il s'ouvre tout prêt.", "The whole e-mail is {n} character: it opens ready to send.|The whole e-mail is {n} characters: it opens ready to send.";
     CodeNote: "À imprimer en 3,5 cm au moins.", "Print it at 3.5 cm or more.";
     SaveCode: "Télécharger (SVG)", "Download (SVG)";
-    LetterReplyBy: "Une réponse avant le {date} nous aiderait ; un mot suffit, même non.", "A reply by {date} would help us; a word is enough, even no.";
+    LetterReplyBy: "Une réponse avant le {date} nous aiderait, même non.", "A reply by {date} would help us, even a no.";
     BriefCopied: "Lien copié. L'envoi est noté aujourd'hui dans votre liste.", "Link copied. The brief is noted in your list as sent today.";
-    BriefWritten: "Le courriel est prêt. L'envoi est noté aujourd'hui dans votre liste.", "The e-mail is ready. The brief is noted in your list as sent today.";
+    BriefWritten: "Votre logiciel de courriel devrait s'être ouvert ; sinon, copiez le lien. L'envoi est noté aujourd'hui dans votre liste.", "Your mail program should have opened; if not, copy the link. The brief is noted in your list as sent today.";
+    BriefToPaste: "Message copié : collez-le dans le courriel qui devrait s'être ouvert. L'envoi est noté aujourd'hui dans votre liste.", "Message copied: paste it into the e-mail that should have opened. The brief is noted in your list as sent today.";
+    BriefShared: "Le message est dans l'application choisie : vérifiez là-bas qu'il est parti. L'envoi est noté aujourd'hui dans votre liste.", "The message is in the application you chose: check there that it was sent. The brief is noted in your list as sent today.";
+    BriefShareFailed: "Le partage n'a pas abouti, rien n'est parti. Copiez le lien ou écrivez un courriel.", "Sharing did not succeed, nothing was sent. Copy the link or write an e-mail.";
     BriefNotFiled: "La liste est pleine : retirez-en des envois.", "The list is full: take some briefs out of it.";
     FollowTitle: "Vos envois", "What you sent";
     ListKept: "Liste gardée dans ce navigateur.", "List kept in this browser.";

@@ -54,7 +54,7 @@ const STATES: [State; 15] = [
         reach: |widget| {
             answer(widget);
             widget.role("button", "Copier la réponse").click();
-            widget.until_text("Votre réponse est prête à partir");
+            widget.until_text("Votre réponse est copiée");
         },
     },
     State {
@@ -63,8 +63,8 @@ const STATES: [State; 15] = [
         reach: |widget| {
             answer(widget);
             widget.role("button", "Copier la réponse").click();
-            widget.until_text("Votre réponse est prête à partir");
-            widget.eval("await widget.open(widget.shadowRoot.querySelector('.copy input').value);", json!(null));
+            widget.until_text("Votre réponse est copiée");
+            widget.eval("await widget.open(widget.shadowRoot.querySelector('.copy textarea').value);", json!(null));
             widget.until_text("Non, trop cher");
         },
     },

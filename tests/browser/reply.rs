@@ -55,7 +55,7 @@ fn a_yes_with_changes_goes_back_to_the_sender() {
     }
     widget.role("textbox", "Un mot pour").fill("Parlons du film en 2028 <b>seulement</b>.");
     widget.role("button", "Copier la réponse").click();
-    widget.until_text("Votre réponse est prête à partir");
+    widget.until_text("Votre réponse est copiée");
     let told = told(&browser);
     assert_eq!(told["reply"]["answer"], "yesWithChanges");
     assert_eq!(told["reply"]["name"], "Samir Benali");
@@ -64,7 +64,7 @@ fn a_yes_with_changes_goes_back_to_the_sender() {
         {"path": "lines[2].included", "from": true, "to": false},
     ]);
     assert_eq!(told["reply"]["changes"], changes);
-    assert_eq!(widget.find(".copy input").value(), told["link"].as_str().unwrap());
+    assert!(widget.find(".copy textarea").value().contains(told["link"].as_str().unwrap()));
 
     let sender = Browser::new();
     let received = open(&sender, told["link"].as_str().unwrap());
@@ -110,7 +110,9 @@ fn a_no_takes_two_taps_on_a_telephone() {
     // The tap itself, without leaving for a mail program that is not there.
     mail.eval("input.addEventListener('click', (event) => event.preventDefault());");
     mail.click();
-    widget.until_text("Votre logiciel de courriel vient de s’ouvrir");
+    widget.until_text("Votre réponse est prête à partir");
+    widget.until_text("Votre logiciel de courriel devrait s’être ouvert");
+    widget.until_text("Rien ne s’est ouvert");
     assert_eq!(told(&browser)["reply"]["answer"], "no");
     widget.role("button", "Changer ma réponse").click();
     widget.role("radio", "Parlons-en").click();
@@ -185,37 +187,136 @@ fn days_that_have_passed_are_said() {
     widget.until_text("Elle reste la bienvenue");
 }
 
-#[test]
-fn a_reply_goes_to_the_agencys_own_address_only_when_sent() {
-    let (site, browser) = (Site::plain(), Browser::new());
-    let link = link_of(&site, &browser, json!({}));
-    let widget = open(&browser, &link);
+/// Has the agency take replies at an address of its own, whose server gives these statuses in turn; 0 is no answer.
+fn post_to(widget: &Widget, statuses: Value) {
     widget.eval(
-        "window.posts = []; window.answers = [500, 200];
+        "window.posts = []; window.answers = input;
          // As an old library that many pages still carry: what leaves must be right all the same.
          Array.prototype.toJSON = function () { return this.join(); };
          const real = window.fetch;
          window.fetch = async (url, options) => {
            if (!String(url).startsWith('https://reponses.example')) return real(url, options);
            posts.push([String(url), options.method, options.body]);
-           return new Response('', { status: answers.shift() });
+           // The server takes its time until the test lets it answer.
+           await new Promise((done) => { window.answer = done; });
+           const status = answers.shift();
+           if (!status) throw new TypeError('Failed to fetch');
+           return new Response(status === 204 ? null : '', { status });
          };
          const file = await (await real('/agency.json')).json();
          widget.agency = { ...file, replyTo: 'https://reponses.example/retour?a=1' };",
-        json!(null),
+        statuses,
     );
-    widget.role("button", "Oui").click();
+}
+
+/// Presses the button, and has the server answer once the reply is on its way.
+fn post(browser: &Browser, widget: &Widget) {
+    widget.role("button", "Envoyer à reponses.example").click();
+    let leaving = ".sending[role=status]";
+    browser.until(
+        "widgets()[0].shadowRoot.querySelector(input)?.textContent.startsWith('Envoi à reponses.example en cours')",
+        json!(leaving),
+    );
+    browser.run("answer(); delete window.answer;", json!(null));
+}
+
+#[test]
+fn a_reply_goes_to_the_agencys_own_address_only_when_sent() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    let link = link_of(&site, &browser, json!({}));
+    let widget = open(&browser, &link);
+    post_to(&widget, json!([500, 0, 201]));
+    widget.role("button", "Parlons-en").click();
     widget.until_text("Envoie à reponses.example votre réponse et le lien du brief, rien d’autre.");
+    widget.role("textbox", "Un mot pour").fill("Mardi ?");
     assert_eq!(browser.run("return posts.length;", json!(null)), 0);
-    widget.role("button", "Envoyer à reponses.example").click();
-    widget.until_text("L’envoi à reponses.example n’a pas abouti. Rien n’est perdu");
-    widget.role("button", "Envoyer à reponses.example").click();
-    widget.until_text("Réponse envoyée à reponses.example.");
+    post(&browser, &widget);
+    widget
+        .until_text("n’a pas pu être envoyée\u{a0}: reponses.example ne l’a pas prise (erreur 500). Rien n’est perdu");
+    post(&browser, &widget);
+    widget.until_text("reponses.example ne répond pas. Rien n’est perdu");
+    assert_eq!(widget.role("textbox", "Un mot pour").value(), "Mardi ?");
+    for name in ["Copier la réponse", "Envoyer à reponses.example"] {
+        assert_eq!(widget.role("button", name).eval("return input.disabled;"), false, "{name}");
+    }
+    post(&browser, &widget);
+    widget.until_text("Merci. Votre réponse est arrivée.");
+    widget.until_text("Elle est arrivée chez Atelier Marchal, conseil en communication à ");
+    assert!(!widget.text().contains("prête à partir") && !widget.text().contains("Rien ne s’est ouvert"));
     let posts = browser.run(
         "delete Array.prototype.toJSON; return posts.map((it) => [...it.slice(0, 2), JSON.parse(it[2])]);",
         json!(null),
     );
-    assert_eq!(posts.as_array().unwrap().len(), 2);
-    assert_eq!(posts[1][0], "https://reponses.example/retour?a=1");
-    assert_eq!(posts[1][2], told(&browser));
+    assert_eq!(posts.as_array().unwrap().len(), 3);
+    assert_eq!(posts[2][0], "https://reponses.example/retour?a=1");
+    assert_eq!(posts[2][2], told(&browser));
+    browser.screenshot("reply-arrived");
+    // A copy for one's own files does not make it any less arrived.
+    widget.role("button", "Copier la réponse").click();
+    widget.until_text("Copié.");
+    assert!(widget.text().contains("Votre réponse est arrivée"));
+}
+
+#[test]
+fn a_refused_clipboard_shows_the_reply_selected() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    let link = link_of(&site, &browser, json!({}));
+    let widget = open(&browser, &link);
+    browser.run("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));", json!(null));
+    widget.role("button", "Oui").click();
+    widget.role("button", "Copier la réponse").click();
+    widget.until_text("Votre réponse reste à copier.");
+    let selected = browser.until(
+        "(() => { const area = focused(); return area?.matches('.copy textarea') && area.selectionEnd > 0
+           && area.value.slice(area.selectionStart, area.selectionEnd); })()",
+        json!(null),
+    );
+    let selected = selected.as_str().unwrap();
+    assert!(selected.starts_with("Oui.") && selected.contains(told(&browser)["link"].as_str().unwrap()), "{selected}");
+}
+
+#[test]
+fn a_reply_too_long_for_an_address_is_copied_into_an_empty_mail() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    let link = link_of(&site, &browser, json!({}));
+    let widget = open(&browser, &link);
+    widget.eval("navigator.clipboard.writeText = async (text) => { window.copied = text; };", json!(null));
+    widget.role("button", "Parlons-en").click();
+    assert!(!widget.text().contains("Le courriel entier ferait"));
+    let word = "Où, quand et avec qui\u{a0}? ".repeat(60);
+    // Pasted, not typed sign by sign.
+    widget.role("textbox", "Un mot pour").eval(&format!(
+        "Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(input, {});
+         input.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));",
+        json!(word)
+    ));
+    widget.until_text("Le courriel entier ferait");
+    let mail = widget.find(".sendbar a");
+    let href = mail.eval("return input.getAttribute('href');");
+    assert!(!href.as_str().unwrap().contains("body="), "{href}");
+    mail.eval("input.addEventListener('click', (event) => event.preventDefault());");
+    mail.click();
+    widget.until_text("Votre réponse est copiée et votre logiciel de courriel devrait s’être ouvert");
+    let copied = browser.run("return copied;", json!(null));
+    let copied = copied.as_str().unwrap();
+    assert!(copied.contains(word.trim()) && copied.contains(told(&browser)["link"].as_str().unwrap()), "{copied}");
+}
+
+#[test]
+fn a_closed_share_sheet_is_no_failure() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    let link = link_of(&site, &browser, json!({}));
+    let widget = open(&browser, &link);
+    // Where the system has no share sheet the button is hidden, and does the same.
+    browser.run(
+        "window.outcomes = ['AbortError', 'NotAllowedError', ''];
+         navigator.share = async () => { const name = outcomes.shift(); if (name) throw new DOMException('', name); };",
+        json!(null),
+    );
+    widget.role("button", "Parlons-en").click();
+    for said in ["Partage fermé\u{a0}: rien n’est parti.", "Le partage n’a pas abouti", "dans l’application choisie"]
+    {
+        widget.eval("all('.sendbar button', widget.shadowRoot).at(-1).click();", json!(null));
+        widget.until_text(said);
+    }
 }

@@ -49,7 +49,7 @@ fn from_the_desk_to_the_prospect_and_back() {
     brief.role("button", "Oui, avec ces changements").click();
     brief.role("textbox", "Un mot pour").fill("Sans le film cette année.");
     let reply = told(&brief, "retour-reply", "Copier la réponse");
-    brief.until_text("Votre réponse est prête à partir");
+    brief.until_text("Votre réponse est copiée");
 
     // As it arrives: in a letter, with the brief quoted under it.
     paste(&desk, &format!("Bonjour,\nvoici ma réponse : {reply}\n\n> Voici notre brief : {link}\n"));

@@ -68,7 +68,7 @@ pub const PARTS: [Part; 4] = [
             "retour::app::opening::<impl retour::app::App>::restate_as_sent",
             "retour::app::answering::<impl retour::app::App>::reduce_answer",
             "retour::view::reply::reply",
-            "retour::view::reply::sent",
+            "retour::view::sending::sent",
             "retour::view::answer::answer",
             "retour::view::states::broken",
             "retour::view::root::Root::send",

@@ -86,7 +86,7 @@ impl App {
             Action::Locked(lock, closed) => self.lock(lock, closed),
             Action::EffortSaid(said) => self.say_effort(said),
             Action::FileRead(file) => self.read_file(file.as_ref()),
-            Action::BriefLeft(via, done) => self.send_brief(via, done),
+            Action::BriefLeft(via, stage) => self.send_brief(via, stage),
             Action::ReplyPasted(text) => self.paste_reply(text),
             Action::ReplyFiled => self.file_reply(),
             Action::Chased(id) => self.chase(id),

@@ -1,4 +1,4 @@
-use super::super::{Action, Entry, Field, Named, Notice, Side, Start, Via};
+use super::super::{Action, Entry, Field, Named, Notice, Side, Stage, Start, Via};
 use super::*;
 use crate::proposal::{Answer, Date, Shape};
 use crate::words::Language;
@@ -268,7 +268,7 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
     let mut app = desk();
     type_in(&mut app, Field::Entry(Entry::ToOrganisation), "Les Charpentes du Léon");
     let link = app.link();
-    app.reduce(Action::BriefLeft(Via::Copy, true));
+    app.reduce(Action::BriefLeft(Via::Copy, Stage::Done));
     assert_eq!(app.notice(), Some(Notice::BriefCopied));
     let unsaved = app.unsaved();
     assert!(matches!(&unsaved[..], [(_, Some(_))]) && app.unsaved().is_empty());
@@ -310,7 +310,7 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
 fn a_reply_to_something_else_is_held_against_what_was_sent() {
     let mut app = desk();
     type_in(&mut app, Field::Entry(Entry::ToName), "Loïc");
-    app.reduce(Action::BriefLeft(Via::Copy, true));
+    app.reduce(Action::BriefLeft(Via::Copy, Stage::Done));
     let sent = app.proposal().clone();
     let price = Field::Price { line: line(&app, 0) };
     type_in(&mut app, price, "99");
@@ -326,4 +326,21 @@ fn a_reply_to_something_else_is_held_against_what_was_sent() {
     app.reduce(Action::Shown(Screen::Estimator));
     assert!(app.is_composing() && app.proposal().lines[0].unit_price.major() == 99.0);
     is_sound(&app);
+}
+
+#[test]
+fn every_way_to_hand_a_brief_over_says_what_came_of_it() {
+    for (via, stage, notice, filed) in [
+        (Via::Mail, Stage::Done, Notice::BriefWritten, 1),
+        (Via::Paste, Stage::Done, Notice::BriefToPaste, 1),
+        (Via::Paste, Stage::Failed, Notice::CopyByHand, 1),
+        (Via::Copy, Stage::Failed, Notice::CopyByHand, 1),
+        (Via::Share, Stage::Done, Notice::BriefShared, 1),
+        (Via::Share, Stage::Cancelled, Notice::ShareCancelled, 0),
+        (Via::Share, Stage::Failed, Notice::ShareFailed, 0),
+    ] {
+        let mut app = desk();
+        app.reduce(Action::BriefLeft(via, stage));
+        assert_eq!((app.notice(), app.outbox().briefs().len()), (Some(notice), filed), "{via:?} {stage:?}");
+    }
 }

@@ -1,11 +1,12 @@
 //! What was sent, where each stands, and the replies that come back.
 
 use super::super::desk::{Desk, value_of};
-use super::super::mail::mailto;
+use super::super::mail::{mail_link, too_long};
 use super::super::markup::{Heard, Node, nothing, say, several, tag};
 use super::super::table::{cell, head, header, row, table};
-use crate::app::{Action, Listing};
+use crate::app::{Action, App, Listing};
 use crate::brief;
+use crate::export::Letter;
 use crate::outbox::{Filed, NotFiled, Sent, headline, phrase, reminder};
 use crate::words::{Text, format_date, format_weekday};
 
@@ -96,27 +97,38 @@ fn ways(desk: &Desk, sent: &Sent, title: &str) -> Node {
     several(ways)
 }
 
-/// A word to remind a prospect, ready for the mail program.
+/// A word to remind a prospect, ready for the mail program; one that is too long for an address is copied.
 fn chase(desk: &Desk) -> Node {
-    let Some((sent, proposal, link)) = desk.app.chased() else { return nothing() };
-    let words = desk.words();
+    let (Some((sent, ..)), Some(letter)) = (desk.app.chased(), chase_letter(desk.app)) else { return nothing() };
     let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
-    let date = sent.reply_by.unwrap_or(sent.sent_on);
-    let date = format_weekday(date, words.language());
-    let letter = [("name", sent.to_name.as_str()), ("title", &sent.title), ("date", &date)];
-    // Where nobody is named, the greeting stands alone.
-    let letter = words.fill(Text::ChaseLetter, &letter).replacen(" ,", ",", 1);
-    let body = [&letter, "\r\n\r\n", &link, "\r\n\r\n", &proposal.from.name].concat();
-    let mail = tag("a.button primary").set("href", mailto(&proposal.to.email, &sent.title, &body));
+    let mail = mail_link(desk, "a.button primary", &letter, Text::WriteMail);
+    let too_long = too_long(desk, &letter);
+    // The whole letter is there to be copied by hand where the browser does not.
+    let (mail, shown) = match too_long {
+        Some(_) => (mail.click(desk.act, Action::ListWanted(Listing::Word)), letter.body),
+        None => (mail, word(desk.app, sent)),
+    };
     tag("div.chase")
-        .put(say("h3", words.fill(Text::ChaseTitle, &[("to", to)])))
+        .put(say("h3", desk.words().fill(Text::ChaseTitle, &[("to", to)])))
         .put(desk.say("p.note", Text::ChaseNote))
-        .put(say("p.prose", letter))
-        .put(tag("p.actions").put(mail.text(desk.text(Text::WriteMail))).put(desk.button(
-            "button.button quiet",
-            Text::Close,
-            Action::Chased(None),
-        )))
+        .put(say("p.prose", shown))
+        .put(too_long.map_or_else(nothing, |too_long| say("p.small", too_long)))
+        .put(tag("p.actions").put(mail).put(desk.button("button.button quiet", Text::Close, Action::Chased(None))))
+}
+
+/// The letter that reminds a prospect of the brief that was chosen.
+pub fn chase_letter(app: &App) -> Option<Letter> {
+    let (sent, proposal, link) = app.chased()?;
+    let body = [&word(app, sent), "\r\n\r\n", &link, "\r\n\r\n", &proposal.from.name].concat();
+    Some(Letter { to: proposal.to.email, subject: sent.title.clone(), body })
+}
+
+/// What it says, but for the link.
+fn word(app: &App, sent: &Sent) -> String {
+    let date = format_weekday(sent.reply_by.unwrap_or(sent.sent_on), app.words().language());
+    let blanks = [("name", sent.to_name.as_str()), ("title", &sent.title), ("date", &date)];
+    // Where nobody is named, the greeting stands alone.
+    app.words().fill(Text::ChaseLetter, &blanks).replacen(" ,", ",", 1)
 }
 
 /// Why it was a no, counted.

@@ -9,7 +9,8 @@ mod outbox;
 pub mod rows;
 mod start;
 
-pub use outbox::{code_file, letter_of};
+pub use follow::chase_letter;
+pub use outbox::code_file;
 
 use super::desk::Desk;
 use super::markup::{Node, say, tag};

@@ -1,27 +1,24 @@
 //! The link that is to be sent: how long it is, and the ways to hand it over.
 
 use super::super::desk::{Desk, rich};
-use super::super::mail::mailto;
+use super::super::mail::{mail_link, too_long, way};
 use super::super::markup::{Node, say, tag};
 use super::super::result::beside;
 use super::super::{brief as document, notices};
-use crate::app::{Action, App, Form, Screen, Via};
+use crate::app::{Action, Form, Notice, Screen, Via};
 use crate::brief::Figures;
+use crate::export::{ADDRESS_CHARACTERS, Letter, rewritten};
 use crate::link;
-use crate::words::{Text, format_weekday};
+use crate::words::Text;
 
-/// Characters up to which every mail program takes a link.
-const EVERYWHERE: usize = 2_000;
 /// Characters up to which most do.
 const MOSTLY: usize = 8_000;
 
 /// The panel.
 pub fn outbox(desk: &Desk, figures: &Figures) -> Node {
     let link = desk.app.link();
-    let mail = tag("a.button")
-        .set("href", mailto(&desk.app.proposal().to.email, &subject(desk.app), &letter_of(desk.app, &link)))
-        .click(desk.act, Action::BriefWanted(Via::Mail))
-        .text(desk.text(Text::WriteMail));
+    let letter = Letter::of_brief(desk.app.proposal(), &link, desk.words());
+    let mail = mail_link(desk, "a.button", &letter, Text::WriteMail).click(desk.act, Action::BriefWanted(way(&letter)));
     let ways = tag("p.actions")
         .put(desk.button("button.button primary copy-link", Text::CopyLink, Action::BriefWanted(Via::Copy)))
         .put(mail)
@@ -37,31 +34,53 @@ pub fn outbox(desk: &Desk, figures: &Figures) -> Node {
         .put(tag("div.head").put(desk.say("h2", Text::LinkTitle)).put(tag("p.copy").put(say("output", link.clone()))))
         .put(stale.text(desk.text(Text::Stale)))
         .put(ways)
-        .put(notices::notice(desk))
-        .put(length(desk, link.len()))
+        .put(said(desk))
+        .put(length(desk, &link, &letter))
         .put(code(desk, &link))
         .put(tag("p.small").put(rich(&figures.verdict)));
     beside(panel)
 }
 
-/// How long the link is, and who takes it.
-fn length(desk: &Desk, characters: usize) -> Node {
+/// What came of handing the brief over.
+fn said(desk: &Desk) -> Node {
+    let said = match desk.app.notice() {
+        Some(Notice::BriefCopied) => Text::BriefCopied,
+        Some(Notice::BriefWritten) => Text::BriefWritten,
+        Some(Notice::BriefToPaste) => Text::BriefToPaste,
+        Some(Notice::BriefShared) => Text::BriefShared,
+        Some(Notice::BriefNotFiled) => Text::BriefNotFiled,
+        Some(Notice::ShareCancelled) => Text::ShareCancelled,
+        Some(Notice::ShareFailed) => Text::BriefShareFailed,
+        Some(Notice::ListRead) => Text::ListRead,
+        _ => return notices::notice(desk),
+    };
+    tag("div.small notice").set("role", "status").text(desk.text(said))
+}
+
+/// How long the link is and who takes it, and whether an address carries the whole letter.
+fn length(desk: &Desk, link: &str, letter: &Letter) -> Node {
     let words = desk.words();
-    let said = match characters {
-        _ if characters <= EVERYWHERE => Text::LengthEverywhere,
-        _ if characters <= MOSTLY => Text::LengthMostly,
+    let rewritten = rewritten(link);
+    let said = match link.len() {
+        _ if rewritten <= ADDRESS_CHARACTERS => Text::LengthEverywhere,
+        length if length <= MOSTLY => Text::LengthMostly,
         _ => Text::LengthByHand,
     };
-    let count = words.count(Text::CharactersCount, characters as f64, &[]);
+    let count = words.count(Text::CharactersCount, link.len() as f64, &[]);
     let meter = tag("meter")
         .set("min", "0")
         .set("max", MOSTLY.to_string())
-        .set("low", EVERYWHERE.to_string())
+        .set("low", (ADDRESS_CHARACTERS + link.len() - rewritten.min(ADDRESS_CHARACTERS + link.len())).to_string())
         .set("high", (MOSTLY - 1).to_string())
         .set("optimum", "0")
-        .set("value", characters.to_string())
+        .set("value", link.len().to_string())
         .set("aria-label", count.clone());
-    tag("div.length").put(tag("p").put(say("b", count)).text(" ").put(desk.say("small", said))).put(meter)
+    let whole =
+        too_long(desk, letter).unwrap_or_else(|| words.count(Text::MailFits, letter.address().len() as f64, &[]));
+    tag("div.length")
+        .put(tag("p").put(say("b", count)).text(" ").put(desk.say("small", said)))
+        .put(meter)
+        .put(say("p.small", whole))
 }
 
 /// The link for telephones and for paper, to be saved as well.
@@ -80,20 +99,4 @@ pub fn code_file(link: &str) -> String {
     let paper = ["<path fill=\"#fff\" d=\"M-4-4h", &side, "v", &side, "H-4z\"/>"].concat();
     let modules = ["<path d=\"", &qr.path, "\"/>"].concat();
     ["<svg xmlns=\"http://www.w3.org/2000/svg\" ", &box_of, ">", &paper, &modules, "</svg>"].concat()
-}
-
-/// What the letter is about.
-fn subject(app: &App) -> String {
-    app.words().set(&app.proposal().title)
-}
-
-/// What the letter says: the message, the link, and by when.
-pub fn letter_of(app: &App, link: &str) -> String {
-    let (proposal, words) = (app.proposal(), app.words());
-    let by = proposal.dates.reply_by.map(|date| {
-        let date = format_weekday(date, words.language());
-        words.fill(Text::LetterReplyBy, &[("date", &date)])
-    });
-    let parts = [proposal.message.clone(), link.to_owned(), by.unwrap_or_default(), proposal.from.name.clone()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\r\n\r\n")
 }

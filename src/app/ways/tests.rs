@@ -1,0 +1,125 @@
+use super::super::{Action, App, Blank, Notice, Screen, Start};
+use super::*;
+use crate::proposal::Answer;
+use crate::words::{Language, Words};
+
+const STAGES: [Stage; 7] = [
+    Stage::Here,
+    Stage::Leaving,
+    Stage::Done,
+    Stage::Arrived(845),
+    Stage::Cancelled,
+    Stage::Refused(500),
+    Stage::Failed,
+];
+
+/// A prospect who has answered a brief.
+fn answered() -> App {
+    let file = serde_json::from_str(include_str!("../../../examples/evenement.json")).unwrap();
+    let sender = App::new(Start { agency: Some(file), ..Start::default() });
+    let mut app = App::new(Start { language: Some(Language::French), ..Start::default() });
+    app.reduce(Action::LinkOpened(sender.link()));
+    app.reduce(Action::Answered(Answer::LetsTalk));
+    app
+}
+
+fn send(app: &mut App, via: Via, stage: Stage) {
+    app.reduce(Action::ReplyWanted(via));
+    app.reduce(Action::ReplyLeft(via, stage));
+}
+
+fn number(of: u16) -> Value {
+    Value::Number(of.into())
+}
+
+#[test]
+fn an_errand_tells_how_far_it_came() {
+    let answered = |status| Stage::after(Some(&Value::List(vec![number(status), number(845)])));
+    assert_eq!([answered(200), answered(201), answered(204)], [Stage::Arrived(845); 3]);
+    assert_eq!([answered(302), answered(500)], [Stage::Refused(302), Stage::Refused(500)]);
+    assert_eq!(Stage::after(Some(&Value::Boolean(false))), Stage::Cancelled);
+    assert_eq!(Stage::after(Some(&Value::Null)), Stage::Done);
+    assert_eq!(Stage::after(None), Stage::Failed);
+    assert_eq!(Stage::after(Some(&Value::List(Vec::new()))), Stage::Failed);
+}
+
+#[test]
+fn every_way_has_words_of_its_own_for_every_stage_it_can_be_at() {
+    use Stage::{Arrived, Cancelled, Done, Failed, Leaving, Refused};
+    let said = |via, stage| outcome(via, stage).map(|(_, text)| text).or(status(via, stage));
+    let of = |via, stages: &[Stage]| stages.iter().map(move |stage| said(via, *stage).unwrap()).collect::<Vec<_>>();
+    let all = [
+        of(Via::Mail, &[Done]),
+        of(Via::Paste, &[Done]),
+        of(Via::Copy, &[Leaving, Done, Failed]),
+        of(Via::Share, &[Leaving, Done, Cancelled, Failed]),
+        of(Via::Post, &[Leaving, Arrived(845), Refused(500), Failed]),
+    ];
+    for language in [Language::French, Language::English] {
+        let words = Words::new(language);
+        let mut sentences: Vec<String> = all.iter().flatten().map(|text| words.text(*text)).collect();
+        let count = sentences.len();
+        sentences.sort();
+        sentences.dedup();
+        assert_eq!(sentences.len(), count, "{sentences:?}");
+    }
+    for via in Via::ALL {
+        for stage in STAGES {
+            assert!(outcome(via, stage).is_none() || status(via, stage).is_none(), "{via:?} {stage:?} says one thing");
+        }
+        assert_eq!(said(via, Stage::Here), None);
+    }
+}
+
+#[test]
+fn what_arrived_is_said_to_have_arrived_whatever_is_copied_since() {
+    let mut app = answered();
+    app.reduce(Action::ReplyWanted(Via::Post));
+    assert_eq!((app.screen(), app.ways().said()), (Screen::Reply, vec![Text::Posting]));
+    app.reduce(Action::ReplyLeft(Via::Post, Stage::Arrived(845)));
+    assert_eq!((app.screen(), app.ways().last(), app.ways().said()), (Screen::Sent, Some(Via::Post), vec![]));
+    send(&mut app, Via::Copy, Stage::Done);
+    assert_eq!((app.ways().last(), app.notice()), (Some(Via::Post), Some(Notice::FormCopied)));
+    send(&mut app, Via::Copy, Stage::Failed);
+    assert_eq!((app.ways().last(), app.notice()), (Some(Via::Post), Some(Notice::CopyRefused)));
+    // Another answer is another reply.
+    app.reduce(Action::Answered(Answer::No));
+    assert_eq!((app.screen(), app.ways().last()), (Screen::Reply, None));
+}
+
+#[test]
+fn what_does_not_leave_is_still_there_with_every_way_open() {
+    for (via, stage, text) in [
+        (Via::Post, Stage::Refused(500), Text::PostRefused),
+        (Via::Post, Stage::Failed, Text::PostFailed),
+        (Via::Share, Stage::Cancelled, Text::ShareCancelled),
+        (Via::Share, Stage::Failed, Text::ShareFailed),
+    ] {
+        let mut app = answered();
+        app.reduce(Action::BlankFilled(Blank::Comment, "Un mot".to_owned()));
+        send(&mut app, via, stage);
+        assert_eq!((app.screen(), app.ways().said()), (Screen::Reply, vec![text]));
+        assert_eq!((app.answer(), app.blank(Blank::Comment)), (Some(Answer::LetsTalk), "Un mot"));
+        send(&mut app, Via::Mail, Stage::Done);
+        assert_eq!((app.screen(), app.ways().last()), (Screen::Sent, Some(Via::Mail)));
+    }
+}
+
+#[test]
+fn a_refused_clipboard_leads_to_the_text_itself() {
+    for via in [Via::Copy, Via::Paste] {
+        let mut app = answered();
+        send(&mut app, via, Stage::Failed);
+        let said = outcome(via, app.ways().stage(via)).unwrap();
+        assert_eq!((app.screen(), said), (Screen::Sent, (Text::ReplyByHandTitle, Text::ReplyByHand)));
+    }
+}
+
+#[test]
+fn what_was_on_its_way_when_another_brief_was_opened_says_nothing_of_that_one() {
+    let mut app = answered();
+    app.reduce(Action::ReplyWanted(Via::Post));
+    app.reduce(Action::LinkOpened(app.link()));
+    app.reduce(Action::ReplyLeft(Via::Post, Stage::Arrived(845)));
+    assert_eq!((app.screen(), app.ways().last()), (Screen::Brief, None));
+}
