@@ -2,7 +2,7 @@
 
 use super::convert::to_js;
 use crate::link::Refused;
-use crate::proposal::{Issue, Value};
+use crate::proposal::{Fault, Issue, Value};
 use crate::words::{Language, Text, Words, fault_sentence};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -36,6 +36,22 @@ pub fn warn(issues: &[Issue], language: Language) {
     if !issues.is_empty() {
         console_warn(&["Retour: ", &lines(issues, language)].concat());
     }
+}
+
+/// Tells on the console which keys of an agency's file nobody reads. It is for whoever wrote the file, and comes without
+/// the sentences that a reader would see.
+pub fn warn_of_file(keys: &[Issue]) {
+    let mut text = "Retour: nobody reads these keys of the agency's file:".to_owned();
+    for issue in keys {
+        let meant = match &issue.fault {
+            Fault::UnknownKey(unknown) => unknown.nearest().map_or_else(String::new, |key| [" (", key, "?)"].concat()),
+            _ => "and others".to_owned(),
+        };
+        for part in [" ", &issue.path, &meant, ";"] {
+            text.push_str(part);
+        }
+    }
+    console_warn(text.trim_end_matches(';'));
 }
 
 #[wasm_bindgen]

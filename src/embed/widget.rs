@@ -1,7 +1,7 @@
 //! One mounted widget, as `retour.js` drives it.
 
 use super::convert::{from_js, to_js};
-use super::fault::warn;
+use super::fault::{warn, warn_of_file};
 use super::module::{checked, language};
 use crate::proposal::{Date, Value, to_value, unknown_keys};
 use crate::view::{self, Errand, Event, Handle, Inlet, Mode, Options, Page, Part};
@@ -161,6 +161,7 @@ fn today() -> Date {
 
 fn tell(page: &PageObject, event: Event) {
     let (name, detail) = match event {
+        Event::LeftOut(keys) => return warn_of_file(keys),
         Event::Ready => ("ready", Value::Null),
         Event::Change { proposal, estimate } => {
             let (proposal, estimate) = (to_value(proposal.clone()), to_value(estimate.cloned()));

@@ -134,6 +134,8 @@ pub enum Event<'a> {
         /// The whole address that carries it.
         link: &'a str,
     },
+    /// What the agency's file holds that nobody reads, for whoever wrote it.
+    LeftOut(&'a [Issue]),
     /// Something failed that the site's owner should know of; the widget goes on.
     Error {
         /// Where: `agency`, `link`.

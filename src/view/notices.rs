@@ -67,9 +67,10 @@ pub fn draft(desk: &Desk) -> Node {
     tag("span").set("role", "status").text(said)
 }
 
-/// What is wrong with the agency's file, and where.
+/// What is wrong with the agency's file, and where; a prospect is spared the keys that merely nobody reads.
 pub fn file_faults(desk: &Desk) -> Node {
-    let faults = desk.app.faults_of_file();
+    let faults = desk.app.faults_of_file().iter().filter(|issue| desk.app.is_desk() || issue.is_error());
+    let faults: Vec<_> = faults.collect();
     let rows = faults.iter().map(|issue| fault(desk, issue));
     tag("div.note refusal")
         .mark("hidden", faults.is_empty())

@@ -205,6 +205,7 @@ impl Component for Root {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
+            tell_left_out(ctx);
             (ctx.props().page.emit)(Event::Ready);
         }
         focus::go(&self.node, &std::mem::take(&mut self.wanted));
@@ -297,6 +298,9 @@ impl Root {
         if app.borrow().is_desk() {
             if step.was_desk { errands::keep_list(ctx) } else { errands::recall(ctx) }
         }
+        if matches!(step.action, Action::AgencyGiven(_)) {
+            tell_left_out(ctx);
+        }
         step.draft.into_iter().for_each(|draft| ctx.link().send_message(Message::Act(draft)));
         // Writing it all down as JSON takes as long as an estimate: the next frame goes first.
         if !Rc::ptr_eq(&step.estimate, app.borrow().estimate()) && self.changing.is_none() {
@@ -340,6 +344,15 @@ impl Root {
         self.speaks |= news;
         self.said = summary;
         news || refused
+    }
+}
+
+/// Tells the page what of the agency's file nobody reads.
+fn tell_left_out(ctx: &Context<Root>) {
+    let app = ctx.props().app.borrow();
+    let unread: Vec<_> = app.faults_of_file().iter().filter(|issue| !issue.is_error()).cloned().collect();
+    if !unread.is_empty() {
+        (ctx.props().page.emit)(Event::LeftOut(&unread));
     }
 }
 

@@ -189,4 +189,20 @@ fn what_is_left_out_of_a_proposal_or_a_file_is_said() {
     widget.eval(agency, json!(null));
     widget.until_text("catalogue.lines[0].unitprice");
     widget.until_text("vouliez-vous dire «\u{202f}unitPrice\u{202f}»");
+    // A prospect is spared it; whoever wrote the file finds it on the console.
+    browser.open(&site.url("/"));
+    let told = browser.widget(0).eval(
+        "const told = [], { warn } = console;
+         console.warn = (text) => told.push(text);
+         const file = await (await fetch('/agency.json')).json();
+         file.catalogue.lines[0].unitprice = 3;
+         widget.agency = file;
+         await until(() => told.length, 'a word on the console');
+         await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+         console.warn = warn;
+         return [told, widget.shadowRoot.querySelector('.retour').innerText.includes('unitprice')];",
+        json!(null),
+    );
+    let expected = "Retour: nobody reads these keys of the agency's file: catalogue.lines[0].unitprice (unitPrice?)";
+    assert_eq!(told, json!([[expected], false]));
 }
