@@ -4,6 +4,7 @@
 mod forms;
 
 use crate::browser::Browser;
+use crate::docs::snippet;
 use crate::sent::{reference, sealed};
 use crate::site::Site;
 use forms::rewritten;
@@ -64,15 +65,24 @@ fn an_escaped_hash_leads_to_the_brief_and_the_address_is_put_right() {
 }
 
 #[test]
-fn a_page_that_serves_every_path_puts_its_address_right_itself() {
-    let (site, browser) = (
-        Site::with(|_, response| if response.status == 404 { file(&xtask::dist_folder(), "/") } else { response }),
-        Browser::new(),
-    );
+fn a_page_that_is_shown_for_all_that_lies_below_it_puts_its_address_right_itself() {
+    let rule = snippet("docs/hosts/static-site.md", "_redirects");
+    let words: Vec<String> = rule.split_whitespace().map(str::to_owned).collect();
+    let [from, to, status] = words.try_into().expect("from, to and a status");
+    assert_eq!(status, "200");
+    let folder = from.strip_suffix('*').expect("a rule for a whole folder").to_owned();
+    assert_eq!(to, format!("{folder}index.html"));
+    let (served, browser) = (folder.clone(), Browser::new());
+    // What is there is served as it is, whatever the rule says; the standalone page stands for the agency's own.
+    let site = Site::with(move |request, _| {
+        let name = request.path.strip_prefix(&served).unwrap_or(&request.path);
+        let found = file(&xtask::dist_folder(), name);
+        if found.status == 404 { file(&xtask::dist_folder(), "/") } else { found }
+    });
     let sealed = sealed(&reference());
-    browser.open(&site.url(&format!("/%23retour={sealed}")));
+    browser.open(&site.url(&format!("{folder}%23retour={sealed}")));
     browser.widget(0).until_text(WHOLE);
-    assert_eq!(browser.address(), site.url(&format!("/#retour={sealed}")));
+    assert_eq!(browser.address(), site.url(&format!("{folder}#retour={sealed}")));
 }
 
 #[test]

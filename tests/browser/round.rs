@@ -9,13 +9,11 @@ const DESK: &str = "/?mode=compose";
 
 /// Clicks the button that hands over a link, and gives what the page was told.
 fn told(widget: &Widget, event: &str, button: &str) -> String {
-    let link = widget.eval(
-        "const told = new Promise((done) => widget.addEventListener(input[0], (e) => done(e.detail.link), { once: true }));
-         byRole(widget, 'button', input[1]).click();
-         return told;",
-        json!([event, button]),
-    );
-    link.as_str().unwrap().to_owned()
+    let listen = "widget.told = new Promise((done) => widget.addEventListener(input, (e) => done(e.detail.link), { once: true }));";
+    widget.eval(listen, json!(event));
+    // A person's click, for some browsers let nothing else write into the clipboard.
+    widget.role("button", button).click();
+    widget.eval("return widget.told;", json!(null)).as_str().unwrap().to_owned()
 }
 
 /// Files what a consultant has received.
