@@ -34,6 +34,18 @@ fn it_is_found_in_addresses() {
 }
 
 #[test]
+fn what_pages_call_alike_hides_no_link() {
+    let sealed = sealed();
+    let one = "https://site.example/login?lang=fr&retour=accueil";
+    let others = "https://site.example/?retour=accueil ".repeat(20);
+    let gateway = format!("https://gateway.example/?url=https%3A%2F%2Fa.example%2F%23retour%3D{sealed}&data=1");
+    let escaped = [one, &others, &gateway].join(" ");
+    found(&escaped, &sealed, None);
+    // An answer of somebody else's address is no answer here.
+    found(&format!("https://poll.example/?answer=no https://a.example/?retour={sealed}"), &sealed, None);
+}
+
+#[test]
 fn it_is_found_in_letters() {
     let sealed = sealed();
     let (left, right) = sealed.split_at(sealed.len() / 2);

@@ -30,6 +30,8 @@ pub(super) struct Answering {
     answer: Option<Answer>,
     typed: [String; 4],
     ways: Ways,
+    /// The reply that was last sent to the agency's own address.
+    posted: Option<Reply>,
     fit: Option<Result<Fit, Unfit>>,
     /// The figures of what was offered, and of which proposal they are.
     offered: Option<(Rc<Proposal>, Rc<Estimate>)>,
@@ -80,7 +82,12 @@ impl App {
             Action::BlankFilled(blank, text) => self.fill_blank(blank, text),
             Action::FitWanted => self.look_for_fit(),
             Action::FitTaken => self.take_fit(),
-            Action::ReplyWanted(via) => self.answering.ways.begin(via),
+            Action::ReplyWanted(via) => {
+                if via == Via::Post {
+                    self.answering.posted = self.reply();
+                }
+                self.answering.ways.begin(via);
+            }
             Action::ReplyLeft(via, stage) => self.left_by(via, stage),
             _ => {}
         }
@@ -119,6 +126,18 @@ impl App {
             proposal: link::digest(&self.offered),
             changes: if answer == Answer::Yes { Vec::new() } else { changes(&self.offered, self.proposal()) },
         })
+    }
+
+    /// The reply that has left: what the agency's server has, whatever was changed while it was on its way, else the
+    /// present one.
+    pub fn sent_reply(&self) -> Option<Reply> {
+        let posted = self.answering.posted.clone().filter(|_| self.ways().has_arrived());
+        posted.or_else(|| self.reply())
+    }
+
+    /// Whether the reply was changed while the one that has arrived was on its way.
+    pub fn was_changed_since(&self) -> bool {
+        self.sent_reply() != self.reply()
     }
 
     /// The address that carries the reply; `None` where no answer is chosen, or the reply says too much for a link.

@@ -76,7 +76,7 @@ impl Stage {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ways {
     stages: [Stage; Via::ALL.len()],
-    last: Option<Via>,
+    last: Option<(Via, Stage)>,
 }
 
 impl Ways {
@@ -85,10 +85,10 @@ impl Ways {
         self.stages[via as usize]
     }
 
-    /// The way that tells most, once something has left or is to be copied by hand: what has arrived has arrived,
-    /// whatever was copied since.
-    pub fn last(&self) -> Option<Via> {
-        if self.has_arrived() { Some(Via::Post) } else { self.last }
+    /// The way that tells most and the stage that it came to, once something has left or is to be copied by hand: what
+    /// has arrived has arrived, whatever was copied since.
+    pub fn last(&self) -> Option<(Via, Stage)> {
+        if self.has_arrived() { Some((Via::Post, self.stage(Via::Post))) } else { self.last }
     }
 
     /// Whether the agency's server has it.
@@ -109,7 +109,7 @@ impl Ways {
         self.stages[via as usize] = stage;
         let leads = outcome(via, stage).is_some();
         if leads {
-            self.last = Some(via);
+            self.last = Some((via, stage));
         }
         leads
     }

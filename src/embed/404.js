@@ -4,4 +4,12 @@
 import { righted } from './rewritten.js';
 
 const meant = righted(location.href);
-if (meant) location.replace(meant);
+if (meant) {
+  try {
+    // Whatever runs until then reads the right address, and the page that comes has no referrer with the link in it.
+    history.replaceState(history.state, '', meant);
+    location.reload();
+  } catch {
+    location.replace(meant);
+  }
+}

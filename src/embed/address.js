@@ -55,7 +55,7 @@ export function writeLink(link) {
 export function withoutTracking(address) {
   const [whole, fragment = ''] = split(address);
   const [path, query = ''] = split(whole, '?');
-  const own = withoutLink(fragment);
+  const own = without(TRACKING, withoutLink(fragment));
   const kept = without(TRACKING, query);
   return path + (kept && `?${kept}`) + (own && `#${own}`);
 }

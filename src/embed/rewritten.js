@@ -5,9 +5,13 @@
 const HASH = /%(?:25)*23/i;
 // The same right before the link, which a path or a query has from nobody else.
 const HASH_OF_LINK = /%(?:25)*23(?=retour(?:=|%(?:25)*3d))/i;
+// In a query an escaped `#` is the fragment's where no other parameter begins between it and the link.
+const HASH_IN_QUERY = /%(?:25)*23(?=(?:(?!%(?:25)*23)[^&])*(?:\?|%(?:25)*(?:26|3f))retour(?:=|%(?:25)*3d))/i;
+// A parameter that holds a whole address, as a page for signing in has: what is escaped in it is its own.
+const ADDRESS_IN_QUERY = /=(?:https?(?::|%)|\/|%(?:25)*2f)[^&]*$/i;
 const KEY = /(?:^|[&?])retour=/i;
 // In a query only what looks like a link is one: pages have parameters of that name.
-const PAIR = /^retour(?:=|%(?:25)*3d)[1-9][A-P][\w-]{22}/i;
+const PAIR = /^retour(?:=|%(?:25)*3[dD])[1-9][A-P][\w-]{22}/;
 const ANSWER = /^answer=/;
 
 /** The address that was meant; null if this one is as it was meant to be. */
@@ -23,8 +27,8 @@ export function righted(address) {
 
 /** Behind an escaped `#` everything is the fragment, up to a query that somebody has appended to the path. */
 function behindHash(page, path) {
-  const hash = HASH_OF_LINK.exec(page) ?? HASH.exec(path);
-  if (!hash) return null;
+  const hash = HASH_OF_LINK.exec(page) ?? HASH.exec(path) ?? HASH_IN_QUERY.exec(page);
+  if (!hash || ADDRESS_IN_QUERY.test(page.slice(path.length, hash.index))) return null;
   const start = hash.index + hash[0].length;
   const end = KEY.test(unescaped(path.slice(start))) ? path.length : page.length;
   // Servers append the slash to what they take for a folder.

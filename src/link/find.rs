@@ -45,8 +45,8 @@ const INVISIBLE: [&[u8]; 10] = [
 
 /// Finds the link in a fragment, a whole address, or a letter that holds one.
 ///
-/// Only the key `retour` is read, wherever it stands in the fragment; in a query only before what looks like a link,
-/// for pages have parameters of that name. Broken lines, quotation marks at their beginning, soft line ends,
+/// Only the key `retour` is read, wherever it stands in the fragment; as the first of a query only before what looks
+/// like a link, for pages have parameters of that name. Broken lines, quotation marks at their beginning, soft line ends,
 /// percent-escapes, addresses that a mail gateway has rewritten, invisible characters and punctuation at the end do not
 /// matter. Without the key, a text is a link only if it opens as one.
 #[inline(never)]
@@ -55,9 +55,13 @@ pub fn find(text: &str) -> Option<Found> {
     let mut best = None;
     in_views(text, &mut |view| {
         let found = keyed(view, 1);
-        // A marked one ends the search.
-        best = found.last().filter(|it| has_mark(it.sealed.as_bytes())).or(found.first()).cloned();
-        best.is_some()
+        // A marked one ends the search; another may be a page's own parameter.
+        let marked = found.last().filter(|it| has_mark(it.sealed.as_bytes()));
+        let is_marked = marked.is_some();
+        if is_marked || best.is_none() {
+            best = marked.or(found.first()).cloned();
+        }
+        is_marked
     });
     best.or_else(|| bare(text))
 }
@@ -114,10 +118,11 @@ fn keyed(text: &[u8], most: usize) -> Vec<Found> {
         if !text[at..].starts_with(KEY) || !(at == 0 || b"#&;?".contains(&text[at - 1])) {
             continue;
         }
-        tries += 1;
         let (sealed, after) = value(&text[at + KEY.len()..]);
         if !text[..at].ends_with(b"?") || looks_sealed(&sealed) || is_fragment(&text[..at]) {
-            let begin = text[..at].iter().rposition(|byte| *byte == b'#').map_or(0, |hash| hash + 1);
+            tries += 1;
+            let before = text[..at].iter().rposition(|byte| byte.is_ascii_whitespace() || b"#<>\"".contains(byte));
+            let begin = before.map_or(0, |at| at + 1);
             let preselected = answer(before_break(after)).or_else(|| answer(&text[begin..at]));
             marked += usize::from(has_mark(&sealed));
             all.push(Found { sealed: text_of(&sealed), preselected });

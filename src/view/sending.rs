@@ -5,7 +5,7 @@ use super::mail::{mail_link, too_long, way};
 use super::markup::{Node, nothing, say, several, tag};
 use super::notices;
 use super::reply::masthead;
-use crate::app::{Action, App, Blank, Screen, Stage, Via, outcome};
+use crate::app::{Action, App, Screen, Stage, Via, outcome};
 use crate::brief;
 use crate::export::Letter;
 use crate::words::{Text, format_time};
@@ -47,7 +47,11 @@ pub fn bar(desk: &Desk) -> Node {
         .put(post(desk, ready))
         .put(mail)
         .put(way("button.button", Text::CopyReply, Via::Copy))
-        .put(way("button.button quiet", Text::ShareReply, Via::Share).mark("hidden", !desk.shares))
+        .put(
+            way("button.button quiet", Text::ShareReply, Via::Share)
+                .mark("disabled", !ready || desk.app.ways().stage(Via::Share) == Stage::Leaving)
+                .mark("hidden", !desk.shares),
+        )
         .put(status(desk))
 }
 
@@ -94,15 +98,17 @@ fn filled(desk: &Desk, text: Text) -> String {
 #[inline(never)]
 pub fn sent(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
-    let via = app.ways().last().unwrap_or(Via::Copy);
-    let (title, lede) = outcome(via, app.ways().stage(via)).unwrap_or((Text::ReplyByHandTitle, Text::ReplyByHand));
-    let answer = app.reply().map(|reply| brief::answer(&reply, app.offered(), words)).unwrap_or_default();
+    let (via, stage) = app.ways().last().unwrap_or((Via::Copy, Stage::Failed));
+    let (title, lede) = outcome(via, stage).unwrap_or((Text::ReplyByHandTitle, Text::ReplyByHand));
+    let reply = app.sent_reply();
+    let comment = reply.as_ref().map(|reply| reply.comment.clone()).unwrap_or_default();
+    let answer = reply.map(|reply| brief::answer(&reply, app.offered(), words)).unwrap_or_default();
     tag("section.sheet reply done")
         .put(masthead(desk))
         .put(tag("h1").set("tabindex", "-1").text(desk.text(title)))
         .put(tag("p.lede").set("role", "status").text(filled(desk, lede)))
-        .put(tag("div.letter").put(say("p.said", answer)).put(say("p", app.blank(Blank::Comment).to_owned())))
-        .put(text_to_copy(desk, via))
+        .put(tag("div.letter").put(say("p.said", answer)).put(say("p", comment)))
+        .put(if app.was_changed_since() { nothing() } else { text_to_copy(desk, via) })
         .put(notices::notice(desk))
         .put(status(desk))
         .put(

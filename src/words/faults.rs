@@ -142,8 +142,8 @@ fn seldom(fault: &Fault) -> Pair {
             "Unknown key “{1}”: check its name, or remove it. It will not be in the link.",
         ),
         Fault::MoreUnknownKeys(_) => (
-            "Clés inconnues en plus de celles qui sont dites : {1}. Corrigez d'abord celles-ci.",
-            "Unknown keys besides those that are told: {1}. Mend those first.",
+            "Autres clés inconnues : {1}. Corrigez d'abord celles qui sont nommées.",
+            "Other unknown keys: {1}. Correct the ones that are named first.",
         ),
         // What has a sentence above: named one by one, so that a new fault is not forgotten here.
         Fault::Outside(..)

@@ -158,7 +158,7 @@ texts! {
     QuestionTitle: "La question à éclaircir avant de signer", "The question to clear up before signing";
     QuestionAsk: "{label} : combien, au juste ?", "{label}: how much, exactly?";
     QuestionWorth: "À elle seule, cette réponse lèverait {share} de l'incertitude. La connaître avant de signer vaut environ {worth}.", "On its own, this answer would remove {share} of the uncertainty. Knowing it before signing is worth about {worth}.";
-    QuestionNone: "Aucune réponse seule ne changerait la décision.", "No single answer would change the decision.";
+    QuestionNone: "Aucune réponse, à elle seule, ne changerait la décision.", "No single answer would change the decision.";
     QuestionNoneNote: "Le facteur qui pèse le plus est « {label} » : {share} de l'incertitude.", "The factor that weighs most is “{label}”: {share} of the uncertainty.";
     HeldBy: "Tenu par : {holder}.", "Held by: {holder}.";
     CorrectFactor: "Corriger ce facteur", "Correct this factor";
@@ -292,17 +292,17 @@ texts! {
     PostReply: "Envoyer à {host}", "Send to {host}";
     PostNote: "Envoie à {host} votre réponse et le lien du brief, rien d'autre.", "Sends your reply and the brief's link to {host}, nothing else.";
     Posting: "Envoi à {host} en cours…", "Sending to {host}…";
-    PostRefused: "Votre réponse n'a pas pu être envoyée : {host} ne l'a pas prise (erreur {status}). Rien n'est perdu : essayez encore, copiez-la ou envoyez-la par courriel.",
+    PostRefused: "Votre réponse n'a pas pu être envoyée : {host} ne l'a pas acceptée (erreur {status}). Rien n'est perdu : essayez encore, copiez-la ou envoyez-la par courriel.",
         "Your reply could not be sent: {host} did not take it (error {status}). Nothing is lost: try again, copy it or send it by e-mail.";
-    PostFailed: "Votre réponse n'a pas pu être envoyée : {host} ne répond pas. Rien n'est perdu : vérifiez votre connexion et essayez encore, copiez-la ou envoyez-la par courriel.",
-        "Your reply could not be sent: {host} does not answer. Nothing is lost: check your connection and try again, copy it or send it by e-mail.";
+    PostFailed: "Rien ne dit que votre réponse est arrivée : {host} n'a pas répondu. Rien n'est perdu : vérifiez votre connexion et essayez encore, copiez-la ou envoyez-la par courriel.",
+        "Nothing says that your reply has arrived: {host} did not answer. Nothing is lost: check your connection and try again, copy it or send it by e-mail.";
     Copying: "Copie en cours…", "Copying…";
     Sharing: "Choisissez une application dans le partage de votre appareil.", "Choose an application in your device's share sheet.";
     ShareCancelled: "Partage fermé : rien n'est parti.", "Share sheet closed: nothing was sent.";
     ShareFailed: "Le partage n'a pas abouti, rien n'est parti. Copiez la réponse ou envoyez-la par courriel.", "Sharing did not succeed, nothing was sent. Copy the reply or send it by e-mail.";
     CopyAndMail: "Copier et ouvrir un courriel", "Copy and open an e-mail";
-    MailTooLong: "Le courriel entier ferait {n} caractère, et un logiciel de courriel ne s'ouvre tout prêt que jusqu'à {most}. Le bouton copie donc le message et ouvre un courriel où le coller. Rien ne part sans vous.|Le courriel entier ferait {n} caractères, et un logiciel de courriel ne s'ouvre tout prêt que jusqu'à {most}. Le bouton copie donc le message et ouvre un courriel où le coller. Rien ne part sans vous.",
-        "The whole e-mail would be {n} character, and a mail program opens ready only up to {most}. So the button copies the message and opens an e-mail to paste it into. Nothing leaves without you.|The whole e-mail would be {n} characters, and a mail program opens ready only up to {most}. So the button copies the message and opens an e-mail to paste it into. Nothing leaves without you.";
+    MailTooLong: "L'adresse du courriel entier ferait {n} caractère, et un logiciel de courriel ne s'ouvre tout prêt que jusqu'à {most}. Le bouton copie donc le message et ouvre un courriel où le coller. Rien ne part sans vous.|L'adresse du courriel entier ferait {n} caractères, et un logiciel de courriel ne s'ouvre tout prêt que jusqu'à {most}. Le bouton copie donc le message et ouvre un courriel où le coller. Rien ne part sans vous.",
+        "The address of the whole e-mail would be {n} character, and a mail program opens ready only up to {most}. So the button copies the message and opens an e-mail to paste it into. Nothing leaves without you.|The address of the whole e-mail would be {n} characters, and a mail program opens ready only up to {most}. So the button copies the message and opens an e-mail to paste it into. Nothing leaves without you.";
     ReplyReady: "Merci. Votre réponse est prête à partir.", "Thank you. Your reply is ready to go.";
     ReplyMailed: "Votre logiciel de courriel devrait s'être ouvert, avec le message tout prêt. Il part quand vous l'envoyez.", "Your mail program should have opened, with the message ready. It leaves when you send it.";
     ReplyToPaste: "Votre réponse est copiée et votre logiciel de courriel devrait s'être ouvert. Collez-la dans le message : elle part quand vous l'envoyez.", "Your reply is copied and your mail program should have opened. Paste it into the message: it leaves when you send it.";
@@ -431,10 +431,10 @@ texts! {
     LengthEverywhere: "reste sous 2 048 même réécrit par Outlook", "stays below 2,048 even as Outlook rewrites it";
     LengthMostly: "dépasse 2 048 une fois réécrit par Outlook : des messageries peuvent le couper", "goes beyond 2,048 once Outlook rewrites it: some mail services may cut it";
     LengthByHand: "trop long pour bien des messageries : copiez-le", "too long for many mail programs: copy it";
-    MailFits: "Le courriel entier fait {n} caractère : il s'ouvre tout prêt.|Le courriel entier fait {n} caractères : il s'ouvre tout prêt.", "The whole e-mail is {n} character: it opens ready to send.|The whole e-mail is {n} characters: it opens ready to send.";
+    MailFits: "L'adresse du courriel entier fait {n} caractère : le message s'ouvre tout prêt.|L'adresse du courriel entier fait {n} caractères : le message s'ouvre tout prêt.", "The address of the whole e-mail is {n} character: the message opens ready to send.|The address of the whole e-mail is {n} characters: the message opens ready to send.";
     CodeNote: "À imprimer en 3,5 cm au moins.", "Print it at 3.5 cm or more.";
     SaveCode: "Télécharger (SVG)", "Download (SVG)";
-    LetterReplyBy: "Une réponse avant le {date} nous aiderait, même non.", "A reply by {date} would help us, even a no.";
+    LetterReplyBy: "Une réponse d'ici au {date} nous aiderait, même un non.", "A reply by {date} would help us, even a no.";
     BriefCopied: "Lien copié. L'envoi est noté aujourd'hui dans votre liste.", "Link copied. The brief is noted in your list as sent today.";
     BriefWritten: "Votre logiciel de courriel devrait s'être ouvert ; sinon, copiez le lien. L'envoi est noté aujourd'hui dans votre liste.", "Your mail program should have opened; if not, copy the link. The brief is noted in your list as sent today.";
     BriefToPaste: "Message copié : collez-le dans le courriel qui devrait s'être ouvert. L'envoi est noté aujourd'hui dans votre liste.", "Message copied: paste it into the e-mail that should have opened. The brief is noted in your list as sent today.";

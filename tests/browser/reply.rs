@@ -231,10 +231,11 @@ fn a_reply_goes_to_the_agencys_own_address_only_when_sent() {
     widget.role("textbox", "Un mot pour").fill("Mardi ?");
     assert_eq!(browser.run("return posts.length;", json!(null)), 0);
     post(&browser, &widget);
-    widget
-        .until_text("n’a pas pu être envoyée\u{a0}: reponses.example ne l’a pas prise (erreur 500). Rien n’est perdu");
+    widget.until_text(
+        "n’a pas pu être envoyée\u{a0}: reponses.example ne l’a pas acceptée (erreur 500). Rien n’est perdu",
+    );
     post(&browser, &widget);
-    widget.until_text("reponses.example ne répond pas. Rien n’est perdu");
+    widget.until_text("reponses.example n’a pas répondu. Rien n’est perdu");
     assert_eq!(widget.role("textbox", "Un mot pour").value(), "Mardi ?");
     for name in ["Copier la réponse", "Envoyer à reponses.example"] {
         assert_eq!(widget.role("button", name).eval("return input.disabled;"), false, "{name}");
@@ -282,7 +283,7 @@ fn a_reply_too_long_for_an_address_is_copied_into_an_empty_mail() {
     let widget = open(&browser, &link);
     widget.eval("navigator.clipboard.writeText = async (text) => { window.copied = text; };", json!(null));
     widget.role("button", "Parlons-en").click();
-    assert!(!widget.text().contains("Le courriel entier ferait"));
+    assert!(!widget.text().contains("L’adresse du courriel entier ferait"));
     let word = "Où, quand et avec qui\u{a0}? ".repeat(60);
     // Pasted, not typed sign by sign.
     widget.role("textbox", "Un mot pour").eval(&format!(
@@ -290,7 +291,7 @@ fn a_reply_too_long_for_an_address_is_copied_into_an_empty_mail() {
          input.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));",
         json!(word)
     ));
-    widget.until_text("Le courriel entier ferait");
+    widget.until_text("L’adresse du courriel entier ferait");
     let mail = widget.find(".sendbar a");
     let href = mail.eval("return input.getAttribute('href');");
     assert!(!href.as_str().unwrap().contains("body="), "{href}");

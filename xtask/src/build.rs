@@ -15,8 +15,17 @@ use std::path::{Path, PathBuf};
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Everything but the program that a build reads, from the project's root.
-const SOURCES: [&str; 6] = ["Cargo.toml", "index.html", "src/embed", "styles", "examples", "tests/package-lock.json"];
+/// Everything but the program that a build reads, from the project's root, and what makes it.
+const SOURCES: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "index.html",
+    "src/embed",
+    "styles",
+    "examples",
+    "tests/package-lock.json",
+    "xtask/src",
+];
 
 /// Builds `dist/` in release mode, and `dist-npm/` of it; a second or two if nothing has changed.
 pub fn build() -> Outcome<()> {
@@ -85,10 +94,9 @@ impl Stamp {
     }
 }
 
-/// A digest of the program, of all other sources, and of this very tool.
+/// A digest of the program and of all other sources.
 fn sources(program: &Path) -> Outcome<String> {
-    let tool = std::env::current_exe().map_err(|error| format!("This program cannot find itself: {error}."))?;
-    let files: Vec<PathBuf> = SOURCES.iter().map(|name| root().join(name)).chain([program.to_owned(), tool]).collect();
+    let files: Vec<PathBuf> = SOURCES.iter().map(|name| root().join(name)).chain([program.to_owned()]).collect();
     digest_of(&files)
 }
 

@@ -1,10 +1,9 @@
 //! A second set of fonts to run the browser tests in: what a page looks like depends on whose fonts it finds.
 
-use crate::run::{check, command, output};
-use crate::{Outcome, tools};
+use crate::run::{command, output};
+use crate::{Outcome, debian, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 /// The families, by what they stand for, and Debian's packages of them.
 const FAMILIES: [(&str, &str); 3] = [("sans-serif", "Inter"), ("system-ui", "Inter"), ("serif", "P052")];
@@ -20,23 +19,10 @@ pub fn others() -> Outcome<PathBuf> {
     let file = folder.join("fonts.conf");
     if !file.is_file() {
         let said = |error: std::io::Error| format!("{}: {error}.", folder.display());
-        fs::create_dir_all(&folder).map_err(said)?;
-        unpack(&folder).map_err(|why| format!("{why} {} come from Debian's packages.", PACKAGES.join(" and ")))?;
+        debian::unpack(&PACKAGES, &folder)?;
         fs::write(&file, configuration(&folder)).map_err(said)?;
     }
     Ok(file)
-}
-
-fn unpack(folder: &Path) -> Outcome<()> {
-    let get =
-        || check(command("apt-get", &["-qq", "download"]).args(PACKAGES).current_dir(folder).stdout(Stdio::null()));
-    get().or_else(|_| tools::apt_update().and_then(|()| get()))?;
-    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}.", folder.display()))?.flatten() {
-        if entry.path().extension().is_some_and(|it| it == "deb") {
-            check(command("dpkg-deb", &["--extract"]).arg(entry.path()).arg(folder))?;
-        }
-    }
-    Ok(())
 }
 
 fn configuration(folder: &Path) -> String {

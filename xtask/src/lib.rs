@@ -4,6 +4,7 @@ pub mod bench;
 pub mod bench_page;
 pub mod build;
 pub mod bundle;
+pub mod debian;
 pub mod dist;
 pub mod fonts;
 pub mod manifest;

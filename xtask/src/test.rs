@@ -13,7 +13,7 @@ pub const LEFT_OUT: &str = "LEFT OUT";
 /// Runs everything, whatever fails on the way, and closes with `N passed, N failed` alone on a line.
 pub fn test() -> Outcome<()> {
     let mut tally = Tally::default();
-    tally.step("formatter and linter", tools::components);
+    tally.step("Rust's components", tools::for_checks);
     tally.check("formatting", &mut cargo(&["fmt", "--all", "--check"]));
     let lints = ["--quiet", "--", "--deny", "warnings"];
     tally.check("lints", cargo(&["clippy", "--workspace", "--all-targets"]).args(lints));

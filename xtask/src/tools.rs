@@ -6,7 +6,7 @@
 
 use crate::build::WASM;
 use crate::run::{cargo, check, command, output};
-use crate::{Outcome, root};
+use crate::{Outcome, debian, root};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -27,14 +27,17 @@ pub fn for_build() -> Outcome<()> {
     npm_packages(&npm_folder())
 }
 
-/// The formatter and the linter of the toolchain that runs this very program.
-pub fn components() -> Outcome<()> {
+/// What the toolchain that runs this very program needs for the checks: formatter, linter, the library for browsers.
+pub fn for_checks() -> Outcome<()> {
     let missing = |name: &&str| {
         let said = cargo(&[name.trim_start_matches("rust"), "--version"]).stderr(Stdio::null()).output();
         !said.is_ok_and(|it| it.status.success())
     };
     let names: Vec<&str> = ["rustfmt", "clippy"].into_iter().filter(missing).collect();
-    if names.is_empty() { Ok(()) } else { rustup("component", &names) }
+    if !names.is_empty() {
+        rustup("component", &names)?;
+    }
+    wasm_target()
 }
 
 /// Rust's standard library for browsers. That the toolchain file names it installs nothing where rustup is told to
@@ -94,59 +97,39 @@ pub fn npm_packages(folder: &Path) -> Outcome<()> {
 
 /// Chromium, its WebDriver, and what reads the documents that it prints.
 pub fn chromium() -> Outcome<()> {
-    programs(&["chromium", "chromedriver", "pdftotext"], &["chromium", "chromium-driver", "poppler-utils"])
+    debian::install(&["chromium", "chromedriver", "pdftotext"], &["chromium", "chromium-driver", "poppler-utils"])
 }
 
 /// Firefox, its WebDriver, and what reads the documents that it prints.
 pub fn firefox() -> Outcome<()> {
-    programs(&["pdftotext"], &["poppler-utils"])?;
+    debian::install(&["pdftotext"], &["poppler-utils"])?;
     if FIREFOX.iter().all(|name| which(name).is_none()) {
-        programs(&FIREFOX[..1], &FIREFOX[..1])?;
+        debian::install(&FIREFOX[..1], &FIREFOX[..1])?;
     }
     crate_tool("geckodriver", GECKODRIVER, &["--locked"])
 }
 
 /// WebKitGTK with its small browser, its WebDriver, and a screen in memory to show it on.
 pub fn webkit() -> Outcome<()> {
-    programs(&["WebKitWebDriver", "Xvfb"], &["webkit2gtk-driver", "xvfb"])
+    debian::install(&["WebKitWebDriver", "Xvfb"], &["webkit2gtk-driver", "xvfb"])
 }
 
 /// Apache, without the service that Debian's other package would start.
 pub fn apache() -> Outcome<PathBuf> {
-    programs(&["apache2"], &["apache2-bin"])?;
+    debian::install(&["apache2"], &["apache2-bin"])?;
     which("apache2").ok_or_else(|| "There is no apache2.".to_owned())
 }
 
 /// nginx. Debian's package would start a service, so only its program is taken out of it.
 pub fn nginx() -> Outcome<PathBuf> {
-    let own = folder().join("nginx/usr/sbin/nginx");
-    if let Some(program) = which("nginx").or_else(|| own.is_file().then(|| own.clone())) {
-        return Ok(program);
-    }
-    let missing = |_| "Missing: nginx. It is in the package of that name of most systems.".to_owned();
     let place = folder().join("nginx");
-    fs::create_dir_all(&place).map_err(|error| format!("{}: {error}.", place.display()))?;
-    check(command("apt-get", &["-qq", "download", "nginx"]).current_dir(&place).stderr(Stdio::null()))
-        .map_err(missing)?;
-    let packages = fs::read_dir(&place).map_err(|error| format!("{}: {error}.", place.display()))?;
-    let packages =
-        packages.flatten().map(|entry| entry.path()).filter(|file| file.extension().is_some_and(|it| it == "deb"));
-    for package in packages {
-        check(command("dpkg", &["-x"]).arg(package).arg(&place)).map_err(missing)?;
+    let own = place.join("usr/sbin/nginx");
+    match which("nginx") {
+        Some(program) => return Ok(program),
+        None if own.is_file() => {}
+        None => debian::unpack(&["nginx"], &place)?,
     }
     Ok(own)
-}
-
-/// Programs from the system's packages.
-fn programs(programs: &[&str], packages: &[&str]) -> Outcome<()> {
-    let missing = || programs.iter().any(|program| which(program).is_none());
-    if missing() {
-        apt(packages)?;
-    }
-    if missing() {
-        return Err(format!("{} did not come with {}.", programs.join(" or "), packages.join(", ")));
-    }
-    Ok(())
 }
 
 /// Where a program lies on the `PATH`, if it does.
@@ -208,36 +191,4 @@ fn node() -> Outcome<()> {
 
 fn npm_folder() -> PathBuf {
     root().join("tests")
-}
-
-/// Installs Debian packages.
-fn apt(packages: &[&str]) -> Outcome<()> {
-    println!("Installing {} from the system's packages.", packages.join(" "));
-    apt_update()
-        .and_then(|()| apt_get(&[&["install", "-y", "--no-install-recommends"], packages].concat()))
-        .map_err(|why| format!("{why} Missing: {0}. On Debian: apt-get install {0}.", packages.join(" ")))
-}
-
-/// Reads anew which packages Debian has.
-pub fn apt_update() -> Outcome<()> {
-    apt_get(&["update"])
-}
-
-/// Runs apt-get as root, directly or by sudo without a password.
-fn apt_get(arguments: &[&str]) -> Outcome<()> {
-    let quiet = |words: &[&str]| {
-        let (first, rest) = words.split_first()?;
-        Command::new(first).args(rest).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()
-    };
-    let succeeds = |words: &[&str]| quiet(words).is_some_and(|status| status.success());
-    if which("apt-get").is_none() {
-        return Err("This system has no apt-get.".to_owned());
-    }
-    let as_root: &[&str] = match () {
-        () if succeeds(&["test", "-w", "/var/lib/dpkg/lock"]) => &[],
-        () if succeeds(&["sudo", "-n", "true"]) => &["sudo", "-n"],
-        () => return Err("apt-get needs root, or sudo without a password.".to_owned()),
-    };
-    let words = [as_root, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"], arguments].concat();
-    check(command(words[0], &words[1..]).stdout(Stdio::null()))
 }

@@ -28,6 +28,10 @@ fn send(app: &mut App, via: Via, stage: Stage) {
     app.reduce(Action::ReplyLeft(via, stage));
 }
 
+fn last_way(app: &App) -> Option<Via> {
+    app.ways().last().map(|(via, _)| via)
+}
+
 fn number(of: u16) -> Value {
     Value::Number(of.into())
 }
@@ -77,14 +81,14 @@ fn what_arrived_is_said_to_have_arrived_whatever_is_copied_since() {
     app.reduce(Action::ReplyWanted(Via::Post));
     assert_eq!((app.screen(), app.ways().said()), (Screen::Reply, vec![Text::Posting]));
     app.reduce(Action::ReplyLeft(Via::Post, Stage::Arrived(845)));
-    assert_eq!((app.screen(), app.ways().last(), app.ways().said()), (Screen::Sent, Some(Via::Post), vec![]));
+    assert_eq!((app.screen(), last_way(&app), app.ways().said()), (Screen::Sent, Some(Via::Post), vec![]));
     send(&mut app, Via::Copy, Stage::Done);
-    assert_eq!((app.ways().last(), app.notice()), (Some(Via::Post), Some(Notice::FormCopied)));
+    assert_eq!((last_way(&app), app.notice()), (Some(Via::Post), Some(Notice::FormCopied)));
     send(&mut app, Via::Copy, Stage::Failed);
-    assert_eq!((app.ways().last(), app.notice()), (Some(Via::Post), Some(Notice::CopyRefused)));
+    assert_eq!((last_way(&app), app.notice()), (Some(Via::Post), Some(Notice::CopyRefused)));
     // Another answer is another reply.
     app.reduce(Action::Answered(Answer::No));
-    assert_eq!((app.screen(), app.ways().last()), (Screen::Reply, None));
+    assert_eq!((app.screen(), last_way(&app)), (Screen::Reply, None));
 }
 
 #[test]
@@ -101,7 +105,7 @@ fn what_does_not_leave_is_still_there_with_every_way_open() {
         assert_eq!((app.screen(), app.ways().said()), (Screen::Reply, vec![text]));
         assert_eq!((app.answer(), app.blank(Blank::Comment)), (Some(Answer::LetsTalk), "Un mot"));
         send(&mut app, Via::Mail, Stage::Done);
-        assert_eq!((app.screen(), app.ways().last()), (Screen::Sent, Some(Via::Mail)));
+        assert_eq!((app.screen(), last_way(&app)), (Screen::Sent, Some(Via::Mail)));
     }
 }
 
@@ -121,5 +125,24 @@ fn what_was_on_its_way_when_another_brief_was_opened_says_nothing_of_that_one() 
     app.reduce(Action::ReplyWanted(Via::Post));
     app.reduce(Action::LinkOpened(app.link()));
     app.reduce(Action::ReplyLeft(Via::Post, Stage::Arrived(845)));
-    assert_eq!((app.screen(), app.ways().last()), (Screen::Brief, None));
+    assert_eq!((app.screen(), last_way(&app)), (Screen::Brief, None));
+}
+
+#[test]
+fn what_has_arrived_is_what_was_sent_whatever_was_changed_meanwhile() {
+    let mut app = answered();
+    app.reduce(Action::ReplyWanted(Via::Post));
+    app.reduce(Action::Answered(Answer::Yes));
+    app.reduce(Action::ReplyLeft(Via::Post, Stage::Arrived(845)));
+    let answers = [app.sent_reply(), app.reply()].map(|reply| reply.map(|reply| reply.answer));
+    assert_eq!((app.screen(), answers), (Screen::Sent, [Some(Answer::LetsTalk), Some(Answer::Yes)]));
+    assert!(app.was_changed_since());
+}
+
+#[test]
+fn the_last_screen_says_what_came_of_a_copy_while_the_next_one_is_on_its_way() {
+    let mut app = answered();
+    send(&mut app, Via::Copy, Stage::Done);
+    app.reduce(Action::ReplyWanted(Via::Copy));
+    assert_eq!(app.ways().last(), Some((Via::Copy, Stage::Done)));
 }
