@@ -23,7 +23,9 @@ const ANSWER: &[u8] = b"answer=";
 /// Bytes of a text that are looked at.
 const MAX_TEXT: usize = 2 * MAX_CHARACTERS;
 /// Places in a text that are tried.
-const MAX_TRIES: usize = 8;
+const MAX_TRIES: usize = 64;
+/// Links of one text that are handed on.
+const MAX_FOUND: usize = 8;
 /// Layers of escapes that are undone: a gateway's, another's around it, and a program's that knew of neither.
 const MAX_LAYERS: usize = 3;
 /// A run of characters this long behind a break belongs to the link, not to the letter around it.
@@ -72,8 +74,8 @@ pub fn find_each(text: &str) -> Vec<Found> {
     let text = looked_at(text);
     let mut all: Vec<Found> = Vec::new();
     in_views(text, &mut |view| {
-        for found in keyed(view, MAX_TRIES) {
-            if all.len() < MAX_TRIES && all.iter().all(|known| known.sealed != found.sealed) {
+        for found in keyed(view, MAX_FOUND) {
+            if all.len() < MAX_FOUND && all.iter().all(|known| known.sealed != found.sealed) {
                 all.push(found);
             }
         }
@@ -118,9 +120,9 @@ fn keyed(text: &[u8], most: usize) -> Vec<Found> {
         if !text[at..].starts_with(KEY) || !(at == 0 || b"#&;?".contains(&text[at - 1])) {
             continue;
         }
+        tries += 1;
         let (sealed, after) = value(&text[at + KEY.len()..]);
         if !text[..at].ends_with(b"?") || looks_sealed(&sealed) || is_fragment(&text[..at]) {
-            tries += 1;
             let before = text[..at].iter().rposition(|byte| byte.is_ascii_whitespace() || b"#<>\"".contains(byte));
             let begin = before.map_or(0, |at| at + 1);
             let preselected = answer(before_break(after)).or_else(|| answer(&text[begin..at]));
