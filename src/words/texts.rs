@@ -158,7 +158,7 @@ texts! {
     QuestionTitle: "La question à éclaircir avant de signer", "The question to clear up before signing";
     QuestionAsk: "{label} : combien, au juste ?", "{label}: how much, exactly?";
     QuestionWorth: "À elle seule, cette réponse lèverait {share} de l'incertitude. La connaître avant de signer vaut environ {worth}.", "On its own, this answer would remove {share} of the uncertainty. Knowing it before signing is worth about {worth}.";
-    QuestionNone: "Aucune réponse, à elle seule, ne changerait la décision.", "No single answer would change the decision.";
+    QuestionNone: "Aucune réponse ne suffirait à changer la décision.", "No single answer would change the decision.";
     QuestionNoneNote: "Le facteur qui pèse le plus est « {label} » : {share} de l'incertitude.", "The factor that weighs most is “{label}”: {share} of the uncertainty.";
     HeldBy: "Tenu par : {holder}.", "Held by: {holder}.";
     CorrectFactor: "Corriger ce facteur", "Correct this factor";
