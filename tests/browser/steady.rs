@@ -19,15 +19,16 @@ const PLACES: &str = "
     for (const name of ['--retour-font', '--retour-font-title']) widget.style.setProperty(name, font);
     const shown = all('.retour *', widget.shadowRoot).filter((it) => it.checkVisibility() && !it.matches('svg *, .sr, p *, dd *, .swings *'));
     const path = (it) => it.className === 'retour' ? '' : `${path(it.parentElement)} ${it.localName}:${[...it.parentElement.children].indexOf(it)}`;
+    const figures = 'td *, .range *, .price, .price *, .stackkey *, .sharekey *, .dotkey *';
+    const named = shown.map((it) => [`${it.closest('.wide') ? '+' : '-'}${path(it)} ${it.className?.baseVal ?? it.className}`, it, it.matches(figures)]);
     const places = widths.map((width) => {
       widget.style.inlineSize = `${width}px`;
       const out = (width - 320) % 60 ? [] : beyond(widget);
       if (out.length) throw new Error(`At ${width} px in ${font}, beyond the widget: ${out}`);
       const origin = widget.getBoundingClientRect();
-      return Object.fromEntries(shown.map((it) => {
+      return Object.fromEntries(named.map(([name, it, isFigure]) => {
         const { top, left } = it.getBoundingClientRect();
-        const across = it.matches('td *, .range *, .price, .price *, .stackkey *, .sharekey *, .dotkey *') ? 0 : Math.round(left - origin.left);
-        return [`${it.closest('.wide') ? '+' : '-'}${path(it)} ${it.className?.baseVal ?? it.className}`, [Math.round(top - origin.top), across]];
+        return [name, [Math.round(top - origin.top), isFigure ? 0 : Math.round(left - origin.left)]];
       }));
     });
     return [places, all('.swings th', widget.shadowRoot).map((it) => it.textContent)];";
