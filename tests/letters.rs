@@ -2,7 +2,7 @@
 
 mod support;
 
-use retour::app::{Action, App, Blank, Entry, Field, Start};
+use retour::app::{Action, App, Blank, Chunks, Entry, Field, ReplyAction, Start};
 use retour::estimate::{Figures, estimate};
 use retour::export::{ADDRESS_CHARACTERS, Letter, rewritten};
 use retour::link;
@@ -74,6 +74,7 @@ fn briefs(language: Language) -> Vec<(String, Proposal)> {
             today: Date::parse("2026-09-23"),
             address: PAGE.to_owned(),
             composing: true,
+            chunks: Chunks::all(),
         });
         let goals: Vec<String> = desk.agency().unwrap().goals.iter().map(|goal| goal.id.clone()).collect();
         for goal in goals {
@@ -115,6 +116,7 @@ fn prospect(link: &str, language: Language) -> App {
         language: Some(language),
         today: Date::parse("2026-09-25"),
         address: PAGE.to_owned(),
+        chunks: Chunks::all(),
         ..Start::default()
     };
     let mut prospect = App::new(start);
@@ -125,14 +127,14 @@ fn prospect(link: &str, language: Language) -> App {
         (Blank::Budget, "20000"),
         (Blank::AnswerOn, "2026-10-20"),
     ] {
-        prospect.reduce(Action::BlankFilled(blank, text.to_owned()));
+        prospect.reduce(Action::from(ReplyAction::Fill(blank, text.to_owned())));
     }
     prospect
 }
 
 /// The letter of a reply, and its link.
 fn reply(prospect: &mut App, answer: Answer) -> (Letter, String) {
-    prospect.reduce(Action::Answered(answer));
+    prospect.reduce(Action::from(ReplyAction::Answer(answer)));
     let link = prospect.reply_link().unwrap();
     (Letter::of_reply(&prospect.reply().unwrap(), prospect.offered(), &link, prospect.words()), link)
 }

@@ -1,6 +1,6 @@
 //! Whatever is typed on the estimator is taken, or refused with a sentence that the page has without fetching any.
 
-use retour::app::{Action, App, Field, Refusal, Side, Start, parts, time_of};
+use retour::app::{Action, App, Chunks, Field, Refusal, Side, Start, parts, time_of};
 use retour::proposal::{Proposal, Value};
 use retour::words::{Language, typed_fault_sentence};
 
@@ -35,7 +35,12 @@ fn have_their_sentence() {
     for name in ["evenement", "market-research", "relations-presse"] {
         let path = format!("{}/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
         let agency: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        let start = Start { agency: Some(agency), language: Some(Language::English), ..Start::default() };
+        let start = Start {
+            agency: Some(agency),
+            language: Some(Language::English),
+            chunks: Chunks::all(),
+            ..Start::default()
+        };
         let mut app = App::new(start);
         app.reduce(Action::LineAdded);
         let long = "é".repeat(70_000);

@@ -1,7 +1,14 @@
-//! Everything that can be done, as data, and what comes of it in words and screens.
+//! Everything that can be done, as data: what a person did, what the page handed in, what came of an [`Effect`].
+//!
+//! What belongs to one screen stands in that screen's folder, and is done by that screen's chunk.
+//!
+//! [`Effect`]: super::Effect
 
-use super::{Blank, Choice, Field, List, Row, Stage, Via};
-use crate::proposal::{Answer, Fault, Issue, Lock, Proposal, Value};
+use super::brief::BriefAction;
+use super::desk::DeskAction;
+use super::reply::{ReplyAction, Stage};
+use super::{Chunk, Delivery, Field, Row};
+use crate::proposal::{Fault, Issue, Proposal, Value};
 use crate::words::{Language, NotANumber};
 
 /// What is on the screen.
@@ -20,7 +27,7 @@ pub enum Screen {
     Answer,
 }
 
-/// Everything that a person can do.
+/// Everything that can be done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Text was typed into a field.
@@ -37,46 +44,6 @@ pub enum Action {
     LineAdded,
     /// A line of the person's own goes.
     LineRemoved(String),
-    /// A row is added to a list.
-    RowAdded(List),
-    /// A row goes, with all that cannot be without it.
-    RowRemoved(Row),
-    /// A row goes up by one place, or down.
-    RowMoved(Row, bool),
-    /// Something was chosen in a row.
-    Chosen(Row, Choice),
-    /// A group of fields is closed to the prospect, or opened.
-    Locked(Lock, bool),
-    /// Whether the brief says what it took to prepare.
-    EffortSaid(bool),
-    /// A file was read to start from: its JSON, where it holds some.
-    FileRead(Option<Value>),
-    /// A file is wanted to start from: the page asks for it, the state stays.
-    FileWanted,
-    /// Whether the widget serves a consultant who composes.
-    ModeGiven(bool),
-    /// The brief is to leave: the page hands it over, the state stays.
-    BriefWanted(Via),
-    /// What came of handing it over.
-    BriefLeft(Via, Stage),
-    /// Something was typed where a reply is pasted.
-    ReplyPasted(String),
-    /// The reply that was pasted is filed.
-    ReplyFiled,
-    /// A word to remind the prospect of this brief is prepared, or no more.
-    Chased(Option<String>),
-    /// The reply to this brief is opened.
-    ReplyShown(String),
-    /// This brief is where to start from.
-    BriefResumed(String),
-    /// This brief leaves the list.
-    BriefForgotten(String),
-    /// The page found these rows of the list.
-    ListFound(Value),
-    /// The page cannot keep the list.
-    ListLost,
-    /// The list is wanted as a file: the page saves it, the state stays.
-    ListWanted(Listing),
     /// The whole proposal with or without advice.
     WithAdvice(bool),
     /// Whether the client recovers the tax.
@@ -85,82 +52,62 @@ pub enum Action {
     GoalChosen(String),
     /// Another language.
     LanguageChosen(Language),
-    /// Another screen.
+    /// One change is undone.
+    Undone,
+    /// What was undone is done again.
+    Redone,
+    /// Another screen is shown.
     Shown(Screen),
-    /// An answer was chosen.
-    Answered(Answer),
-    /// Something was typed beside the answer.
-    BlankFilled(Blank, String),
-    /// What would fit the budget is wanted.
-    FitWanted,
-    /// What fits is taken.
-    FitTaken,
-    /// The reply is to leave: the page sees to it.
-    ReplyWanted(Via),
-    /// What came of it.
-    ReplyLeft(Via, Stage),
-    /// The link that was opened is where the person left their own estimate.
-    Resumed,
+    /// The cursor goes to this row.
+    RowSought(Row),
+    /// The document on screen is printed.
+    Printed,
+    /// Drafts are to be kept in this browser, or erased from it and kept no more.
+    DraftWanted(bool),
+    /// The browser does not keep drafts.
+    DraftRefused,
+    /// The person has paused, or is about to leave the page: a draft is kept now, where drafts are kept.
+    Paused,
     /// A sealed link, or any text that holds one, is to be opened.
     LinkOpened(String),
-    /// One step back.
-    Undone,
-    /// One step forth.
-    Redone,
+    /// The link that was opened is where the person left their own estimate.
+    Resumed,
     /// The page shows a proposal of its own; the keys of its JSON that nobody reads.
     ProposalShown(Box<Proposal>, Vec<Issue>),
     /// The page gives another agency's file.
     AgencyGiven(Value),
     /// Links start with another address from now on.
     AddressGiven(String),
-    /// The link is wanted: the page hands it over, the state stays.
-    LinkWanted,
-    /// A row is wanted under the cursor: the page goes there, the state stays.
-    RowWanted(Row),
-    /// The brief is wanted in another form: the page copies or saves it, the state stays.
-    FormWanted(Form),
-    /// The document is wanted on paper: the page prints, the state stays.
-    PaperWanted,
-    /// What came of copying the link.
-    LinkCopied(bool),
-    /// What came of copying the brief.
-    FormCopied(bool),
-    /// Whether drafts are to be kept in this browser: the page keeps or erases them.
-    DraftWanted(bool),
-    /// The page found this draft.
-    DraftFound(String),
-    /// The browser refuses to keep a draft.
-    DraftRefused,
-    /// A part of the program did not arrive.
-    PartLost,
+    /// Whether the widget serves a consultant who composes.
+    ModeGiven(bool),
+    /// What came of handing something over.
+    Delivered(Delivery, Stage),
+    /// A chunk did not arrive.
+    ChunkLost(Chunk),
+    /// Something on the brief.
+    Brief(BriefAction),
+    /// Something on the screens of a reply.
+    Reply(ReplyAction),
+    /// Something at the sender's desk.
+    Desk(DeskAction),
 }
 
-/// Files of the list of what was sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Listing {
-    /// A table for a spreadsheet.
-    Table,
-    /// JSON, which can be read again.
-    Json,
-    /// When to come back to this brief, for a calendar.
-    Reminder(String),
-    /// The word that reminds a prospect, for the clipboard.
-    Word,
+impl From<BriefAction> for Action {
+    fn from(action: BriefAction) -> Self {
+        Self::Brief(action)
+    }
 }
 
-/// Other forms of the brief.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Plain text, copied.
-    Text,
-    /// Markdown, copied.
-    Markdown,
-    /// The date of the reply, saved for a calendar.
-    Calendar,
-    /// The proposal, saved as JSON.
-    Json,
-    /// The link as a picture for telephones, saved as SVG.
-    Code,
+impl From<ReplyAction> for Action {
+    fn from(action: ReplyAction) -> Self {
+        Self::Reply(action)
+    }
+}
+
+impl From<DeskAction> for Action {
+    fn from(action: DeskAction) -> Self {
+        Self::Desk(action)
+    }
 }
 
 /// Why a row's text has not become its figures.
@@ -218,6 +165,6 @@ pub enum Notice {
     BriefNotFiled,
     /// The list of a file was read.
     ListRead,
-    /// A part of the program did not arrive: what was wanted can be tried again.
-    PartLost,
+    /// A chunk did not arrive: what was wanted can be tried again.
+    ChunkLost,
 }

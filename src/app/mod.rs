@@ -4,52 +4,36 @@
 //! verbatim beside the data until it is tidied, so that nothing typed is ever lost.
 
 mod action;
-mod answering;
-mod change;
-mod compose;
-mod draft;
-mod entry;
-mod field;
-mod history;
-mod opening;
-mod own;
-mod sending;
-mod ways;
+mod brief;
+mod chunk;
+mod desk;
+mod effect;
+mod estimator;
+mod reduce;
+mod reply;
 
-pub use action::{Action, Form, Listing, Notice, Refusal, Refused, Screen};
-pub use answering::Blank;
-pub use compose::{Choice, Kind, List};
-pub use entry::Entry;
-pub use field::{Field, Named, Row, Side, parts, time_of};
-pub use opening::{Broken, Opening};
-pub use ways::{Stage, Via, Ways, outcome, status};
+pub use action::{Action, Notice, Refusal, Refused, Screen};
+pub use brief::{BriefAction, DOOR as BRIEF, Door as BriefDoor, Form};
+pub use chunk::{Chunk, Chunks};
+pub use desk::{Choice, DOOR as DESK, DeskAction, Door as DeskDoor, Entry, Kind, List, ListForm};
+pub use effect::{Delivery, Effect, Event, Target};
+pub use estimator::{Field, Named, Row, Side, parts, time_of};
+pub use reply::{
+    Blank, Broken, DOOR as REPLY, Door as ReplyDoor, Opening, ReplyAction, Stage, Via, Ways, outcome, status,
+};
 
 use crate::agency::Agency;
 use crate::estimate::{Engine, Estimate, Figures};
-use crate::link;
 use crate::proposal::{Checked, Date, Issue, Lock, Proposal, Value};
 use crate::words::{Language, Words};
-use answering::Answering;
-use compose::Composing;
-use draft::Draft;
-use history::History;
-use sending::Sending;
+use brief::Draft;
+use desk::{Composing, Sending};
+use estimator::Steps;
+use reply::Answering;
 use std::rc::Rc;
 
-/// What a step back comes back to.
-#[derive(Clone, Debug)]
-struct Snapshot {
-    proposal: Proposal,
-    offered: Rc<Proposal>,
-    sent: Option<Rc<Figures>>,
-    goal: Option<String>,
-}
-
-/// The way back and forth; typing in one field is one step.
-type Steps = History<Snapshot, Field>;
-
 /// What a widget starts from.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Start {
     /// The agency's file, as read from JSON.
     pub agency: Option<Value>,
@@ -61,6 +45,8 @@ pub struct Start {
     pub address: String,
     /// Whether it serves a consultant who composes.
     pub composing: bool,
+    /// The chunks that are there from the start.
+    pub chunks: Chunks,
 }
 
 /// The state of one widget.
@@ -88,12 +74,16 @@ pub struct App {
     composing: Composing,
     sending: Sending,
     engine: Engine,
+    chunks: Chunks,
+    /// Whether a desk is wanted whose chunk is still to arrive.
+    wants_desk: bool,
 }
 
 impl App {
     /// The state that a widget starts in.
     pub fn new(start: Start) -> Self {
         let words = Words::new(start.language.unwrap_or_default());
+        let has_desk = start.chunks.desk.is_some();
         let mut app = Self {
             agency_file: start.agency,
             agency: None,
@@ -115,79 +105,15 @@ impl App {
             notice: None,
             draft: Draft::default(),
             answering: Answering::default(),
-            composing: Composing::new(start.composing),
+            composing: Composing::new(start.composing && has_desk),
             sending: Sending::default(),
             engine: Engine::new(),
+            chunks: start.chunks,
+            wants_desk: start.composing && !has_desk,
         };
         app.read_agency();
         app.choose_goal(None);
         app
-    }
-
-    /// Does what a person did. Says whether anything changed.
-    pub fn reduce(&mut self, action: Action) -> bool {
-        self.notice = None;
-        match action {
-            Action::Typed(field, text) => self.typed(field, text),
-            Action::Left(field) => self.left(&field),
-            Action::Restored(row) => self.restored(&row),
-            Action::LineIncluded(line, included) => self.line_included(&line, included),
-            Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
-            Action::LineAdded => self.add_line(),
-            Action::LineRemoved(line) => self.remove_line(&line),
-            Action::ModeGiven(composing) => self.compose(composing),
-            Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
-            Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
-            Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
-            Action::LanguageChosen(language) => self.speak(language),
-            Action::Shown(Screen::Reply) => self.begin_answering(),
-            Action::Shown(screen) => {
-                if matches!(self.opening, Opening::Broken(_)) {
-                    self.opening = Opening::None;
-                }
-                if screen == Screen::Estimator {
-                    self.back_to_desk();
-                }
-                self.screen = screen;
-                self.know_offered();
-            }
-            Action::Answered(_)
-            | Action::BlankFilled(..)
-            | Action::FitWanted
-            | Action::FitTaken
-            | Action::ReplyWanted(_)
-            | Action::ReplyLeft(..) => self.reduce_answer(action),
-            Action::Resumed => self.go_on(),
-            Action::LinkOpened(text) => self.open(&text),
-            Action::Undone => self.travel(Steps::undo),
-            Action::Redone => self.travel(Steps::redo),
-            Action::ProposalShown(proposal, unknown) => {
-                // The border has checked it; a faulty one leaves what is shown.
-                let _ = self.show(*proposal);
-                self.tell_of_start(unknown);
-            }
-            Action::AgencyGiven(file) => self.give_agency(file),
-            Action::AddressGiven(address) => self.address = address,
-            Action::LinkWanted
-            | Action::PaperWanted
-            | Action::FormWanted(_)
-            | Action::RowWanted(_)
-            | Action::BriefWanted(_)
-            | Action::ListWanted(_)
-            | Action::FileWanted => return false,
-            Action::LinkCopied(done) => {
-                self.notice = Some(if done { Notice::LinkCopied } else { Notice::CopyByHand });
-            }
-            Action::FormCopied(done) => {
-                self.notice = Some(if done { Notice::FormCopied } else { Notice::CopyRefused });
-            }
-            Action::DraftWanted(keep) => self.keep_draft(keep),
-            Action::DraftFound(draft) => self.find_draft(&draft),
-            Action::DraftRefused => self.refuse_draft(),
-            Action::PartLost => self.notice = Some(Notice::PartLost),
-            _ => self.reduce_desk(action),
-        }
-        true
     }
 
     /// The words of this widget: its language and the agency's own sentences.
@@ -274,7 +200,15 @@ impl App {
     pub fn text_of(&self, field: &Field) -> String {
         match self.typed.iter().find(|(own, _)| own == field) {
             Some((_, text)) => text.clone(),
-            None => field.show(self.proposal(), self.words.language()),
+            None => self.content_of(field).unwrap_or_default(),
+        }
+    }
+
+    fn content_of(&self, field: &Field) -> Option<String> {
+        match field {
+            Field::Label { .. } => field.label(self.proposal()),
+            Field::Entry(_) | Field::Name { .. } => (self.chunks.desk?.text)(field, self.proposal()),
+            _ => field.number(self.proposal(), self.words.language()),
         }
     }
 
@@ -292,23 +226,5 @@ impl App {
     /// Whether there is a step back, and a step forth.
     pub fn can_travel(&self) -> (bool, bool) {
         (self.history.can_undo(), self.history.can_redo())
-    }
-
-    /// The proposal sealed, with its figures: what stands behind `#retour=`.
-    pub fn sealed(&self) -> String {
-        match &self.sent {
-            Some(sent) if self.is_as_sent() => link::seal(self.proposal(), sent),
-            _ => link::seal(self.proposal(), &Figures::from(&*self.estimate)),
-        }
-    }
-
-    /// The link that carries the proposal.
-    pub fn link(&self) -> String {
-        self.link_to(&self.sealed())
-    }
-
-    /// The link that carries something sealed.
-    pub fn link_to(&self, sealed: &str) -> String {
-        link::address(&self.address, sealed)
     }
 }

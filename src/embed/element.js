@@ -2,18 +2,21 @@
 
 import { isOwnFragment, linkOfPage, putRight, writeLink } from './address.js';
 import { agencyOf } from './agency.js';
-import { errand } from './errand.js';
+import { effect } from './effect.js';
 import { Failure, asError } from './failure.js';
 import { tellHeight } from './frame.js';
 import { addressOf, keepsDrafts, languageOf, optionsOfQuery } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
-import { BRIEF, DESK, MORE, REPLY, compile, instance, parts } from './program.js';
+import { chunkFor, compile, instance, modules } from './program.js';
 import { continued } from './rewritten.js';
 import { adopt } from './sheet.js';
 
 // Where there is no DOM the class is never made, only defined.
 const Element = globalThis.HTMLElement ?? class {};
+
+/** Calls when the page has nothing else to do. */
+const whenIdle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 200));
 
 /** The widget that took the page's fragment: the first one without a link of its own. */
 let reader;
@@ -107,9 +110,10 @@ export class RetourWidget extends Element {
 
   /** Shows a sealed link, or a proposal; settles when it is shown. */
   async open(linkOrProposal) {
-    const widget = await this.#ready(this.#options().mode === 'compose' ? DESK : REPLY);
+    const isLink = typeof linkOrProposal === 'string';
+    const widget = await this.#ready(!isLink ? 'brief' : this.mode === 'compose' ? 'desk' : 'reply');
     try {
-      if (typeof linkOrProposal === 'string') widget.openLink(linkOrProposal);
+      if (isLink) widget.openLink(linkOrProposal);
       else widget.openProposal(plain(linkOrProposal));
     } catch (error) {
       throw asError(error);
@@ -118,7 +122,7 @@ export class RetourWidget extends Element {
 
   /** The whole address that opens what is shown now. */
   async link() {
-    const widget = await this.#ready(BRIEF);
+    const widget = await this.#ready('brief');
     try {
       return widget.link();
     } catch (error) {
@@ -150,35 +154,36 @@ export class RetourWidget extends Element {
     this[name] = value;
   }
 
-  /** The widget, with the parts of its program up to this one. */
-  async #ready(part = 0) {
+  /** The widget, once a chunk of its program is there, if one is named. */
+  async #ready(chunk) {
     const widget = this.#widget ?? (await new Promise((resolve, reject) => this.#waiting.push({ resolve, reject })));
-    await this.#part(part);
+    if (chunk) await this.#grow(chunk);
     // It may have gone meanwhile.
-    return this.#widget === widget ? widget : this.#ready(part);
+    return this.#widget === widget ? widget : this.#ready(chunk);
   }
 
-  /** Promises the parts up to this one; gives nothing where they are there. */
-  #part(part) {
+  /** Promises a chunk; one that does not arrive is told. */
+  async #grow(chunk) {
     const run = this.#run;
-    const told = (error) => {
+    try {
+      await this.#program?.grow(chunk);
+      this.#adopt();
+    } catch (error) {
       // The widget goes on without.
       if (run === this.#run) this.#tell(asError(error));
       throw error;
-    };
-    return this.#program?.grow(part)?.then(() => this.#adopt(), told);
+    }
   }
 
   #adopt() {
     adopt(this.#root, this.ownerDocument, this.hasAttribute('standalone'), this.#program?.styles ?? []);
   }
 
-  /** The part that a widget starts with, so that nothing is loaded that it does not show. */
+  /** The chunk that this widget starts with, if it shows one at once. */
   #first() {
-    const link = this.#link();
-    if (this.#options().mode === 'compose') return DESK;
-    // What the person had before may hold lines of their own.
-    return link ? REPLY : keepsDrafts() ? BRIEF : this.#kept ? MORE : 0;
+    if (this.#options().mode === 'compose') return chunkFor('compose');
+    if (this.#link()) return chunkFor('link');
+    return keepsDrafts() ? chunkFor('draft') : undefined;
   }
 
   async #start() {
@@ -188,14 +193,19 @@ export class RetourWidget extends Element {
       if (typeof this.ownerDocument.adoptedStyleSheets !== 'object') {
         throw new Failure('browser', 'This browser is too old for the widget.', 'The text inside the element serves its readers.');
       }
-      const [module, modules, agency] = await Promise.all([compile(), parts(this.#first()), agencyOf(this, this.#agency)]);
-      if (run === this.#run && this.isConnected) this.#mount(run, module, modules, agency);
+      const first = this.#first();
+      const [module, chunks, agency] = await Promise.all([
+        compile(),
+        first ? modules(first).then((files) => [[first, files]]) : [],
+        agencyOf(this, this.#agency),
+      ]);
+      if (run === this.#run && this.isConnected) this.#mount(run, module, chunks, agency);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
   }
 
-  #mount(run, module, modules, agency) {
+  #mount(run, module, chunks, agency) {
     if (this.hasAttribute('standalone')) {
       this.ownerDocument.documentElement.lang = this.#options().lang ?? '';
       // In a frame the page around it learns how high this is.
@@ -208,7 +218,7 @@ export class RetourWidget extends Element {
       // The instance is dead in the middle of what it does: look after the page when that is over.
       queueMicrotask(() => run === this.#run && this.#fail(panic));
     };
-    const program = instance(module, panicked, modules);
+    const program = instance(module, panicked, chunks);
     this.#program = program;
     this.#adopt();
     const host = this.ownerDocument.createElement('div');
@@ -225,11 +235,12 @@ export class RetourWidget extends Element {
     const page = {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host, program.styles),
-      errand,
-      part: (part) => (run === this.#run ? this.#part(part) : undefined),
+      do: effect,
+      fetch: (chunk) => (run === this.#run ? this.#grow(chunk) : Promise.reject(new Error('The widget is gone.'))),
     };
-    // Who begins to work with it comes to the brief: it is fetched meanwhile.
-    host.addEventListener('input', () => parts(BRIEF).catch(() => {}), { once: true });
+    // Whoever begins to work with it comes to the brief: it is fetched while the page is idle.
+    const soon = () => whenIdle(() => modules('brief').catch(() => {}));
+    host.addEventListener('focusin', soon, { once: true });
     let widget;
     try {
       widget = program.mount(host, plain(options), page);
@@ -238,7 +249,7 @@ export class RetourWidget extends Element {
     }
     this.#kept = undefined;
     this.#widget = widget;
-    if (kept) widget.openProposal(kept);
+    if (kept) widget.restore(kept);
     this.#followPage();
   }
 
@@ -306,7 +317,7 @@ export class RetourWidget extends Element {
     this.#timer = setTimeout(async () => {
       const widget = this.#widget;
       try {
-        await this.#part(BRIEF);
+        await this.#grow('brief');
       } catch {
         return;
       }

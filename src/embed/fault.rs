@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A list of `{path, message, severity}`: the path in the names of the JSON, empty for the whole; what is wrong, then
 /// what to do; `error`, or `warning` for a key that is left out.
-#[inline(never)]
 pub fn told(issues: &[Issue], language: Language) -> Value {
     let tell = |issue: &Issue| {
         let message = fault_sentence(&issue.fault, language);
@@ -25,13 +24,11 @@ pub fn told(issues: &[Issue], language: Language) -> Value {
 }
 
 /// An `Error` with `issues`; its message has a line for each.
-#[inline(never)]
 pub fn faulty(issues: &[Issue], language: Language) -> JsValue {
     error(&lines(issues, language), "issues", &to_js(&told(issues, language)))
 }
 
 /// Tells on the console what is left out, all at once; nothing where nothing is.
-#[inline(never)]
 pub fn warn(issues: &[Issue], language: Language) {
     if !issues.is_empty() {
         console_warn(&["Retour: ", &lines(issues, language)].concat());

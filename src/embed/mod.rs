@@ -4,16 +4,21 @@
 //! read by [`proposal`](crate::proposal) with its issues, and what goes out can come back in.
 //! One instance of the program serves one widget, so that a panic or a leak in it stays its own.
 
+mod chunks;
 mod convert;
+mod exports;
 mod fault;
+mod host;
 mod module;
 mod panic;
 mod reply;
 mod widget;
 
-pub use module::{check, estimate, open, seal, seal_reply};
+pub use chunks::started;
+pub use exports::{check, estimate, open, seal, seal_reply};
+pub use host::PageObject;
 pub use panic::{Panicked, start};
-pub use widget::{PageObject, Widget, mount};
+pub use widget::{Widget, mount};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -2,66 +2,47 @@
 
 import { asError } from './failure.js';
 import { plain } from './plain.js';
-import { BRIEF, MORE, compile, instance, parts, pin, urlOf } from './program.js';
+import { compile, instance, modules, pin, urlOf } from './program.js';
+
+/** The chunk that brings the functions for programs. */
+const CHUNK = 'brief';
 
 /**
  * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.
  * `integrity`: digests by the names of files, which pages cannot write anywhere else.
- * What programs need besides lies beside that address, else beside this script, as does what links need, which is
- * fetched when it is needed.
+ * What else they need lies beside that address, else beside this script.
  */
 export async function load({ wasm, integrity } = {}) {
   try {
     pin(integrity);
     const base = urlOf(wasm);
-    const [module, more] = await Promise.all([compile(wasm), parts(MORE, base)]);
-    return functions(module, more, base);
+    const [module, files] = await Promise.all([compile(wasm), modules(CHUNK, base)]);
+    return functions(module, files, base);
   } catch (error) {
     throw asError(error);
   }
 }
 
-function functions(module, more, base) {
+function functions(module, files, base) {
   let program;
   let broken;
   const panicked = (message) => {
     broken = message;
   };
   // After a panic the next call gets a fresh instance.
-  const present = () => (program ??= instance(module, panicked, more, base));
-  const call = (name, options, inputs) => {
-    try {
-      const language = options?.lang === undefined ? undefined : String(options.lang);
-      return present()[name](...inputs, language);
-    } catch (error) {
-      if (broken === undefined) throw error;
-      const message = broken;
-      program = broken = undefined;
-      throw new Error(`Retour failed inside: ${message}`, { cause: error });
-    }
-  };
+  const present = () => (program ??= instance(module, panicked, [[CHUNK, files]], base));
   const now = (name, options, ...inputs) => {
     try {
-      return call(name, options, inputs.map(plain));
+      const language = options?.lang === undefined ? undefined : String(options.lang);
+      return present()[name](...inputs.map(plain), language);
     } catch (error) {
-      throw asError(error);
+      if (broken === undefined) throw asError(error);
+      const message = broken;
+      program = broken = undefined;
+      throw new Error(`Retour failed inside: ${message}`, { cause: asError(error) });
     }
   };
-  /** For what has to do with links: their part may still have to arrive. */
-  const later = async (name, options, ...inputs) => {
-    try {
-      const taken = inputs.map(plain);
-      let here;
-      do {
-        here = present();
-        await here.grow(BRIEF);
-        // A panic meanwhile has taken this instance away.
-      } while (here !== program);
-      return call(name, options, taken);
-    } catch (error) {
-      throw asError(error);
-    }
-  };
+  const later = async (...call) => now(...call);
   return Object.freeze({
     version: VERSION,
     estimate: (proposal, options) => now('estimate', options, proposal),

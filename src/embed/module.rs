@@ -1,4 +1,4 @@
-//! The functions of the module: proposals in, estimates and links out.
+//! The functions for programs: proposals in, estimates and links out. They come with the chunk of the brief.
 //!
 //! Each takes plain JSON and, last, the language of its messages; without one, they are in the proposal's.
 
@@ -11,44 +11,52 @@ use crate::proposal::{self, Checked, Issue, Proposal, Reply, Value, to_value, un
 use crate::words::Language;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
     /// The engine keeps its tables from one estimate to the next.
     static ENGINE: RefCell<Engine> = RefCell::new(Engine::new());
 }
 
+/// The functions for programs, as the chunk hands them over.
+pub struct Functions {
+    pub estimate: fn(&JsValue, Option<&str>) -> Result<JsValue, JsValue>,
+    pub check: fn(&JsValue, Option<&str>) -> JsValue,
+    pub seal: fn(&JsValue, Option<&str>) -> Result<String, JsValue>,
+    pub seal_reply: fn(&JsValue, &JsValue, Option<&str>) -> Result<String, JsValue>,
+    pub open: fn(&JsValue, Option<&str>) -> Result<JsValue, JsValue>,
+    pub proposal: fn(&JsValue) -> Result<(Proposal, Vec<Issue>), JsValue>,
+}
+
+/// These functions.
+pub static FUNCTIONS: Functions = Functions { estimate, check, seal, seal_reply, open, proposal };
+
 /// The figures of a proposal. Fails with an `Error` whose `issues` say what is wrong with it.
-#[wasm_bindgen]
-pub fn estimate(proposal: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> {
-    let checked = checked(&from_js(proposal), lang.as_deref())?;
+fn estimate(proposal: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
+    let checked = checked(&from_js(proposal), lang)?;
     Ok(to_js(&to_value(compute(&checked))))
 }
 
 /// What is wrong with a proposal, and its keys that nobody reads: a list of `{path, message, severity}`.
-#[wasm_bindgen]
-pub fn check(proposal: &JsValue, lang: Option<String>) -> JsValue {
+fn check(proposal: &JsValue, lang: Option<&str>) -> JsValue {
     let value = from_js(proposal);
     let mut issues = read_and_check(&value).err().unwrap_or_default();
     issues.extend(unknown_keys(&value));
-    to_js(&told(&issues, language(lang.as_deref(), &value)))
+    to_js(&told(&issues, language(lang, &value)))
 }
 
 /// The sealed text of a proposal, for after `#retour=`. Fails as [`estimate`] does; unknown keys are told on the console.
-#[wasm_bindgen]
-pub fn seal(proposal: &JsValue, lang: Option<String>) -> Result<String, JsValue> {
+fn seal(proposal: &JsValue, lang: Option<&str>) -> Result<String, JsValue> {
     let value = from_js(proposal);
-    let checked = checked(&value, lang.as_deref())?;
-    warn(&unknown_keys(&value), language(lang.as_deref(), &value));
+    let checked = checked(&value, lang)?;
+    warn(&unknown_keys(&value), language(lang, &value));
     Ok(link::seal(checked.proposal(), &Figures::from(&compute(&checked))))
 }
 
 /// The sealed text of a reply to a proposal. Fails as [`estimate`] does; paths in the reply start with `reply`.
-#[wasm_bindgen(js_name = sealReply)]
-pub fn seal_reply(proposal: &JsValue, reply: &JsValue, lang: Option<String>) -> Result<String, JsValue> {
+fn seal_reply(proposal: &JsValue, reply: &JsValue, lang: Option<&str>) -> Result<String, JsValue> {
     let value = from_js(proposal);
-    let checked = checked(&value, lang.as_deref())?;
-    let (language, json) = (language(lang.as_deref(), &value), from_js(reply));
+    let checked = checked(&value, lang)?;
+    let (language, json) = (language(lang, &value), from_js(reply));
     let reply = read_reply(&json, checked.proposal()).map_err(|issues| faulty(&issues, language))?;
     let mut left_out = unknown_keys(&value);
     left_out.extend(unknown_keys_of(&mut Reply::default(), &json, "reply"));
@@ -57,11 +65,10 @@ pub fn seal_reply(proposal: &JsValue, reply: &JsValue, lang: Option<String>) -> 
 }
 
 /// What a sealed text holds, or any text with a link in it. Fails with an `Error` whose `reason` says why not.
-#[wasm_bindgen]
-pub fn open(sealed: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> {
+fn open(sealed: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
     let text = sealed.as_string().unwrap_or_default();
     let sealed = link::find(&text).map_or(text, |found| found.sealed);
-    let asked = lang.as_deref().and_then(Language::of);
+    let asked = lang.and_then(Language::of);
     let opened = link::open(&sealed).map_err(|why| refused(&why, asked.unwrap_or_default()))?;
     let (reply, proposal, sent, repairs, signature) = match opened {
         Opened::Proposal { proposal, figures, repairs, signature } => (None, proposal, figures, repairs, signature),
@@ -82,8 +89,18 @@ pub fn open(sealed: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> 
     Ok(to_js(&Value::object(contents)))
 }
 
+/// The proposal that a page hands in, and its keys that nobody reads, which are told on the console as well. Fails as
+/// [`estimate`] does.
+fn proposal(proposal: &JsValue) -> Result<(Proposal, Vec<Issue>), JsValue> {
+    let value = from_js(proposal);
+    let checked = checked(&value, None)?;
+    let unknown = unknown_keys(&value);
+    warn(&unknown, language(None, &value));
+    Ok((checked.proposal().clone(), unknown))
+}
+
 /// Reads and checks a proposal; the error is a JavaScript `Error` with its issues.
-pub(super) fn checked(value: &Value, lang: Option<&str>) -> Result<Checked, JsValue> {
+fn checked(value: &Value, lang: Option<&str>) -> Result<Checked, JsValue> {
     read_and_check(value).map_err(|issues| faulty(&issues, language(lang, value)))
 }
 
@@ -113,7 +130,7 @@ fn read_and_check(value: &Value) -> Result<Checked, Vec<Issue>> {
 }
 
 /// The language asked for, else the proposal's own.
-pub(super) fn language(lang: Option<&str>, proposal: &Value) -> Language {
+fn language(lang: Option<&str>, proposal: &Value) -> Language {
     let own = || match proposal.get("locale") {
         Some(Value::Text(tag)) => Language::of(tag),
         _ => None,

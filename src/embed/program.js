@@ -1,6 +1,7 @@
-// Finds the program and its parts beside this script, compiles each once for all and hands out instances.
+// Finds the program and its chunks beside this script, compiles each once for all and hands out instances.
 // Each instance has a memory of its own: what breaks or leaks in one stays there.
 
+import CHUNKS from 'chunks';
 import glue from 'glue';
 import { Failure, asError, isPolicy } from './failure.js';
 
@@ -8,28 +9,22 @@ let compiled;
 // Where the program lies, if a page has told it; else beside this script.
 let home;
 
-/** What the program can grow by, in this order; each part needs those before it. Beside `base`, else beside this script. */
-const PARTS = [
-  // Each written in one piece, so that bundlers see the files and take them along.
-  (base) => (base ? new URL('retour_more.wasm', base) : new URL('retour_more.wasm', import.meta.url)),
-  (base) => (base ? new URL('retour_brief.wasm', base) : new URL('retour_brief.wasm', import.meta.url)),
-  (base) => (base ? new URL('retour_reply.wasm', base) : new URL('retour_reply.wasm', import.meta.url)),
-  (base) => (base ? new URL('retour_desk.wasm', base) : new URL('retour_desk.wasm', import.meta.url)),
-];
+/** The compiled files, by their addresses. */
 const shelf = new Map();
 
 /** For the attribute `integrity` of a request, by the names of files. */
 const digests = Object.create(null);
 
-/** How far the program is grown: what few visits need, the brief, replies, the desk. */
-export const [MORE, BRIEF, REPLY, DESK] = [1, 2, 3, 4];
+/** The chunk that a page starts with for this reason (`compose`, `link`, `draft`). */
+export const chunkFor = (reason) => CHUNKS.find(({ first }) => first === reason).name;
 
-/** The compiled parts up to a level. */
-export function parts(level, base = home) {
-  return Promise.all(PARTS.slice(0, level).map((address) => part(address(base))));
+/** The compiled files of a chunk, beside `base`, else beside this script. */
+export function modules(name, base = home) {
+  const { files } = CHUNKS.find((chunk) => chunk.name === name);
+  return Promise.all(files.map((address) => file(address(base))));
 }
 
-function part(url) {
+function file(url) {
   const { href } = url;
   if (!shelf.has(href)) {
     const fetched = fetchProgram(url).catch((error) => {
@@ -61,35 +56,35 @@ export async function compile(source) {
 }
 
 /**
- * A fresh instance; `panicked(message)` is called when it breaks, and it is dead then.
- * It starts with these parts; `grow(level)` promises more, or gives nothing where they are there. Parts bring `styles`.
+ * A fresh instance; `panicked(message)` is called when it breaks, and it is dead then. It starts with these chunks, given
+ * as pairs of a name and its compiled files. `grow(name)` promises a further one, or gives nothing where it is there.
+ * Chunks bring `styles`.
  */
-export function instance(module, panicked, modules = [], base) {
+export function instance(module, panicked, chunks = [], base) {
   const program = glue();
-  let reached = 0;
-  let shared;
+  const started = new Set();
   const styles = [];
-  const add = (modules) => {
-    // Others may have grown it meanwhile.
-    modules.slice(reached).forEach((part) => {
-      new WebAssembly.Instance(part, { 0: shared });
-      reached += 1;
-      const style = section(part, 'style');
+  let exports;
+  const add = (name, files) => {
+    for (const file of files.filter((file) => !started.has(file))) {
+      new WebAssembly.Instance(file, { __wasm_split: exports });
+      started.add(file);
+      const style = section(file, 'style');
       if (style) styles.push(style);
-    });
+    }
+    started.add(name);
+    program.started(name);
   };
   try {
-    const own = program.initSync({ module });
-    // A part asks for functions by their places in the table, and for what is exported by its name.
-    shared = new Proxy(own, { get: (_, name) => own[name] ?? own.t0.get(Number(name)) });
-    add(modules);
+    exports = program.initSync({ module });
+    chunks.forEach(([name, files]) => add(name, files));
     program.start(panicked);
   } catch (error) {
     // WebKit compiles what the page's policy then forbids to start.
     if (isPolicy(asError(error).message)) throw notCompiled(error);
     throw new Failure('wasm', `The program does not start: ${asError(error).message}`, 'Use a browser from 2023 or later.');
   }
-  const grow = (level) => (reached >= level ? undefined : parts(level, base).then(add));
+  const grow = (name) => (started.has(name) ? undefined : modules(name, base).then((files) => add(name, files)));
   return { ...program, grow, styles };
 }
 

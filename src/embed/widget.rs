@@ -1,72 +1,38 @@
 //! One mounted widget, as `retour.js` drives it.
 
 use super::convert::{from_js, to_js};
-use super::fault::{warn, warn_of_file};
-use super::module::{checked, language};
-use crate::proposal::{Date, Value, to_value, unknown_keys};
-use crate::view::{self, Errand, Event, Handle, Inlet, Mode, Options, Page, Part};
+use super::exports::functions;
+use super::host::{PageHost, PageObject};
+use crate::app::Action;
+use crate::proposal::{Date, Value, read, to_value};
+use crate::view::{self, Handle, Mode, Options};
 use crate::words::Language;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen]
-extern "C" {
-    /// What the page hands in beside the options.
-    pub type PageObject;
-
-    /// Dispatches `retour-<name>` on the element.
-    #[wasm_bindgen(method)]
-    fn emit(this: &PageObject, name: &str, detail: JsValue);
-
-    /// Prints the document on screen.
-    #[wasm_bindgen(method)]
-    fn print(this: &PageObject);
-
-    /// Runs an errand by its name, with its text or JSON and, for `post` and `save`, where to.
-    #[wasm_bindgen(method)]
-    fn errand(this: &PageObject, kind: &str, what: JsValue, to: &str) -> js_sys::Promise;
-
-    /// Promises the parts of the program up to this one; nothing where they are there.
-    #[wasm_bindgen(method)]
-    fn part(this: &PageObject, part: u32) -> Option<js_sys::Promise>;
-}
-
 /// Mounts a widget on an element that it has to itself.
 ///
 /// `options` is plain JSON: `agency`, `mode`, `link`, `lang`, `address`; whatever does not fit is left out.
 #[wasm_bindgen]
-pub fn mount(host: web_sys::Element, options: JsValue, page: PageObject) -> Widget {
+pub fn mount(element: web_sys::Element, options: JsValue, page: PageObject) -> Widget {
     let options = from_js(&options);
-    let page = Rc::new(page);
-    let (printer, runner, shelf) = (page.clone(), page.clone(), page.clone());
+    let is = |name| options.get(name) == Some(&Value::Boolean(true));
+    let host = PageHost::new(page);
+    let doors = host.all_doors();
     Widget(view::mount(
-        host,
+        element,
         Options {
             agency: options.get("agency").filter(|file| **file != Value::Null).cloned(),
             mode: mode(text(&options, "mode")),
             link: text(&options, "link").map(str::to_owned),
             language: text(&options, "lang").and_then(Language::of),
             address: text(&options, "address").unwrap_or_default().to_owned(),
-            page: Page {
-                emit: Rc::new(move |event| tell(&page, event)),
-                print: Rc::new(move || printer.print()),
-                errand: Rc::new(move |errand| match errand {
-                    Errand::Copy(text) => runner.errand("copy", text.into(), ""),
-                    Errand::Share(text) => runner.errand("share", text.into(), ""),
-                    Errand::Post(address, what) => runner.errand("post", to_js(what), address),
-                    Errand::Save(name, what) => runner.errand("save", to_js(what), name),
-                    Errand::Open => runner.errand("open", JsValue::NULL, ""),
-                    Errand::Recall => runner.errand("recall", JsValue::NULL, ""),
-                    Errand::Keep(row) => runner.errand("keep", to_js(row), ""),
-                    Errand::Forget(id) => runner.errand("forget", id.into(), ""),
-                }),
-                part: Rc::new(move |part: Part| shelf.part(part as u32)),
-                read: from_js,
-            },
             today: today(),
-            shares: options.get("shares") == Some(&Value::Boolean(true)),
-            resumes: options.get("resumes") == Some(&Value::Boolean(true)),
+            shares: is("shares"),
+            resumes: is("resumes"),
+            host: Rc::new(host),
+            doors,
         },
     ))
 }
@@ -84,11 +50,11 @@ impl Widget {
             Value::Text(text) => Some(text.as_str()),
             _ => None,
         };
-        self.0.send(match (name, text) {
-            ("agency", _) => Inlet::Agency(value),
-            ("mode", _) => Inlet::Mode(mode(text)),
-            ("lang", _) => Inlet::Language(text.and_then(Language::of)),
-            ("address", _) => Inlet::Address(text.unwrap_or_default().to_owned()),
+        self.0.act(match (name, text) {
+            ("agency", _) => Action::AgencyGiven(value),
+            ("mode", _) => Action::ModeGiven(mode(text) == Mode::Compose),
+            ("lang", _) => Action::LanguageChosen(text.and_then(Language::of).unwrap_or_default()),
+            ("address", _) => Action::AddressGiven(text.unwrap_or_default().to_owned()),
             _ => return,
         });
     }
@@ -96,23 +62,28 @@ impl Widget {
     /// Shows a sealed brief or reply, or any text that holds one.
     #[wasm_bindgen(js_name = openLink)]
     pub fn open_link(&self, text: &str) {
-        self.0.send(Inlet::Open(text.to_owned()));
+        self.0.act(Action::LinkOpened(text.to_owned()));
     }
 
     /// Shows a proposal. Fails with an `Error` whose `issues` say what is wrong with it; unknown keys are
     /// told on the console, and at the desk.
     #[wasm_bindgen(js_name = openProposal)]
     pub fn open_proposal(&self, proposal: &JsValue) -> Result<(), JsValue> {
-        let value = from_js(proposal);
-        let checked = checked(&value, None)?;
-        let unknown = unknown_keys(&value);
-        warn(&unknown, language(None, &value));
-        self.0.send(Inlet::Show(Box::new(checked.proposal().clone()), unknown));
+        let (proposal, unknown) = (functions()?.proposal)(proposal)?;
+        self.0.act(Action::ProposalShown(Box::new(proposal), unknown));
         Ok(())
     }
 
-    /// The whole address that opens what is shown now.
-    pub fn link(&self) -> String {
+    /// Goes on with a proposal that [`Widget::proposal`] gave before; anything else changes nothing.
+    pub fn restore(&self, proposal: &JsValue) {
+        let (proposal, issues) = read(&from_js(proposal));
+        if issues.is_empty() {
+            self.0.act(Action::ProposalShown(Box::new(proposal), Vec::new()));
+        }
+    }
+
+    /// The whole address that opens what is shown now; nothing before the chunk of the brief is there.
+    pub fn link(&self) -> Option<String> {
         self.0.link()
     }
 
@@ -129,7 +100,7 @@ impl Widget {
 
     /// Keeps the draft, if the person wants drafts kept: the page is about to go.
     pub fn keep(&self) {
-        self.0.keep();
+        self.0.keep_draft();
     }
 
     /// Takes the widget off the page.
@@ -157,22 +128,4 @@ fn today() -> Date {
     let now = js_sys::Date::new_0();
     Date::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
         .unwrap_or_else(|| Date::new(1970, 1, 1).expect("a day of the calendar"))
-}
-
-fn tell(page: &PageObject, event: Event) {
-    let (name, detail) = match event {
-        Event::LeftOut(keys) => return warn_of_file(keys),
-        Event::Ready => ("ready", Value::Null),
-        Event::Change { proposal, estimate } => {
-            let (proposal, estimate) = (to_value(proposal.clone()), to_value(estimate.cloned()));
-            ("change", Value::object(vec![("proposal", proposal), ("estimate", estimate)]))
-        }
-        Event::Share { link, via } => ("share", Value::object(vec![("link", link.into()), ("via", via.into())])),
-        Event::Reply { reply, link } => ("reply", Value::object(vec![("reply", reply.clone()), ("link", link.into())])),
-        Event::Error { stage, message, remedy } => (
-            "error",
-            Value::object(vec![("stage", stage.into()), ("message", message.into()), ("remedy", remedy.into())]),
-        ),
-    };
-    page.emit(name, to_js(&detail));
 }

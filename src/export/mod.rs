@@ -4,12 +4,14 @@
 //! texts go.
 
 mod calendar;
+mod code;
 mod csv;
 mod document;
 mod letter;
 mod page;
 
 pub use calendar::{Event, calendar};
+pub use code::code;
 pub use csv::csv;
 pub use document::{markdown, text};
 pub use letter::{ADDRESS_CHARACTERS, Letter, rewritten};

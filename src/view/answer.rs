@@ -9,7 +9,6 @@ use crate::link::digest;
 use crate::words::{Text, format_weekday};
 
 /// The screen.
-#[inline(never)]
 pub fn answer(desk: &Desk) -> Node {
     let Opening::Reply(received, _) = desk.app.opening() else { return nothing() };
     let (app, words) = (desk.app, desk.words());

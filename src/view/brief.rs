@@ -5,13 +5,12 @@ use super::drivers::holder;
 use super::markup::{Node, nothing, say, several, tag};
 use super::table::{cell, head, header, row, table};
 use super::{differences, languages, notices, reading, reply, result, scope, versus};
-use crate::app::{Action, Form, Opening, Screen};
+use crate::app::{Action, BriefAction, Form, Opening, Screen};
 use crate::brief::{self, Assumption, Block, Brief, Fact, Figures, Section, Side, WorkRow};
 use crate::link;
 use crate::words::{Text, Words, format_date, format_weekday};
 
 /// The screen.
-#[inline(never)]
 pub fn brief(desk: &Desk) -> Node {
     let set = brief::brief(desk.app.proposal(), desk.app.estimate(), desk.words());
     let mut doc = vec![opening(desk, &set)];
@@ -197,10 +196,10 @@ fn margin(desk: &Desk) -> Node {
         true => Text::AdjustEstimate,
         false => Text::BackToEstimate,
     };
-    let way = |spec, name, action| tag("li").put(desk.button(spec, name, action));
+    let way = |spec, name, action: Action| tag("li").put(desk.button(spec, name, action));
     let ways = vec![
-        way("button.copy-link", Text::CopyLink, Action::LinkWanted),
-        way("button", Text::Print, Action::PaperWanted),
+        way("button.copy-link", Text::CopyLink, BriefAction::CopyLink.into()),
+        way("button", Text::Print, Action::Printed),
         way("button", back, Action::Shown(Screen::Estimator)),
     ];
     let screen = tag("div.screen")
@@ -238,7 +237,7 @@ fn take_away(desk: &Desk) -> Node {
     let dated = desk.app.offered().dates.reply_by.is_some();
     let forms = forms.into_iter().filter(|(_, form)| dated || *form != Form::Calendar);
     let rows =
-        forms.map(|(name, form)| tag("li").put(desk.button("button.button quiet", name, Action::FormWanted(form))));
+        forms.map(|(name, form)| tag("li").put(desk.button("button.button quiet", name, BriefAction::Take(form))));
     tag("details.note").put(desk.say("summary", Text::TakeAway)).put(tag("ul").all(rows.collect()))
 }
 

@@ -1,10 +1,11 @@
 //! What every part of a screen is given: the state to read and the way to act on it.
 
-use super::Part;
+use super::compose::rows::Controls;
+use super::host::Doors;
 use super::markup::{Heard, Node, say, several, tag, text};
 use crate::app::{Action, App, Field};
 use crate::proposal::Fault;
-use crate::words::{Text, Words, fault_sentence, typed_fault_sentence};
+use crate::words::{Text, Words, fault_sentence};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 use yew::Callback;
@@ -18,11 +19,21 @@ pub struct Desk<'a> {
     pub act: &'a Callback<Action>,
     /// Whether the system has a share sheet.
     pub shares: bool,
-    /// Whether a part of the program is there; if not, it is sent for, and the screen drawn again.
-    pub has: &'a dyn Fn(Part) -> bool,
+    /// The doors of the chunks that have arrived.
+    pub doors: Doors,
 }
 
 impl<'a> Desk<'a> {
+    /// What the desk adds to the rows of the estimator, while somebody composes there.
+    pub fn controls(&self) -> Option<&'static Controls> {
+        self.doors.desk.filter(|_| self.app.is_composing()).map(|door| door.rows)
+    }
+
+    /// The link that carries the proposal, once the chunk of the brief has arrived.
+    pub fn link(&self) -> Option<String> {
+        self.app.chunks().brief.map(|door| (door.link)(self.app))
+    }
+
     /// The words of the reader.
     pub fn words(&self) -> &'a Words {
         self.app.words()
@@ -33,13 +44,9 @@ impl<'a> Desk<'a> {
         self.words().text(text)
     }
 
-    /// What is wrong, and what to do; nothing while the seldom sentences are still to arrive.
+    /// What is wrong, and what to do.
     pub fn fault(&self, fault: &Fault) -> String {
-        let language = self.words().language();
-        match typed_fault_sentence(fault, language) {
-            None if (self.has)(Part::More) => fault_sentence(fault, language),
-            typed => typed.unwrap_or_default(),
-        }
+        fault_sentence(fault, self.words().language())
     }
 
     /// An element that holds a sentence.
@@ -48,18 +55,19 @@ impl<'a> Desk<'a> {
     }
 
     /// A button, beginning with its classes, that does one thing.
-    pub fn button(&self, spec: &'static str, name: Text, action: Action) -> Node {
+    pub fn button(&self, spec: &'static str, name: Text, action: impl Into<Action>) -> Node {
         tag(spec).set("type", "button").click(self.act, action).text(self.text(name))
     }
 
     /// A box to tick.
-    pub fn tick(&self, on: bool, locked: bool, make: impl Fn(bool) -> Action + 'static) -> Node {
+    pub fn tick<A: Into<Action>>(&self, on: bool, locked: bool, make: impl Fn(bool) -> A + 'static) -> Node {
         let make = move |event: &Event| make(input_of(event).is_some_and(|input| input.checked()));
         tag("input").set("type", "checkbox").checked(on).mark("disabled", locked).on(Heard::Change, self.act, make)
     }
 
     /// One choice of several that carry the same name.
-    pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: Action) -> Node {
+    pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: impl Into<Action>) -> Node {
+        let action = action.into();
         tag("input").set("type", "radio").set("name", name).checked(on).mark("disabled", locked).on(
             Heard::Change,
             self.act,

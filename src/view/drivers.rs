@@ -1,6 +1,5 @@
 //! What creates the value: each factor with its numbers, its shape, its holder and its source.
 
-use super::compose::rows;
 use super::desk::{Desk, blank};
 use super::markup::{Node, nothing, several, tag, text};
 use super::{glyph, notices};
@@ -20,9 +19,7 @@ pub fn drivers(desk: &Desk) -> Node {
     let captions = [Text::AtLeast, Text::Likely, Text::AtMost].map(|caption| desk.say("span", caption));
     let mut all = vec![tag("p.caps").key("caps").set("aria-hidden", "true").all(captions.into())];
     all.extend(factors.iter().zip(&set).enumerate().map(|(place, (factor, set))| driver(desk, place, factor, set)));
-    if composing {
-        all.push(rows::add(desk, Text::AddFactor, List::Factors, false));
-    }
+    all.extend(desk.controls().map(|controls| (controls.add)(desk, Text::AddFactor, List::Factors, false)));
     tag("section.section")
         .set("aria-labelledby", "drivers-title")
         .put(tag("h2").set("id", "drivers-title").text(desk.text(Text::DriversTitle)))
@@ -48,13 +45,14 @@ fn driver(desk: &Desk, place: usize, factor: &Factor, set: &Assumption) -> Node 
         .set("aria-labelledby", name.clone())
         .class(&["driver", state("changed", changed.is_some()), state("locked", locked), state("wrong", wrong)])
         .key(["factor ", &factor.id].concat())
+        .set("data-row", own.name())
         .put(tag("div.name").set("id", name).text([&set.label, " "].concat()).put(source))
         .put(glyph::glyph(&factor.value))
         .put(numbers(desk, factor))
         .put(tag("span.unit").put(unit(desk, factor, set)))
         .put(notices::refused(desk, &own))
         .put(note(desk, own, changed, locked))
-        .put(if desk.app.is_composing() { rows::factor(desk, factor) } else { nothing() })
+        .put(desk.controls().map_or_else(nothing, |controls| (controls.factor)(desk, factor)))
         .put(tag("p.note").key("narrow").mark("hidden", !narrow).text(desk.text(Text::Narrow)))
 }
 

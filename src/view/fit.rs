@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::markup::{Node, nothing, say, tag};
-use crate::app::Action;
+use crate::app::ReplyAction;
 use crate::brief::Amounts;
 use crate::fit::{Fit, Unfit};
 use crate::words::Text;
@@ -10,7 +10,7 @@ use crate::words::Text;
 /// The question, and what came of it.
 pub fn fit(desk: &Desk) -> Node {
     let ready = desk.app.budget().is_some();
-    let ask = desk.button("button.button", Text::WhatFits, Action::FitWanted).mark("disabled", !ready);
+    let ask = desk.button("button.button", Text::WhatFits, ReplyAction::LookForFit).mark("disabled", !ready);
     let found = match desk.app.fit() {
         None => nothing(),
         Some(Ok(fit)) => fitting(desk, fit),
@@ -50,7 +50,7 @@ fn fitting(desk: &Desk, fit: &Fit) -> Node {
         add(words.fill(Text::FitNet, &[("net", &amounts.uncertain(net, spread.p90 - spread.p10))]));
     }
     let same = fit.leaves.is_empty() && fit.joins.is_empty();
-    let take = desk.button("button.button primary", Text::TakeFit, Action::FitTaken).mark("hidden", same);
+    let take = desk.button("button.button primary", Text::TakeFit, ReplyAction::TakeFit).mark("hidden", same);
     tag("div").put(say("p.note", said)).put(tag("p.actions").put(take))
 }
 

@@ -161,8 +161,13 @@ impl Node {
     }
 
     /// Does something when the event comes.
-    pub fn on(self, kind: Heard, act: &Callback<Action>, make: impl Fn(&Event) -> Action + 'static) -> Self {
-        self.listen(kind, act, Box::new(make))
+    pub fn on<A: Into<Action>>(
+        self,
+        kind: Heard,
+        act: &Callback<Action>,
+        make: impl Fn(&Event) -> A + 'static,
+    ) -> Self {
+        self.listen(kind, act, Box::new(move |event| make(event).into()))
     }
 
     #[inline(never)]
@@ -172,7 +177,8 @@ impl Node {
     }
 
     /// Does one thing when it is clicked.
-    pub fn click(self, act: &Callback<Action>, action: Action) -> Self {
+    pub fn click(self, act: &Callback<Action>, action: impl Into<Action>) -> Self {
+        let action = action.into();
         self.on(Heard::Click, act, move |_| action.clone())
     }
 

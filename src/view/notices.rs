@@ -45,11 +45,12 @@ pub fn notice(desk: &Desk) -> Node {
     match desk.app.notice() {
         Some(Notice::LinkCopied) => note.text(desk.text(Text::LinkCopied)),
         Some(Notice::FormCopied) => note.text(desk.text(Text::Copied)),
-        Some(Notice::PartLost) => note.text(desk.text(Text::PartLost)),
+        Some(Notice::ChunkLost) => note.text(desk.text(Text::PartLost)),
         Some(Notice::CopyRefused) => note.text(desk.text(Text::CopyRefused)),
         Some(Notice::CopyByHand) => {
             let link = tag("input").mark("readonly", true).set("aria-label", desk.text(Text::CopyLink));
-            let field = tag("p.field").put(desk.say("span", Text::CopyByHand)).put(link.value(desk.app.link()));
+            let field =
+                tag("p.field").put(desk.say("span", Text::CopyByHand)).put(link.value(desk.link().unwrap_or_default()));
             note.put(field)
         }
         _ => note,

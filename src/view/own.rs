@@ -1,6 +1,7 @@
 //! Lines of the person's own, on both sides of the spine: a label, a price, advice, all to be typed.
 
 use super::desk::{Desk, blank};
+use super::focus::ADD_LINE;
 use super::markup::{Node, tag, text};
 use super::scope;
 use crate::app::{Action, Field, Side};
@@ -14,12 +15,14 @@ pub fn add(desk: &Desk) -> Node {
     tag("li.line add")
         .key("add")
         .mark("hidden", locked)
-        .put(tag("div.part made").put(desk.button("button.button quiet", Text::AddLine, Action::LineAdded)))
+        .put(
+            tag("div.part made")
+                .put(desk.button("button.button quiet", Text::AddLine, Action::LineAdded).set("data-add", ADD_LINE)),
+        )
         .put(tag("div.part thought"))
 }
 
 /// What is made: its label, its quantity and its price; of a prospect's own line, what it is and the way out.
-#[inline(never)]
 pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Node {
     let quantity = Field::Quantity { line: line.id.clone() };
     let price = Field::Price { line: line.id.clone() };
@@ -42,7 +45,6 @@ pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Node {
 }
 
 /// The label of a side of the line, and what it costs.
-#[inline(never)]
 pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price: &str) -> Node {
     let name = match (desk.app.is_composing(), side) {
         (false, Side::Made) => Text::OwnLabel,

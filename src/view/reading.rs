@@ -68,7 +68,7 @@ fn bar([low, high]: [f64; 2], mean: f64, zero: f64) -> Node {
 fn question(desk: &Desk) -> Node {
     let question = brief::question(desk.app.proposal(), desk.app.estimate(), desk.words());
     let Some(question) = question else { return nothing() };
-    let go = Action::RowWanted(Row::Factor(question.factor.clone()));
+    let go = Action::RowSought(Row::Factor(question.factor.clone()));
     tag("div.question")
         .put(desk.say("h2", Text::QuestionTitle))
         .put(tag("blockquote").put(steady(&question.asks, &question.longest[0])))

@@ -3,10 +3,8 @@
 use super::desk::{Desk, value_of};
 use super::markup::{Heard, Node, nothing, say, several, tag};
 use super::{differences, fit, sending};
-use crate::app::{Action, App, Blank, Opening, Screen};
+use crate::app::{Action, Blank, Opening, ReplyAction, Screen};
 use crate::brief;
-use crate::export::{self, Event};
-use crate::link::digest;
 use crate::proposal::{Answer, Lock};
 use crate::words::{Text, Words, format_weekday};
 
@@ -21,7 +19,6 @@ const REASONS: [(Answer, Text); 6] = [
 ];
 
 /// The screen.
-#[inline(never)]
 pub fn reply(desk: &Desk) -> Node {
     let answers = tag("fieldset.answers").put(desk.say("legend.sr", Text::WhatAnswer)).all(vec![
         answer(desk, Answer::Yes, Text::AnswerYes, &start(desk), None),
@@ -93,7 +90,7 @@ fn answer(desk: &Desk, own: Answer, name: Text, note: &str, more: Option<fn(&Des
     let chosen = desk.app.answer();
     let chosen = chosen == Some(own) || is_no && REASONS.iter().any(|(reason, _)| chosen == Some(*reason));
     let label = tag("label")
-        .put(desk.choice("answer", chosen, false, Action::Answered(own)))
+        .put(desk.choice("answer", chosen, false, ReplyAction::Answer(own)))
         .put(desk.say("b", name))
         .put(say("small", note.to_owned()));
     let more = more.filter(|_| chosen).map_or_else(nothing, |more| tag("div.more").put(more(desk)));
@@ -113,7 +110,7 @@ fn later(desk: &Desk) -> Node {
 
 fn no(desk: &Desk) -> Node {
     let reasons = REASONS.iter().map(|(reason, name)| {
-        let choice = desk.choice("why", desk.app.answer() == Some(*reason), false, Action::Answered(*reason));
+        let choice = desk.choice("why", desk.app.answer() == Some(*reason), false, ReplyAction::Answer(*reason));
         tag("label.check").put(choice).text(desk.text(*name))
     });
     let reasons = tag("fieldset.reasons").put(desk.say("legend.sr", Text::Why)).all(reasons.collect());
@@ -157,21 +154,7 @@ fn labelled(desk: &Desk, spec: &'static str, name: Text, field: Node) -> Node {
 fn blank(desk: &Desk, spec: &'static str, blank: Blank) -> Node {
     tag(spec)
         .value(desk.app.blank(blank).to_owned())
-        .on(Heard::Input, desk.act, move |event| Action::BlankFilled(blank, value_of(event)))
-}
-
-/// The day by which a reply is expected, for a calendar.
-pub fn calendar(app: &App) -> String {
-    let offered = app.offered();
-    let event = Event {
-        uid: [&digest(offered), "@retour"].concat(),
-        day: offered.dates.reply_by.unwrap_or(app.today()),
-        summary: app.words().fill(Text::ReplySubject, &[("title", &offered.title)]),
-        url: app.link(),
-        remind_hours: Some(15),
-        ..Event::default()
-    };
-    export::calendar(&[event], app.today())
+        .on(Heard::Input, desk.act, move |event| ReplyAction::Fill(blank, value_of(event)))
 }
 
 /// The answers in few words, for the bar and the margin of the brief.
@@ -184,6 +167,6 @@ pub fn quick(desk: &Desk, spec: &'static str) -> Vec<Node> {
         (Answer::No, Text::AnswerNo),
     ]);
     all.filter(|_| opened)
-        .map(|(answer, name)| desk.button(spec, name, Action::Answered(answer)).key(answer.name()))
+        .map(|(answer, name)| desk.button(spec, name, ReplyAction::Answer(answer)).key(answer.name()))
         .collect()
 }

@@ -6,7 +6,7 @@ use super::drivers::holder;
 use super::markup::{Node, say, several, tag};
 use super::notices;
 use super::steady::{amount, steady};
-use crate::app::{Action, Screen};
+use crate::app::{Action, BriefAction, Screen};
 use crate::brief::{Figures, HolderShare, Rooms};
 use crate::proposal::Holder;
 use crate::words::{Text, Words};
@@ -22,7 +22,7 @@ pub fn panel(desk: &Desk, figures: &Figures, rooms: &Rooms) -> Node {
         .put(tag("p.small stale-note").mark("hidden", !stale).text(desk.text(Text::Stale)));
     let actions = tag("p.actions")
         .put(desk.button("button.button primary", Text::CreateBrief, Action::Shown(Screen::Brief)))
-        .put(desk.button("button.button quiet copy-link", Text::CopyLink, Action::LinkWanted));
+        .put(desk.button("button.button quiet copy-link", Text::CopyLink, BriefAction::CopyLink));
     let panel = tag("aside")
         .class(&["result", "verdicts", if stale { "stale" } else { "" }])
         .set("aria-label", desk.text(Text::ResultTitle))

@@ -1,18 +1,15 @@
-//! The root component: it owns the state, hands actions to it and tells the page what came of them.
+//! The root component: it hands actions to the state, what is then to be done to the page, and draws the screen.
 
 use super::desk::Desk;
-use super::markup::tag;
-use super::{
-    Errand, Event, Inlet, Mode, Options, Page, answer, brief, compose, drafts, errands, estimator, focus, parts, reply,
-    sending, states,
-};
-use crate::app::{Action, App, Opening, Screen, Stage, Start, Via};
-use crate::estimate::Estimate;
-use crate::proposal::{Value, to_value};
+use super::host::{Doors, Host};
+use super::markup::{Node, nothing, tag};
+use super::{Mode, Options, estimator, focus, states};
+use crate::app::{Action, App, Chunk, Effect, Opening, Screen, Start, Target};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use yew::html::Scope;
 use yew::prelude::*;
 
 /// How long after the last change a person counts as having paused, in milliseconds.
@@ -23,63 +20,61 @@ const FRAME: i32 = 20;
 /// A mounted widget.
 pub struct Handle {
     root: yew::AppHandle<Root>,
-    app: Rc<RefCell<App>>,
-    page: Page,
+    doer: Doer,
 }
 
 impl Handle {
-    pub(super) fn mount(host: web_sys::Element, options: Options) -> Self {
-        let start = Start {
+    pub(super) fn mount(element: web_sys::Element, options: Options) -> Self {
+        let doors = options.doors;
+        let mut app = App::new(Start {
             agency: options.agency,
             language: options.language,
             today: Some(options.today),
             address: options.address,
             composing: options.mode == Mode::Compose,
-        };
-        let mut app = App::new(start);
+            chunks: doors.chunks(),
+        });
+        let mut effects = app.start();
         if let Some(link) = options.link {
-            app.reduce(Action::LinkOpened(link));
+            effects.extend(app.reduce(Action::LinkOpened(link)));
         }
         if options.resumes {
-            app.reduce(Action::Resumed);
+            effects.extend(app.reduce(Action::Resumed));
         }
-        let draft = drafts::find(&app);
         let app = Rc::new(RefCell::new(app));
-        let props = Props { page: options.page, shares: options.shares, app: Rc::clone(&app) };
-        let page = props.page.clone();
-        let root = yew::Renderer::<Root>::with_root_and_props(host, props).render();
-        let handle = Self { root, app, page };
-        draft.into_iter().for_each(|draft| handle.act(draft));
-        handle
+        let host = Rc::clone(&options.host);
+        let props = Props { host: options.host, doors, shares: options.shares, app: Rc::clone(&app) };
+        let root = yew::Renderer::<Root>::with_root_and_props(element, props).render();
+        root.send_message(Message::Start(effects));
+        let doer = Doer { app, host, root: (*root).clone() };
+        Self { root, doer }
     }
 
-    /// Hands in what the page says.
-    pub fn send(&self, inlet: Inlet) {
-        self.act(action_of(inlet));
+    /// Does what the page asks for.
+    pub fn act(&self, action: Action) {
+        self.doer.act(action);
     }
 
-    fn act(&self, action: Action) {
-        self.root.send_message(taken(&self.app, &self.page, action));
+    /// Keeps the draft now, if drafts are kept: the page is about to go.
+    pub fn keep_draft(&self) {
+        self.doer.pause();
     }
 
     /// The proposal as it is now.
     pub fn proposal(&self) -> crate::proposal::Proposal {
-        self.app.borrow().proposal().clone()
+        self.doer.app.borrow().proposal().clone()
     }
 
-    /// The link that carries the proposal as it is now.
-    pub fn link(&self) -> String {
-        self.app.borrow().link()
+    /// The link that carries the proposal as it is now; none before the chunk of the brief has arrived.
+    pub fn link(&self) -> Option<String> {
+        self.doer.enter(Chunk::Brief);
+        let app = self.doer.app.borrow();
+        app.chunks().brief.map(|door| (door.link)(&app))
     }
 
     /// Whether what is shown is the person's own estimate.
     pub fn is_own(&self) -> bool {
-        matches!(self.app.borrow().opening(), Opening::None)
-    }
-
-    /// Keeps the draft now, if drafts are kept: the page is about to go.
-    pub fn keep(&self) {
-        drafts::keep(&self.app.borrow());
+        matches!(self.doer.app.borrow().opening(), Opening::None)
     }
 
     /// Takes the widget off the page.
@@ -90,9 +85,10 @@ impl Handle {
 
 #[derive(Properties)]
 pub(super) struct Props {
-    pub page: Page,
+    host: Rc<dyn Host>,
+    doors: Doors,
     shares: bool,
-    pub app: Rc<RefCell<App>>,
+    app: Rc<RefCell<App>>,
 }
 
 impl PartialEq for Props {
@@ -102,30 +98,111 @@ impl PartialEq for Props {
 }
 
 pub(super) enum Message {
-    /// What is still to be done.
+    /// What was to be done before the first drawing.
+    Start(Vec<Effect>),
+    /// What could not be done at once, for somebody was reading the state.
     Act(Action),
-    /// What has been done, and is still to be drawn.
-    Done(Step),
-    /// A part that the screen asked for is there.
-    Arrived,
+    /// The state has changed.
+    Changed(Change),
+    /// A chunk has arrived: what it opens.
+    Arrived(Doors),
     /// The person has paused.
     Paused,
     /// What was changed is painted: the page is told.
-    Changed,
+    Painted,
+}
+
+/// What an action has changed beside the state itself.
+pub(super) struct Change {
+    /// Where the cursor goes, the likeliest place first; empty where it stays.
+    focus: Vec<Target>,
+    /// Whether the figures are others.
+    recomputed: bool,
+}
+
+/// Does actions: the state follows at once, so that whoever asks for the proposal or the link gets what was typed.
+#[derive(Clone)]
+struct Doer {
+    app: Rc<RefCell<App>>,
+    host: Rc<dyn Host>,
+    root: Scope<Root>,
+}
+
+impl Doer {
+    fn act(&self, action: Action) {
+        let message = match self.app.try_borrow_mut() {
+            Err(_) => Message::Act(action),
+            Ok(mut app) => {
+                let before = Rc::clone(app.estimate());
+                let effects = app.reduce(action);
+                let recomputed = !Rc::ptr_eq(&before, app.estimate());
+                drop(app);
+                Message::Changed(Change { focus: self.run(effects), recomputed })
+            }
+        };
+        self.root.send_message(message);
+    }
+
+    /// What is done when the person pauses; nothing of it changes the screen at once.
+    fn pause(&self) {
+        if let Ok(mut app) = self.app.try_borrow_mut() {
+            let effects = app.reduce(Action::Paused);
+            drop(app);
+            self.run(effects);
+        }
+    }
+
+    /// Has the page do what is to be done; gives where the cursor goes.
+    fn run(&self, effects: Vec<Effect>) -> Vec<Target> {
+        let mut focus = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Focus(targets) => focus = targets,
+                Effect::Fetch(chunk, action) => self.fetch(chunk, *action),
+                effect => self.host.run(effect, self.callback()),
+            }
+        }
+        focus
+    }
+
+    /// Does an action once its chunk is there, at once if it is.
+    fn fetch(&self, chunk: Chunk, action: Action) {
+        if self.enter(chunk) {
+            return self.act(action);
+        }
+        let doer = self.clone();
+        let arrived = move |there| {
+            doer.act(if there && doer.enter(chunk) { action.clone() } else { Action::ChunkLost(chunk) });
+        };
+        self.host.fetch(chunk, Callback::from(arrived));
+    }
+
+    /// Gives the state and the root the doors of a chunk. Says whether it is there.
+    fn enter(&self, chunk: Chunk) -> bool {
+        let (Some(doors), Ok(mut app)) = (self.host.doors(chunk), self.app.try_borrow_mut()) else { return false };
+        app.arrive(doors.chunks());
+        self.root.send_message(Message::Arrived(doors));
+        true
+    }
+
+    fn callback(&self) -> Callback<Action> {
+        let doer = self.clone();
+        Callback::from(move |action| doer.act(action))
+    }
 }
 
 pub(super) struct Root {
+    doer: Doer,
     act: Callback<Action>,
+    doors: Doors,
     node: NodeRef,
-    /// What is wanted under the cursor once it is drawn, the likeliest first.
-    wanted: Vec<String>,
-    /// The figures that were said last; the first ones are read, not said.
-    said: String,
-    speaks: bool,
-    timer: Option<i32>,
-    paused: Closure<dyn Fn()>,
-    changing: Option<i32>,
-    changed: Closure<dyn Fn()>,
+    /// Where the cursor goes once the screen is drawn, the likeliest place first.
+    focus: Vec<Target>,
+    /// The figures that a screen reader was told last; the first ones are read, not told.
+    told: String,
+    tells: bool,
+    pause: Timer,
+    paint: Timer,
 }
 
 impl Component for Root {
@@ -133,48 +210,45 @@ impl Component for Root {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let paused = ctx.link().callback(|()| Message::Paused);
-        let changed = ctx.link().callback(|()| Message::Changed);
-        let (app, page) = (Rc::clone(&ctx.props().app), ctx.props().page.clone());
-        if ctx.props().app.borrow().is_desk() {
-            errands::recall(ctx);
-        }
+        let Props { host, doors, app, .. } = ctx.props();
+        let doer = Doer { app: Rc::clone(app), host: Rc::clone(host), root: ctx.link().clone() };
         Self {
-            act: ctx.link().callback(move |action| taken(&app, &page, action)),
+            act: doer.callback(),
+            doer,
+            doors: *doors,
             node: NodeRef::default(),
-            wanted: Vec::new(),
-            said: estimator::summary(&ctx.props().app.borrow()),
-            speaks: false,
-            timer: None,
-            paused: Closure::new(move || paused.emit(())),
-            changing: None,
-            changed: Closure::new(move || changed.emit(())),
+            focus: Vec::new(),
+            told: estimator::summary(&app.borrow()),
+            tells: false,
+            pause: Timer::new(PAUSE, ctx.link().callback(|()| Message::Paused)),
+            paint: Timer::new(FRAME, ctx.link().callback(|()| Message::Painted)),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            // It comes again when its part is there.
-            Message::Act(action) if parts::lacks(ctx, &action) => {}
-            Message::Act(Action::LinkWanted) => errands::copy(ctx),
-            Message::Act(action @ (Action::BriefWanted(_) | Action::FileWanted | Action::ListWanted(_))) => {
-                errands::at_desk(ctx, action);
+            Message::Start(effects) => self.focus = self.doer.run(effects),
+            Message::Act(action) => self.doer.act(action),
+            Message::Changed(change) => {
+                if !change.focus.is_empty() {
+                    self.focus = change.focus;
+                }
+                self.pause.restart();
+                // Writing it all down as JSON takes as long as an estimate: the next frame goes first.
+                if change.recomputed {
+                    self.paint.start();
+                }
+                return true;
             }
-            Message::Act(Action::ReplyWanted(via)) => return self.send(ctx, via),
-            Message::Act(Action::FormWanted(form)) => errands::take(ctx, form),
-            Message::Act(Action::PaperWanted) => (ctx.props().page.print)(),
-            Message::Act(Action::RowWanted(row)) => {
-                let wanted = focus::row(&ctx.props().app.borrow(), &row);
-                focus::go(&self.node, &wanted);
+            Message::Arrived(doors) => self.doors = self.doors.and(doors),
+            Message::Paused => {
+                self.doer.pause();
+                return self.tell();
             }
-            Message::Act(action) => return self.act(ctx, action),
-            Message::Done(step) => return self.follow(ctx, step),
-            Message::Arrived => return true,
-            Message::Paused => return self.pause(ctx),
-            Message::Changed => {
-                self.changing = None;
+            Message::Painted => {
+                self.paint.stop();
                 let app = ctx.props().app.borrow();
-                (ctx.props().page.emit)(Event::Change { proposal: app.proposal(), estimate: Some(app.estimate()) });
+                ctx.props().host.changed(app.proposal(), app.estimate());
             }
         }
         false
@@ -182,189 +256,94 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let app = ctx.props().app.borrow();
-        let has = |part| parts::has(ctx, part);
-        let desk = Desk { app: &app, act: &self.act, shares: ctx.props().shares, has: &has };
-        let screen = match (app.opening(), app.screen()) {
-            (Opening::Broken(broken), _) => states::broken(&desk, broken),
-            (_, Screen::Brief) => brief::brief(&desk),
-            (_, Screen::Reply) => reply::reply(&desk),
-            (_, Screen::Sent) => sending::sent(&desk),
-            (_, Screen::Answer) => answer::answer(&desk),
-            (_, Screen::Estimator) if app.is_desk() => compose::compose(&desk),
-            (Opening::None, Screen::Estimator) if app.agency().is_none() => states::empty(&desk),
-            (_, Screen::Estimator) => estimator::estimator(&desk),
-        };
-        let said = if self.speaks { self.said.clone() } else { String::new() };
+        let desk = Desk { app: &app, act: &self.act, shares: ctx.props().shares, doors: self.doors };
+        let told = if self.tells { self.told.clone() } else { String::new() };
         html! {
-            <div ref={self.node.clone()} class="retour" lang={desk.words().language().code()} onkeydown={travel_by_keys(&self.act)}>
-                { screen.html() }
-                { tag("p.sr").set("role", "status").text(said).html() }
+            <div ref={self.node.clone()} class="retour" lang={desk.words().language().code()} onkeydown={undo_by_keys(&self.act)}>
+                { screen(&desk).html() }
+                { tag("p.sr").set("role", "status").text(told).html() }
             </div>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
-            tell_left_out(ctx);
-            (ctx.props().page.emit)(Event::Ready);
+            ctx.props().host.ready();
         }
-        focus::go(&self.node, &std::mem::take(&mut self.wanted));
-    }
-
-    fn destroy(&mut self, _: &Context<Self>) {
-        timer(self.timer, &self.paused, None);
-        timer(self.changing, &self.changed, None);
+        focus::go(&self.node, &std::mem::take(&mut self.focus));
     }
 }
 
-/// What an action has done to the state.
-pub(super) struct Step {
-    action: Action,
-    /// As it was before.
-    estimate: Rc<Estimate>,
-    screen: Screen,
-    was_desk: bool,
-    /// What is wanted under the cursor.
-    wanted: Vec<String>,
-    /// A draft of this name that was found.
-    draft: Option<Action>,
-    redraw: bool,
-}
-
-impl Step {
-    fn take(app: &mut App, action: Action) -> Self {
-        let mut step = Self {
-            estimate: Rc::clone(app.estimate()),
-            screen: app.screen(),
-            was_desk: app.is_desk(),
-            wanted: focus::before(app, &action),
-            draft: None,
-            redraw: false,
-            action,
-        };
-        let name = app.draft_name().to_owned();
-        step.redraw = app.reduce(step.action.clone());
-        if app.draft_name() != name {
-            step.draft = drafts::find(app);
-        }
-        match step.action {
-            Action::DraftWanted(false) => drafts::erase(app),
-            Action::DraftWanted(true) if !drafts::keep(app) => drop(app.reduce(Action::DraftRefused)),
-            _ => {}
-        }
-        if step.wanted.is_empty() {
-            step.wanted = focus::after(app, &step.action, step.screen);
-        }
-        step
-    }
-}
-
-/// Yew draws when it comes to it; the state follows the person at once, so that whoever asks for the
-/// proposal or the link gets what was typed. Only what needs the page, or comes while somebody reads
-/// the state, has to wait.
-fn taken(app: &RefCell<App>, page: &Page, action: Action) -> Message {
-    let part = app.try_borrow().ok().and_then(|app| parts::of(&action, &app));
-    if errands::is_errand(&action) || part.is_some_and(|part| (page.part)(part).is_some()) {
-        return Message::Act(action);
-    }
-    match app.try_borrow_mut() {
-        Ok(mut app) => Message::Done(Step::take(&mut app, action)),
-        Err(_) => Message::Act(action),
-    }
-}
-
-fn action_of(inlet: Inlet) -> Action {
-    match inlet {
-        Inlet::Open(link) => Action::LinkOpened(link),
-        Inlet::Show(proposal, unknown) => Action::ProposalShown(proposal, unknown),
-        Inlet::Agency(file) => Action::AgencyGiven(file),
-        Inlet::Language(language) => Action::LanguageChosen(language.unwrap_or_default()),
-        Inlet::Address(address) => Action::AddressGiven(address),
-        Inlet::Mode(mode) => Action::ModeGiven(mode == Mode::Compose),
-    }
+/// The screen as the state has it; nothing where its chunk has not arrived, which the state waits for.
+fn screen(desk: &Desk) -> Node {
+    let Doors { brief, reply, desk: at_desk } = desk.doors;
+    let draw = match (desk.app.opening(), desk.app.screen()) {
+        (Opening::Broken(_), _) => reply.map(|door| door.broken),
+        (_, Screen::Brief) => brief.map(|door| door.brief),
+        (_, Screen::Reply) => reply.map(|door| door.reply),
+        (_, Screen::Sent) => reply.map(|door| door.sent),
+        (_, Screen::Answer) => reply.map(|door| door.answer),
+        (_, Screen::Estimator) if desk.app.is_desk() => at_desk.map(|door| door.desk),
+        (Opening::None, Screen::Estimator) if desk.app.agency().is_none() => return states::empty(desk),
+        (_, Screen::Estimator) => return estimator::estimator(desk),
+    };
+    draw.map_or_else(nothing, |draw| draw(desk))
 }
 
 impl Root {
-    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let step = Step::take(&mut ctx.props().app.borrow_mut(), action);
-        self.follow(ctx, step)
-    }
-
-    /// Has the page do what a step asks of it.
-    fn follow(&mut self, ctx: &Context<Self>, step: Step) -> bool {
-        self.wanted = step.wanted;
-        self.timer = timer(self.timer, &self.paused, Some(PAUSE));
-        let app = &ctx.props().app;
-        if app.borrow().is_desk() {
-            if step.was_desk { errands::keep_list(ctx) } else { errands::recall(ctx) }
-        }
-        if matches!(step.action, Action::AgencyGiven(_)) {
-            tell_left_out(ctx);
-        }
-        step.draft.into_iter().for_each(|draft| ctx.link().send_message(Message::Act(draft)));
-        // Writing it all down as JSON takes as long as an estimate: the next frame goes first.
-        if !Rc::ptr_eq(&step.estimate, app.borrow().estimate()) && self.changing.is_none() {
-            self.changing = timer(None, &self.changed, Some(FRAME));
-        }
-        step.redraw
+    /// Tells a screen reader the figures, if they are others than those told last.
+    fn tell(&mut self) -> bool {
+        let summary = estimator::summary(&self.doer.app.borrow());
+        let news = summary != self.told;
+        self.tells |= news;
+        self.told = summary;
+        news
     }
 }
 
-impl Root {
-    /// Sends the reply, and tells the page of it.
-    #[inline(never)]
-    fn send(&mut self, ctx: &Context<Self>, via: Via) -> bool {
-        let app = ctx.props().app.borrow();
-        let (Some(reply), Some(link)) = (app.reply(), app.reply_link()) else { return false };
-        let reply = to_value(reply);
-        (ctx.props().page.emit)(Event::Reply { reply: &reply, link: &link });
-        let left = move |stage| Action::ReplyLeft(via, stage);
-        let message = sending::letter(&app, &link).unwrap_or_default().body;
-        let posted = Value::object(vec![("reply", reply), ("link", link.as_str().into())]);
-        match (via, app.agency().and_then(|agency| agency.reply_to.as_deref())) {
-            (Via::Post, Some(address)) => errands::send(ctx, Errand::Post(address, &posted), left),
-            (Via::Copy | Via::Paste, _) => errands::send(ctx, Errand::Copy(&message), left),
-            (Via::Share, _) => errands::send(ctx, Errand::Share(&message), left),
-            // The click on the address itself opens the mail program.
-            _ => ctx.link().send_message(Message::Act(left(Stage::Done))),
+/// Calls back after a time, at most once for each start.
+struct Timer {
+    delay: i32,
+    call: Closure<dyn Fn()>,
+    running: Option<i32>,
+}
+
+impl Timer {
+    /// A timer that stands; its delay is in milliseconds.
+    fn new(delay: i32, callback: Callback<()>) -> Self {
+        Self { delay, call: Closure::new(move || callback.emit(())), running: None }
+    }
+
+    /// Starts, unless it runs.
+    fn start(&mut self) {
+        if self.running.is_none() {
+            self.restart();
         }
-        drop(app);
-        self.act(ctx, Action::ReplyWanted(via))
     }
 
-    /// Keeps the draft, and says the figures if they are others than those said last.
-    fn pause(&mut self, ctx: &Context<Self>) -> bool {
-        let mut app = ctx.props().app.borrow_mut();
-        let refused = !drafts::keep(&app);
-        if refused {
-            app.reduce(Action::DraftRefused);
+    /// Starts anew.
+    fn restart(&mut self) {
+        self.stop();
+        let call = self.call.as_ref().unchecked_ref();
+        self.running = web_sys::window()
+            .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(call, self.delay).ok());
+    }
+
+    fn stop(&mut self) {
+        if let (Some(timer), Some(window)) = (self.running.take(), web_sys::window()) {
+            window.clear_timeout_with_handle(timer);
         }
-        let summary = estimator::summary(&app);
-        let news = summary != self.said;
-        self.speaks |= news;
-        self.said = summary;
-        news || refused
     }
 }
 
-/// Tells the page what of the agency's file nobody reads.
-fn tell_left_out(ctx: &Context<Root>) {
-    let app = ctx.props().app.borrow();
-    let unread: Vec<_> = app.faults_of_file().iter().filter(|issue| !issue.is_error()).cloned().collect();
-    if !unread.is_empty() {
-        (ctx.props().page.emit)(Event::LeftOut(&unread));
+impl Drop for Timer {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 
-/// Calls back after so many milliseconds, or never, in place of what was to be called before.
-fn timer(before: Option<i32>, call: &Closure<dyn Fn()>, after: Option<i32>) -> Option<i32> {
-    let window = web_sys::window()?;
-    before.into_iter().for_each(|timer| window.clear_timeout_with_handle(timer));
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), after?).ok()
-}
-
-/// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, with Cmd as well: one way back and forth for every change.
-fn travel_by_keys(act: &Callback<Action>) -> Callback<KeyboardEvent> {
+/// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, with Cmd as well, undo and redo every change.
+fn undo_by_keys(act: &Callback<Action>) -> Callback<KeyboardEvent> {
     let act = act.clone();
     Callback::from(move |event: KeyboardEvent| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {

@@ -1,6 +1,5 @@
 //! The scope: what is made on the left of the spine, what is thought on its right.
 
-use super::compose::rows;
 use super::desk::{Desk, blank};
 use super::dotplot::tenth;
 use super::markup::{Node, nothing, say, several, tag, text};
@@ -73,10 +72,11 @@ fn row(desk: &Desk, line: &Line) -> Node {
     tag("li")
         .class(&["line", if line.included { "" } else { "off" }])
         .key(["line ", &line.id].concat())
+        .set("data-row", Row::Line(line.id.clone()).name())
         .put(pick(desk, line, &set))
         .put(made(desk, line, &set))
         .put(thought(desk, line, &set))
-        .put(if desk.app.is_composing() { rows::line(desk, line) } else { nothing() })
+        .put(desk.controls().map_or_else(nothing, |controls| (controls.line)(desk, line)))
         .put(notices::refused(desk, &Row::Line(line.id.clone())))
 }
 

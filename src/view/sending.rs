@@ -5,7 +5,7 @@ use super::mail::{mail_link, too_long, way};
 use super::markup::{Node, nothing, say, several, tag};
 use super::notices;
 use super::reply::masthead;
-use crate::app::{Action, App, Screen, Stage, Via, outcome};
+use crate::app::{Action, App, ReplyAction, Screen, Stage, Via, outcome};
 use crate::brief;
 use crate::export::Letter;
 use crate::words::{Text, format_time};
@@ -39,10 +39,10 @@ pub fn bar(desk: &Desk) -> Node {
     let ready = letter.is_some();
     let mail = match &letter {
         Some(letter) => mail_link(desk, "a.button primary", letter, Text::SendByMail)
-            .click(desk.act, Action::ReplyWanted(way(letter))),
+            .click(desk.act, ReplyAction::Send(way(letter))),
         None => tag("a.button primary").set("aria-disabled", "true").text(desk.text(Text::SendByMail)),
     };
-    let way = |spec, name, via| desk.button(spec, name, Action::ReplyWanted(via)).mark("disabled", !ready);
+    let way = |spec, name, via| desk.button(spec, name, ReplyAction::Send(via)).mark("disabled", !ready);
     tag("div.sendbar")
         .put(post(desk, ready))
         .put(mail)
@@ -64,7 +64,7 @@ fn post(desk: &Desk, ready: bool) -> Node {
     tag("button.button primary")
         .set("type", "button")
         .mark("disabled", !ready || leaving)
-        .click(desk.act, Action::ReplyWanted(Via::Post))
+        .click(desk.act, ReplyAction::Send(Via::Post))
         .text(filled(desk, Text::PostReply))
 }
 
@@ -95,7 +95,6 @@ fn filled(desk: &Desk, text: Text) -> String {
 }
 
 /// The screen once it is ready to go, gone, or to be copied by hand.
-#[inline(never)]
 pub fn sent(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let (via, stage) = app.ways().last().unwrap_or((Via::Copy, Stage::Failed));
@@ -127,7 +126,7 @@ fn text_to_copy(desk: &Desk, via: Via) -> Node {
         Via::Copy | Via::Share => (Text::TextToSend, None),
     };
     let area = tag("textarea").mark("readonly", true).set("rows", "5").set("aria-label", desk.text(Text::TextToSend));
-    let copy = desk.button("button.button", Text::CopyReply, Action::ReplyWanted(Via::Copy));
+    let copy = desk.button("button.button", Text::CopyReply, ReplyAction::Send(Via::Copy));
     several(vec![
         desk.say("h2", title),
         note.map_or_else(nothing, |note| desk.say("p.note", note)),

@@ -2,8 +2,8 @@
 
 use super::brief::fact_of;
 use super::desk::Desk;
-use super::markup::{Heard, Node, tag};
-use crate::app::{Action, Broken, Screen};
+use super::markup::{Heard, Node, nothing, tag};
+use crate::app::{Action, Broken, Opening, Screen};
 use crate::brief::Fact;
 use crate::export::Letter;
 use crate::link::{Known, Refused};
@@ -21,8 +21,8 @@ pub fn empty(desk: &Desk) -> Node {
 }
 
 /// A link that could not be opened: what arrived, and what can be done.
-#[inline(never)]
-pub fn broken(desk: &Desk, broken: &Broken) -> Node {
+pub fn broken(desk: &Desk) -> Node {
+    let Opening::Broken(broken) = desk.app.opening() else { return nothing() };
     let (title, lede) = match &broken.reason {
         Refused::Cut { .. } => (Text::BrokenTitle, Text::BrokenCut),
         Refused::NewerVersion { .. } => (Text::BrokenNewerTitle, Text::BrokenNewer),

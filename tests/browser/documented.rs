@@ -7,8 +7,9 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::fs;
 use std::sync::{Arc, Mutex};
+use xtask::chunks;
 use xtask::server::{Request, Response};
-use xtask::sizes::{PARTS, WIDGET, weigh};
+use xtask::sizes::{WIDGET, weigh};
 
 /// The address in the documentation that stands for a reader's own place for files.
 const CDN: &str = "https://cdn.example";
@@ -143,9 +144,12 @@ fn digests_pin_the_script_and_the_program() {
     let page_text = snippet("docs/hosts/strict-csp.md", "integrity.html");
     let script = snippet("docs/hosts/strict-csp.md", "estimator.js");
     let filled = |text: &str| {
-        WIDGET.iter().chain(&PARTS).fold(text.to_owned(), |text, name| {
-            text.replace(&format!("sha384-(of {name})"), &weigh(name).expect("a file of dist/").integrity)
-        })
+        WIDGET.iter().copied().map(str::to_owned).chain(chunks::built().expect("dist/")).fold(
+            text.to_owned(),
+            |text, name: String| {
+                text.replace(&format!("sha384-(of {name})"), &weigh(&name).expect("a file of dist/").integrity)
+            },
+        )
     };
     let path = page("integrity", &filled(&page_text), "");
     let script = filled(&script);

@@ -7,6 +7,7 @@ use browser_tests::{browser, engine, site, widget};
 
 mod accessible;
 mod autop;
+mod chunks;
 mod compose;
 mod docs;
 mod documented;
@@ -19,7 +20,6 @@ mod hosts;
 mod links;
 mod looks;
 mod paper;
-mod parts;
 mod react;
 mod reply;
 mod round;

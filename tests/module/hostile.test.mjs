@@ -74,8 +74,8 @@ for (const [call, run] of Object.entries(calls)) {
         assert.ok(!/unreachable|failed inside|memory access/.test(error.message), `${name}: ${error.message}`);
       }
       const took = performance.now() - start;
-      // Seconds of leeway for a busy machine; a hang takes for ever.
-      assert.ok(took < 5000, `${name} took ${took} ms`);
+      // A minute of leeway for a busy machine; a hang takes for ever.
+      assert.ok(took < 60_000, `${name} took ${took} ms`);
     }
     assert.equal(retour.estimate(event).cost.mean, 36650);
   });

@@ -1,13 +1,13 @@
-//! The last step of a build: makes `retour.js`, its loader, `retour_bg.wasm` and its parts of what the linker wrote.
+//! The last step of a build: makes `retour.js`, its loader, `retour_bg.wasm` and its chunks of what the linker wrote.
 //!
 //! wasm-bindgen's glue keeps its program in variables of its module, so that a page has one program for
 //! ever. Here the glue becomes a function with variables of its own: each call serves one widget, and a
 //! panic or a leak goes with it. A mark of the build in both files tells a stale half from a fresh one.
 
 use crate::build::{read, write};
+use crate::chunks::{CHUNKS, Cut, cut, home, loader_list, write_link};
 use crate::manifest::Project;
-use crate::run::{check, command};
-use crate::split::{PARTS, split};
+use crate::run::{check, command, quiet};
 use crate::{Outcome, root, tools};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -17,7 +17,11 @@ use wasm_encoder::{CustomSection, Section};
 
 /// The section of the wasm that holds the mark of the build.
 const SECTION: &str = "retour";
-/// The section of a part's wasm that holds the styles of its screens.
+/// What every page loads of the program.
+const MAIN: &str = "retour_bg.wasm";
+/// wasm-bindgen writes a module once for each function that it imports from it.
+const QUIET: &str = "--log-override:duplicate-object-key=silent";
+/// The section of a chunk's wasm that holds the styles of its screens.
 const STYLE: &str = "style";
 
 /// What wasm-opt is to do, and what the compiler's modules count on.
@@ -43,20 +47,20 @@ pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> 
     let work = staging.join(".bundle");
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))?;
 
-    bind(program, &work)?;
-    let glue = glue(&work.join("widget.js"), &work)?;
-    let modules = split(&read(program)?, &read(&work.join("widget_bg.wasm"))?)?;
-    let mark = mark(&modules.iter().map(Vec::as_slice).chain([glue.as_bytes()]).collect::<Vec<_>>());
-    let parts = PARTS.iter().map(|part| (part.name, part.sheet));
-    for ((name, sheet), module) in [("bg", None)].into_iter().chain(parts).zip(&modules) {
+    let mut cut = cut(&read(program)?, &work)?;
+    bind(&cut.main, &work)?;
+    let glue = glue(&work)?;
+    cut.files.insert(MAIN.to_owned(), read(&work.join("widget_bg.wasm"))?);
+    let mark = mark(&cut.files.values().map(Vec::as_slice).chain([glue.as_bytes()]).collect::<Vec<_>>());
+    for (name, module) in &cut.files {
         let mut wasm = smaller(module, &work)?;
-        if let Some(sheet) = sheet {
-            append(&mut wasm, STYLE, &read(&minified(sheet, &work)?)?);
+        if let Some(chunk) = CHUNKS.iter().find(|chunk| home(chunk) == *name) {
+            append(&mut wasm, STYLE, &read(&minified(chunk.sheet, &work)?)?);
         }
         append(&mut wasm, SECTION, mark.as_bytes());
-        write(&staging.join(format!("retour_{name}.wasm")), &wasm)?;
+        write(&staging.join(name), &wasm)?;
     }
-    script(project, staging, &work, &glue, &mark)?;
+    script(project, staging, &work, &cut, &glue, &mark)?;
     loader(staging)?;
     let alone = ["--bundle", "--format=iife", "--minify", "--legal-comments=none"];
     esbuild(&root().join("src/embed/404.js"), &staging.join("404.js"), &alone)?;
@@ -68,21 +72,25 @@ pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> 
     fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))
 }
 
-/// Writes the glue and the program that it serves, as wasm-bindgen's own tool would for the web.
-fn bind(program: &Path, work: &Path) -> Outcome<()> {
+/// Writes the glue and the program that it serves, as wasm-bindgen's own tool would for the web. What the linker exports
+/// is kept: the chunks need it.
+fn bind(program: &[u8], work: &Path) -> Outcome<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(program).out_name("widget").typescript(false).demangle(false);
+    bindgen.input_bytes("widget", program.to_vec()).out_name("widget").typescript(false).demangle(false);
+    bindgen.keep_lld_exports(true);
     let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(work));
     bound.map_err(|error| format!("wasm-bindgen: {error:#}."))
 }
 
 /// The glue as a module whose default export is a function that makes a fresh program each time.
-fn glue(written: &Path, work: &Path) -> Outcome<String> {
-    let entry = work.join("entry.js");
+fn glue(work: &Path) -> Outcome<String> {
+    write_link(work)?;
+    let (entry, written) = (work.join("entry.js"), work.join("widget.js"));
     // The default export, which fetches the wasm by itself, is left out: retour.js does that.
     write(&entry, format!("export * from {:?};", written.display().to_string()).as_bytes())?;
     let out = work.join("glue.iife.js");
-    let flags = ["--bundle", "--format=iife", "--global-name=program", "--log-override:empty-import-meta=silent"];
+    let flags =
+        ["--bundle", "--format=iife", "--global-name=program", "--log-override:empty-import-meta=silent", QUIET];
     esbuild(&entry, &out, &flags)?;
     let text = String::from_utf8(read(&out)?).map_err(|_| "The glue is no text.")?;
     Ok(format!("export default () => {{\n{text}\nreturn program;\n}};\n"))
@@ -98,14 +106,16 @@ fn smaller(module: &[u8], work: &Path) -> Outcome<Vec<u8>> {
     let (before, after) = (work.join("before.wasm"), work.join("after.wasm"));
     write(&before, module)?;
     let mut tool = command(&tools::npm_tool("wasm-opt").display().to_string(), &OPTIMISED);
-    check(tool.arg(&before).arg("-o").arg(&after))?;
+    // It warns of names that the cut has left, and drops them.
+    quiet(tool.arg(&before).arg("-o").arg(&after))?;
     read(&after)
 }
 
 /// The hand-written module, the glue and the style sheet in one file.
-fn script(project: &Project, staging: &Path, work: &Path, glue: &str, mark: &str) -> Outcome<()> {
-    let glue_file = work.join("glue.js");
+fn script(project: &Project, staging: &Path, work: &Path, cut: &Cut, glue: &str, mark: &str) -> Outcome<()> {
+    let [glue_file, chunks_file] = ["glue.js", "chunks.js"].map(|name| work.join(name));
     write(&glue_file, glue.as_bytes())?;
+    write(&chunks_file, loader_list(cut).as_bytes())?;
     let [sheet, last_sheet, page_sheet] =
         ["retour", "last", "page"].map(|name| minified(&format!("styles/{name}.css"), work));
     esbuild(
@@ -118,7 +128,9 @@ fn script(project: &Project, staging: &Path, work: &Path, glue: &str, mark: &str
             "--legal-comments=none",
             "--loader:.css=text",
             "--external:node:*",
+            QUIET,
             &format!("--alias:glue={}", glue_file.display()),
+            &format!("--alias:chunks={}", chunks_file.display()),
             &format!("--alias:sheet={}", sheet?.display()),
             &format!("--alias:last-sheet={}", last_sheet?.display()),
             &format!("--alias:page-sheet={}", page_sheet?.display()),

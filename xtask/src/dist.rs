@@ -2,35 +2,37 @@
 
 use crate::Outcome;
 use crate::build::build;
-use crate::sizes::{BUDGET, LOADER, PAGE, PARTS, TARGET, WIDGET, Weight, weigh};
+use crate::chunks::{CHUNKS, built, is_needed};
+use crate::sizes::{BUDGET, LOADER, PAGE, TARGET, WIDGET, Weight, weigh};
 
 /// Builds the page and prints a table of its sizes and its digests.
 pub fn dist() -> Outcome<()> {
     build()?;
     let widget = WIDGET.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
-    let parts = PARTS.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
+    let chunks = built()?.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
     let page = PAGE.iter().map(|name| weigh(name)).collect::<Outcome<Vec<_>>>()?;
 
-    println!("{:<28}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip 9", "brotli 11");
-    widget.iter().for_each(|it| row(it.name, [it.raw, it.gzip, it.brotli]));
+    println!("{:<34}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip 9", "brotli 11");
+    widget.iter().for_each(|it| row(&it.name, [it.raw, it.gzip, it.brotli]));
     row("the widget", sum(&widget));
-    for (at, it) in parts.iter().enumerate() {
-        row(it.name, [it.raw, it.gzip, it.brotli]);
-        row("  with what it needs", [0, 1, 2].map(|column| sum(&widget)[column] + sum(&parts[..=at])[column]));
+    chunks.iter().for_each(|it| row(&it.name, [it.raw, it.gzip, it.brotli]));
+    for chunk in &CHUNKS {
+        let needed = widget.iter().chain(chunks.iter().filter(|it| is_needed(&it.name, chunk)));
+        row(&format!("the widget with the {}", chunk.name), sum(needed));
     }
-    page.iter().for_each(|it| row(it.name, [it.raw, it.gzip, it.brotli]));
+    page.iter().for_each(|it| row(&it.name, [it.raw, it.gzip, it.brotli]));
     // It has no import map, so it brings the module by a tag of its own, without the loader.
     let module = widget.iter().filter(|it| it.name != LOADER).chain(&page);
     row("the standalone page", sum(module));
     println!("\nThe widget's budget is {BUDGET} bytes as brotli sends them, its target {TARGET}.\n");
-    for it in widget.iter().chain(&parts) {
+    for it in widget.iter().chain(&chunks) {
         println!("{}  integrity=\"{}\"", it.name, it.integrity);
     }
     Ok(())
 }
 
 fn row(name: &str, [raw, gzip, brotli]: [usize; 3]) {
-    println!("{name:<28}{raw:>12}{gzip:>12}{brotli:>12}");
+    println!("{name:<34}{raw:>12}{gzip:>12}{brotli:>12}");
 }
 
 fn sum<'a>(weights: impl IntoIterator<Item = &'a Weight>) -> [usize; 3] {

@@ -22,6 +22,15 @@ pub fn check(command: &mut Command) -> Outcome<()> {
     if status.success() { Ok(()) } else { Err(format!("{} failed.", line(command))) }
 }
 
+/// Runs it to its end; what it prints is shown only where it fails.
+pub fn quiet(command: &mut Command) -> Outcome<()> {
+    let output = command.output().map_err(|error| format!("{} does not start: {error}.", name(command)))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(format!("{}\n{} failed.", String::from_utf8_lossy(&output.stderr).trim_end(), line(command)))
+}
+
 /// Runs it to its end and gives back what it prints.
 pub fn output(command: &mut Command) -> Outcome<String> {
     let output = command

@@ -1,5 +1,6 @@
 //! What the files of `dist/` weigh on their way to a browser, and the digests that pin them.
 
+use crate::chunks::built;
 use crate::{Outcome, dist_folder};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::write::GzEncoder;
@@ -11,14 +12,12 @@ use std::io::Write;
 pub const WIDGET: [&str; 3] = [LOADER, "retour.js", "retour_bg.wasm"];
 /// The classic script that imports the module.
 pub const LOADER: &str = "retour-loader.js";
-/// What some screens load besides, each only with those before it.
-pub const PARTS: [&str; 4] = ["retour_more.wasm", "retour_brief.wasm", "retour_reply.wasm", "retour_desk.wasm"];
 /// What the standalone page loads besides.
 pub const PAGE: [&str; 2] = ["index.html", "agency.json"];
 
 /// No build may weigh more, in bytes as brotli sends them.
 pub const BUDGET: usize = 180_000;
-/// The same with all parts.
+/// The same with all chunks.
 pub const WHOLE_BUDGET: usize = 300_000;
 /// What it should weigh.
 pub const TARGET: usize = 170_000;
@@ -26,7 +25,7 @@ pub const TARGET: usize = 170_000;
 /// One file of `dist/` and its weights in bytes.
 pub struct Weight {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// As it is.
     pub raw: usize,
     /// As gzip sends it, at its best.
@@ -38,11 +37,11 @@ pub struct Weight {
 }
 
 /// Weighs one file of `dist/`.
-pub fn weigh(name: &'static str) -> Outcome<Weight> {
+pub fn weigh(name: &str) -> Outcome<Weight> {
     let file = dist_folder().join(name);
     let bytes = fs::read(&file).map_err(|error| format!("{}: {error}. Run: cargo xtask dist", file.display()))?;
     Ok(Weight {
-        name,
+        name: name.to_owned(),
         raw: bytes.len(),
         gzip: gzip(&bytes, 9).len(),
         brotli: brotli(&bytes, 11).len(),
@@ -55,13 +54,10 @@ pub fn widget() -> Outcome<usize> {
     WIDGET.iter().map(|name| weigh(name).map(|it| it.brotli)).sum()
 }
 
-/// The same with all parts.
+/// The same with all chunks.
 pub fn whole() -> Outcome<usize> {
-    PARTS
-        .iter()
-        .map(|name| weigh(name).map(|it| it.brotli))
-        .sum::<Outcome<usize>>()
-        .and_then(|parts| Ok(parts + widget()?))
+    let chunks = built()?.iter().map(|name| weigh(name).map(|it| it.brotli)).sum::<Outcome<usize>>()?;
+    Ok(chunks + widget()?)
 }
 
 /// Compressed for `Content-Encoding: gzip`, at a level from 0 to 9.

@@ -5,7 +5,7 @@ use super::super::markup::{Node, say, tag};
 use super::super::notices;
 use super::controls::{check, entry, menu, movers};
 use super::rows::add;
-use crate::app::{Action, Choice, Field, List, Named, Row};
+use crate::app::{Action, Choice, DeskAction, Field, List, Named, Row};
 use crate::proposal::{Benefit, BenefitKind, Repeats};
 use crate::words::Text;
 
@@ -25,7 +25,7 @@ pub fn benefits(desk: &Desk) -> Node {
 fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Node {
     let row = Row::Benefit(benefit.id.clone());
     let name = |of| Field::Name { of, id: benefit.id.clone() };
-    let choice = |text: Text, on, choice| (desk.text(text), on, Action::Chosen(row.clone(), choice));
+    let choice = |text: Text, on, choice| (desk.text(text), on, Action::from(DeskAction::Choose(row.clone(), choice)));
     let kinds = vec![
         choice(Text::InMoney, benefit.kind == BenefitKind::Money, Choice::Counted(BenefitKind::Money)),
         choice(Text::InUnits, benefit.kind == BenefitKind::Outcome, Choice::Counted(BenefitKind::Outcome)),
@@ -47,6 +47,7 @@ fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Node {
         .text([" ", &desk.text(Text::MonthsUnit)].concat());
     tag("fieldset.benefit")
         .key(["benefit ", &benefit.id].concat())
+        .set("data-row", row.name())
         .put(say("legend", desk.words().set(&benefit.label)))
         .put(say("p.note", product(desk, benefit)))
         .put(after)
@@ -73,7 +74,7 @@ fn multiplied(desk: &Desk, benefit: &Benefit, row: &Row) -> Node {
     let ticks = desk.app.proposal().factors.iter().map(|factor| {
         let (row, id) = (row.clone(), factor.id.clone());
         let on = benefit.factors.contains(&factor.id);
-        let act = move |on| Action::Chosen(row.clone(), Choice::Multiplies(id.clone(), on));
+        let act = move |on| DeskAction::Choose(row.clone(), Choice::Multiplies(id.clone(), on));
         check(desk, desk.words().set(&factor.label), on, on && benefit.factors.len() == 1, act)
     });
     tag("fieldset.ticks-list").put(desk.say("legend", Text::MultipliesField)).all(ticks.collect())
@@ -83,7 +84,7 @@ fn multiplied(desk: &Desk, benefit: &Benefit, row: &Row) -> Node {
 fn needed(desk: &Desk, benefit: &Benefit, row: &Row) -> Node {
     let ticks = desk.app.proposal().lines.iter().map(|line| {
         let (row, id) = (row.clone(), line.id.clone());
-        let act = move |on| Action::Chosen(row.clone(), Choice::Needs(id.clone(), on));
+        let act = move |on| DeskAction::Choose(row.clone(), Choice::Needs(id.clone(), on));
         check(desk, desk.words().set(&line.label), benefit.needs.contains(&line.id), false, act)
     });
     tag("fieldset.ticks-list").put(desk.say("legend", Text::NeedsField)).all(ticks.collect())

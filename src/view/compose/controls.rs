@@ -3,7 +3,7 @@
 use super::super::desk::{Desk, value_of};
 use super::super::markup::{Heard, Node, say, several, tag};
 use super::super::notices;
-use crate::app::{Action, Field, Row};
+use crate::app::{Action, DeskAction, Field, Row};
 use crate::words::Text;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
@@ -45,7 +45,13 @@ pub fn menu(desk: &Desk, name: String, options: Vec<(String, bool, Action)>) -> 
 }
 
 /// A box to tick, with what it says.
-pub fn check(desk: &Desk, text: String, on: bool, locked: bool, make: impl Fn(bool) -> Action + 'static) -> Node {
+pub fn check<A: Into<Action>>(
+    desk: &Desk,
+    text: String,
+    on: bool,
+    locked: bool,
+    make: impl Fn(bool) -> A + 'static,
+) -> Node {
     tag("label.check").put(desk.tick(on, locked, make)).text(text)
 }
 
@@ -56,10 +62,10 @@ pub fn movers(desk: &Desk, row: &Row, label: &str, place: usize, last: usize) ->
         desk.button(spec, text, action).set("aria-label", name)
     };
     let way = |spec, text, up, at_end| -> Node {
-        named(spec, text, Action::RowMoved(row.clone(), up)).mark("disabled", at_end)
+        named(spec, text, DeskAction::MoveRow(row.clone(), up)).mark("disabled", at_end)
     };
     tag("p.actions small")
         .put(way("button.button quiet up", Text::MoveUp, true, place == 0))
         .put(way("button.button quiet down", Text::MoveDown, false, place >= last))
-        .put(named("button.button quiet", Text::Remove, Action::RowRemoved(row.clone())))
+        .put(named("button.button quiet", Text::Remove, DeskAction::RemoveRow(row.clone())))
 }

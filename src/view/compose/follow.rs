@@ -4,11 +4,10 @@ use super::super::desk::{Desk, value_of};
 use super::super::mail::{mail_link, too_long};
 use super::super::markup::{Heard, Node, nothing, say, several, tag};
 use super::super::table::{cell, head, header, row, table};
-use crate::app::{Action, App, Listing};
+use crate::app::{DeskAction, ListForm};
 use crate::brief;
-use crate::export::Letter;
 use crate::outbox::{Filed, NotFiled, Sent, headline, phrase, reminder};
-use crate::words::{Text, format_date, format_weekday};
+use crate::words::{Text, format_date};
 
 /// The section.
 pub fn follow(desk: &Desk) -> Node {
@@ -22,11 +21,11 @@ pub fn follow(desk: &Desk) -> Node {
         true => several(vec![desk.say("p.lede", Text::NothingSent)]),
         false => several(vec![list(desk), reasons(desk, &summary.reasons)]),
     };
-    let save = |text, listing| desk.button("button.button quiet", text, Action::ListWanted(listing));
+    let save = |text, listing| desk.button("button.button quiet", text, DeskAction::Take(listing));
     let files = tag("p.actions")
-        .put(save(Text::SaveTable, Listing::Table).mark("hidden", empty))
-        .put(save(Text::SaveList, Listing::Json).mark("hidden", empty))
-        .put(desk.button("button.button quiet", Text::ReadList, Action::FileWanted));
+        .put(save(Text::SaveTable, ListForm::Table).mark("hidden", empty))
+        .put(save(Text::SaveList, ListForm::Json).mark("hidden", empty))
+        .put(desk.button("button.button quiet", Text::ReadList, DeskAction::ChooseFile));
     tag("section.section sent")
         .set("aria-labelledby", "follow-title")
         .put(
@@ -83,52 +82,37 @@ fn ways(desk: &Desk, sent: &Sent, title: &str) -> Node {
     if let Some(reply) = &sent.reply {
         let differs = reply.changes > 0 || !reply.matches;
         let text = if differs { Text::SeeDifferences } else { Text::SeeReply };
-        ways.push(named(words.text(text), Action::ReplyShown(id())));
+        ways.push(named(words.text(text), DeskAction::ShowReply(id())));
     }
     if sent.status(desk.app.today()).is_late() {
-        ways.push(named(words.text(Text::Chase), Action::Chased(Some(id()))));
+        ways.push(named(words.text(Text::Chase), DeskAction::Remind(Some(id()))));
     }
     if let Some(remind) = reminder(sent, desk.app.today(), words) {
         let text = words.fill(Text::RemindOn, &[("date", &format_date(remind.on, words.language()))]);
-        ways.push(named(text, Action::ListWanted(Listing::Reminder(id()))));
+        ways.push(named(text, DeskAction::Take(ListForm::Calendar(id()))));
     }
-    ways.push(named(words.text(Text::Resume), Action::BriefResumed(id())));
-    ways.push(named(words.text(Text::Forget), Action::BriefForgotten(id())));
+    ways.push(named(words.text(Text::Resume), DeskAction::StartFrom(id())));
+    ways.push(named(words.text(Text::Forget), DeskAction::Forget(id())));
     several(ways)
 }
 
 /// A word to remind a prospect, ready for the mail program; one that is too long for an address is copied.
 fn chase(desk: &Desk) -> Node {
-    let (Some((sent, ..)), Some(letter)) = (desk.app.chased(), chase_letter(desk.app)) else { return nothing() };
+    let (Some((sent, ..)), Some(letter)) = (desk.app.chased(), desk.app.reminding_letter()) else { return nothing() };
     let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
     let mail = mail_link(desk, "a.button primary", &letter, Text::WriteMail);
     let too_long = too_long(desk, &letter);
     // The whole letter is there to be copied by hand where the browser does not.
     let (mail, shown) = match too_long {
-        Some(_) => (mail.click(desk.act, Action::ListWanted(Listing::Word)), letter.body),
-        None => (mail, word(desk.app, sent)),
+        Some(_) => (mail.click(desk.act, DeskAction::Take(ListForm::Letter)), letter.body),
+        None => (mail, desk.app.reminding_word(sent)),
     };
     tag("div.chase")
         .put(say("h3", desk.words().fill(Text::ChaseTitle, &[("to", to)])))
         .put(desk.say("p.note", Text::ChaseNote))
         .put(say("p.prose", shown))
         .put(too_long.map_or_else(nothing, |too_long| say("p.small", too_long)))
-        .put(tag("p.actions").put(mail).put(desk.button("button.button quiet", Text::Close, Action::Chased(None))))
-}
-
-/// The letter that reminds a prospect of the brief that was chosen.
-pub fn chase_letter(app: &App) -> Option<Letter> {
-    let (sent, proposal, link) = app.chased()?;
-    let body = [&word(app, sent), "\r\n\r\n", &link, "\r\n\r\n", &proposal.from.name].concat();
-    Some(Letter { to: proposal.to.email, subject: sent.title.clone(), body })
-}
-
-/// What it says, but for the link.
-fn word(app: &App, sent: &Sent) -> String {
-    let date = format_weekday(sent.reply_by.unwrap_or(sent.sent_on), app.words().language());
-    let blanks = [("name", sent.to_name.as_str()), ("title", &sent.title), ("date", &date)];
-    // Where nobody is named, the greeting stands alone.
-    app.words().fill(Text::ChaseLetter, &blanks).replacen(" ,", ",", 1)
+        .put(tag("p.actions").put(mail).put(desk.button("button.button quiet", Text::Close, DeskAction::Remind(None))))
 }
 
 /// Why it was a no, counted.
@@ -150,7 +134,7 @@ fn paste(desk: &Desk) -> Node {
     let area = tag("textarea").set("id", "received").set("rows", "3").value(desk.app.pasted_reply().to_owned()).on(
         Heard::Input,
         desk.act,
-        |event| Action::ReplyPasted(value_of(event)),
+        |event| DeskAction::PasteReply(value_of(event)),
     );
     let none = desk.app.pasted_reply().trim().is_empty();
     tag("div.field paste")
@@ -158,7 +142,7 @@ fn paste(desk: &Desk) -> Node {
         .put(area)
         .put(
             tag("p.actions")
-                .put(desk.button("button.button", Text::FileReply, Action::ReplyFiled).mark("disabled", none)),
+                .put(desk.button("button.button", Text::FileReply, DeskAction::FileReply).mark("disabled", none)),
         )
         .put(tag("div.note").set("role", "status").put(filed(desk)))
 }
@@ -181,7 +165,7 @@ fn filed(desk: &Desk) -> Node {
     let reply = sent.and_then(|sent| sent.reply.as_ref().map(|reply| (sent, reply)));
     let other = reply.is_some_and(|(_, reply)| !reply.matches);
     let open = reply.map_or_else(nothing, |(sent, _)| {
-        desk.button("button.button quiet", Text::SeeReply, Action::ReplyShown(sent.id.clone()))
+        desk.button("button.button quiet", Text::SeeReply, DeskAction::ShowReply(sent.id.clone()))
     });
     tag("p")
         .text([&words.fill(said, &[("title", &title)]), " "].concat())

@@ -2,10 +2,11 @@
 
 use super::super::brief::ticks;
 use super::super::desk::{Desk, blank, rich};
+use super::super::focus::add_name;
 use super::super::markup::{Node, nothing, say, tag};
 use super::super::notices;
 use super::controls::check;
-use crate::app::{Action, Field, List, Named, Row};
+use crate::app::{DeskAction, Field, List, Named, Row};
 use crate::brief;
 use crate::proposal::{Factor, Holder, Lock};
 use crate::words::Text;
@@ -38,7 +39,7 @@ fn lock(desk: &Desk, lock: Lock, name: Text, of: &str) -> Node {
     let open = !desk.app.proposal().locks.contains(&lock);
     let said = desk.text(if open { Text::LockOpen } else { Text::LockClosed });
     let label = [desk.text(name), desk.text(Text::Colon), said.clone()].concat();
-    let switch = desk.tick(open, false, move |open| Action::Locked(lock, !open));
+    let switch = desk.tick(open, false, move |open| DeskAction::Lock(lock, !open));
     let switch = switch.set("role", "switch").set("aria-label", label);
     tag("li")
         .put(tag("span").text(desk.text(name)).put(say("small", desk.words().set(of))))
@@ -62,12 +63,13 @@ pub fn effort(desk: &Desk) -> Node {
         .put(tag("h2").set("id", "effort-title").text(desk.text(Text::EffortTitle)))
         .put(said)
         .put(tag("ul.people").mark("hidden", people == 0).all(rows))
-        .put(tag("p.actions").mark("hidden", effort.is_none()).put(desk.button(
-            "button.button quiet add-person",
-            Text::AddPerson,
-            Action::RowAdded(List::People),
-        )))
-        .put(check(desk, desk.text(Text::SayEffort), effort.is_some(), false, Action::EffortSaid))
+        .put(tag("p.actions").mark("hidden", effort.is_none()).put(add_person(desk)))
+        .put(check(desk, desk.text(Text::SayEffort), effort.is_some(), false, DeskAction::SayEffort))
+}
+
+fn add_person(desk: &Desk) -> Node {
+    let add = desk.button("button.button quiet add-person", Text::AddPerson, DeskAction::AddRow(List::People));
+    add.set("data-add", add_name(List::People))
 }
 
 fn person(desk: &Desk, place: usize) -> Node {
@@ -78,6 +80,7 @@ fn person(desk: &Desk, place: usize) -> Node {
     let row = Row::Person(place);
     tag("li")
         .key(place)
+        .set("data-row", row.name())
         .put(tag("span.what").put(blank(desk, name, Some(desk.text(Text::PersonField)))))
         .put(
             tag("span")
@@ -85,7 +88,8 @@ fn person(desk: &Desk, place: usize) -> Node {
                 .text([" ", &desk.text(Text::HoursUnit)].concat()),
         )
         .put(
-            desk.button("button.button quiet", Text::Remove, Action::RowRemoved(row.clone())).set("aria-label", remove),
+            desk.button("button.button quiet", Text::Remove, DeskAction::RemoveRow(row.clone()))
+                .set("aria-label", remove),
         )
         .put(notices::refused(desk, &row))
 }

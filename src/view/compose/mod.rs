@@ -9,9 +9,6 @@ mod outbox;
 pub mod rows;
 mod start;
 
-pub use follow::chase_letter;
-pub use outbox::code_file;
-
 use super::desk::Desk;
 use super::markup::{Node, say, tag};
 use super::{drivers, estimator, languages, notices, scope};
@@ -19,7 +16,6 @@ use crate::brief;
 use crate::words::Text;
 
 /// The page.
-#[inline(never)]
 pub fn compose(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let proposal = app.proposal();

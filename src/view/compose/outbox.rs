@@ -5,7 +5,7 @@ use super::super::mail::{mail_link, too_long, way};
 use super::super::markup::{Node, say, tag};
 use super::super::result::beside;
 use super::super::{brief as document, notices};
-use crate::app::{Action, Form, Notice, Screen, Via};
+use crate::app::{Action, BriefAction, DeskAction, Form, Notice, Screen, Via};
 use crate::brief::Figures;
 use crate::export::{ADDRESS_CHARACTERS, Letter, rewritten};
 use crate::link;
@@ -18,16 +18,16 @@ const MOSTLY: usize = 8_000;
 pub fn outbox(desk: &Desk, figures: &Figures) -> Node {
     let link = desk.app.link();
     let letter = Letter::of_brief(desk.app.proposal(), &link, desk.words());
-    let mail = mail_link(desk, "a.button", &letter, Text::WriteMail).click(desk.act, Action::BriefWanted(way(&letter)));
+    let mail = mail_link(desk, "a.button", &letter, Text::WriteMail).click(desk.act, DeskAction::Send(way(&letter)));
     let ways = tag("p.actions")
-        .put(desk.button("button.button primary copy-link", Text::CopyLink, Action::BriefWanted(Via::Copy)))
+        .put(desk.button("button.button primary copy-link", Text::CopyLink, DeskAction::Send(Via::Copy)))
         .put(mail)
         .put(
-            desk.button("button.button quiet", Text::ShareReply, Action::BriefWanted(Via::Share))
+            desk.button("button.button quiet", Text::ShareReply, DeskAction::Send(Via::Share))
                 .mark("hidden", !desk.shares),
         )
         .put(desk.button("button.button quiet", Text::Preview, Action::Shown(Screen::Brief)))
-        .put(desk.button("button.button quiet", Text::SaveJson, Action::FormWanted(Form::Json)));
+        .put(desk.button("button.button quiet", Text::SaveJson, BriefAction::Take(Form::Json)));
     let stale = tag("p.small stale-note").mark("hidden", !desk.app.is_stale()).set("role", "alert");
     let panel = tag("aside.result outbox")
         .set("aria-label", desk.text(Text::LinkTitle))
@@ -86,17 +86,7 @@ fn length(desk: &Desk, link: &str, letter: &Letter) -> Node {
 /// The link for telephones and for paper, to be saved as well.
 fn code(desk: &Desk, link: &str) -> Node {
     let Some(qr) = link::qr(link) else { return desk.say("p.small", Text::CodeTooLong) };
-    let save = desk.button("button.button quiet", Text::SaveCode, Action::FormWanted(Form::Code));
+    let save = desk.button("button.button quiet", Text::SaveCode, BriefAction::Take(Form::Code));
     let note = tag("p.small").text([&desk.text(Text::CodeNote), " "].concat()).put(save);
     tag("div.qrrow").put(document::picture(desk, &qr)).put(note)
-}
-
-/// The picture of a link as a file of its own.
-pub fn code_file(link: &str) -> String {
-    let Some(qr) = link::qr(link) else { return String::new() };
-    let side = (qr.size + 8).to_string();
-    let box_of = ["viewBox=\"-4 -4 ", &side, " ", &side, "\" shape-rendering=\"crispEdges\""].concat();
-    let paper = ["<path fill=\"#fff\" d=\"M-4-4h", &side, "v", &side, "H-4z\"/>"].concat();
-    let modules = ["<path d=\"", &qr.path, "\"/>"].concat();
-    ["<svg xmlns=\"http://www.w3.org/2000/svg\" ", &box_of, ">", &paper, &modules, "</svg>"].concat()
 }

@@ -1,9 +1,10 @@
 //! What the desk adds to the estimator's lines and factors: their order, their names, their shapes.
 
 use super::super::desk::Desk;
+use super::super::focus::add_name;
 use super::super::markup::{Node, say, tag};
 use super::controls::{check, entry, menu, movers};
-use crate::app::{Action, Choice, Field, Kind, List, Named, Row};
+use crate::app::{Action, Choice, DeskAction, Field, Kind, List, Named, Row};
 use crate::proposal::{Factor, Holder, Line, Shape, SourceKind};
 use crate::words::Text;
 
@@ -23,9 +24,21 @@ const KINDS: [(Kind, Text); 6] = [
     (Kind::Count, Text::KindCount),
 ];
 
+/// What the desk adds to rows that prospects see as well.
+pub struct Controls {
+    /// What can be done with a line.
+    pub line: fn(&Desk, &Line) -> Node,
+    /// What can be done with a factor.
+    pub factor: fn(&Desk, &Factor) -> Node,
+    /// The button that adds a row to a list, with its name and whether it is locked.
+    pub add: fn(&Desk, Text, List, bool) -> Node,
+}
+
+/// The controls of this desk.
+pub static CONTROLS: Controls = Controls { line, factor, add };
+
 /// What can be done with a line.
-#[inline(never)]
-pub fn line(desk: &Desk, line: &Line) -> Node {
+fn line(desk: &Desk, line: &Line) -> Node {
     let lines = &desk.app.proposal().lines;
     let place = lines.iter().position(|own| own.id == line.id).unwrap_or(0);
     let row = Row::Line(line.id.clone());
@@ -35,23 +48,22 @@ pub fn line(desk: &Desk, line: &Line) -> Node {
         tag("div.fields")
             .put(entry(desk, "div.field", unit, desk.text(Text::UnitField), "text"))
             .put(check(desk, desk.text(Text::IsOptional), line.optional, false, move |on| {
-                Action::Chosen(optional.clone(), Choice::Optional(on))
+                DeskAction::Choose(optional.clone(), Choice::Optional(on))
             }))
             .put(check(desk, desk.text(Text::HasAdvice), line.advice.is_some(), false, move |on| {
-                Action::Chosen(advised.clone(), Choice::Advised(on))
+                DeskAction::Choose(advised.clone(), Choice::Advised(on))
             })),
     );
     tag("div.handles").put(movers(desk, &row, &line.label, place, lines.len().saturating_sub(1))).put(details)
 }
 
 /// What can be done with a factor.
-#[inline(never)]
-pub fn factor(desk: &Desk, factor: &Factor) -> Node {
+fn factor(desk: &Desk, factor: &Factor) -> Node {
     let factors = &desk.app.proposal().factors;
     let place = factors.iter().position(|own| own.id == factor.id).unwrap_or(0);
     let row = Row::Factor(factor.id.clone());
     let name = |of| Field::Name { of, id: factor.id.clone() };
-    let choice = |text: Text, on, choice| (desk.text(text), on, Action::Chosen(row.clone(), choice));
+    let choice = |text: Text, on, choice| (desk.text(text), on, Action::from(DeskAction::Choose(row.clone(), choice)));
     let holders = Holder::ALL.into_iter().zip(HOLDERS);
     let holders = holders.map(|(own, text)| choice(text, own == factor.holder, Choice::Holder(own))).collect();
     let present = factor.source.as_ref().map(|source| source.kind).unwrap_or_default();
@@ -90,9 +102,7 @@ fn leaving(desk: &Desk, factor: &Factor) -> String {
 }
 
 /// The button that adds a row to a list.
-#[inline(never)]
 pub fn add(desk: &Desk, text: Text, list: List, locked: bool) -> Node {
-    tag("p.actions")
-        .key("add")
-        .put(desk.button("button.button quiet", text, Action::RowAdded(list)).mark("disabled", locked))
+    let button = desk.button("button.button quiet", text, DeskAction::AddRow(list));
+    tag("p.actions").key("add").put(button.mark("disabled", locked).set("data-add", add_name(list)))
 }

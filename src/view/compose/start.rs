@@ -4,7 +4,7 @@ use super::super::desk::Desk;
 use super::super::markup::{Heard, Node, several, tag};
 use super::super::states::pasted;
 use super::super::{estimator, notices};
-use crate::app::Action;
+use crate::app::{Action, DeskAction};
 use crate::proposal::Issue;
 use crate::words::Text;
 
@@ -27,7 +27,7 @@ pub fn start(desk: &Desk) -> Node {
         .set("role", "alert")
         .put(desk.say("p", if is_taken { Text::KeysLeftOut } else { Text::FileRefused }))
         .put(tag("ul").all(rows));
-    let file = desk.button("button.button quiet", Text::StartFromFile, Action::FileWanted);
+    let file = desk.button("button.button quiet", Text::StartFromFile, DeskAction::ChooseFile);
     let more = tag("details.note")
         .set("name", "start")
         .mark("open", is_taken || desk.app.proposal().currency.is_empty())

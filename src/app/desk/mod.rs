@@ -1,20 +1,101 @@
-//! Composing: the consultant prepares what a prospect will open. Everything is open to them.
+//! The sender's desk: the consultant composes what a prospect will open, and follows what was sent.
 //!
-//! What is composed is what is offered: there is nothing to differ from. Nothing is sent here.
+//! Everything is open to them. What is composed is what is offered: there is nothing to differ from.
 
+mod entry;
+mod handing;
+mod list;
 mod rows;
 mod shapes;
+
+pub use entry::Entry;
+pub(super) use list::Sending;
 
 pub use rows::List;
 pub use shapes::Kind;
 
-use super::field::sum_up;
-use super::{Action, App, Opening, Refusal, Refused, Row, Screen, Snapshot, Steps};
+use super::estimator::{Snapshot, Steps, sum_up};
+use super::reply::{Stage, Via};
+use super::{App, Effect, Field, Opening, Refusal, Refused, Row, Screen};
 use crate::proposal::{
-    BenefitKind, Effort, Factor, Holder, Issue, Lock, PersonHours, Proposal, Repeats, SourceKind, Value, check, read,
-    unknown_keys,
+    BenefitKind, Effort, Factor, Fault, Holder, Issue, Lock, PersonHours, Proposal, Repeats, SourceKind, Value, check,
+    read, unknown_keys,
 };
 use std::rc::Rc;
+
+/// The functions through which the chunk of the desk is entered.
+pub struct Door {
+    pub(super) reduce: fn(&mut App, DeskAction) -> Vec<Effect>,
+    pub(super) list_changes: fn(&mut App, bool) -> Vec<Effect>,
+    pub(super) file_opened: fn(&mut App, &str),
+    pub(super) text: fn(&Field, &Proposal) -> Option<String>,
+    pub(super) put_text: fn(&Field, &mut Proposal, &str) -> Result<(), Fault>,
+}
+
+/// The door of this chunk.
+pub static DOOR: Door = Door {
+    reduce: App::reduce_desk,
+    list_changes: App::list_changes,
+    file_opened: App::file_opened,
+    text: entry::text,
+    put_text: entry::put_text,
+};
+
+/// What can be done at the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeskAction {
+    /// A row is added to a list.
+    AddRow(List),
+    /// A row goes, with all that cannot be without it.
+    RemoveRow(Row),
+    /// A row goes up by one place (`true`), or down.
+    MoveRow(Row, bool),
+    /// Something was chosen in a row.
+    Choose(Row, Choice),
+    /// A group of fields is closed to the prospect, or opened.
+    Lock(Lock, bool),
+    /// Whether the brief says what it took to prepare.
+    SayEffort(bool),
+    /// A file is asked for, to start from or to read the list of.
+    ChooseFile,
+    /// A file was read: its JSON, where it holds some.
+    FileRead(Option<Value>),
+    /// The brief is sent in this way.
+    Send(Via),
+    /// What came of sending it.
+    Delivered(Via, Stage),
+    /// Something was typed where a reply is pasted.
+    PasteReply(String),
+    /// The reply that was pasted is filed.
+    FileReply,
+    /// A word to remind the prospect of the brief with this id is prepared, or no more.
+    Remind(Option<String>),
+    /// The reply to the brief with this id is opened.
+    ShowReply(String),
+    /// The brief with this id is where to start from.
+    StartFrom(String),
+    /// The brief with this id leaves the list.
+    Forget(String),
+    /// The browser has these rows of the list.
+    ListFound(Value),
+    /// The browser cannot keep the list.
+    ListLost,
+    /// The list, or a reminder of a brief of it, is copied or saved.
+    Take(ListForm),
+}
+
+/// What can be taken along of the list of what was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListForm {
+    /// A table for a spreadsheet, saved.
+    Table,
+    /// JSON, which can be read again, saved.
+    Json,
+    /// When to come back to the brief with this id, saved for a calendar.
+    Calendar(String),
+    /// The letter that reminds a prospect, copied.
+    Letter,
+}
 
 /// What can be chosen, rather than typed, of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +122,7 @@ pub enum Choice {
 
 /// What composing keeps beside the proposal.
 #[derive(Default)]
-pub(super) struct Composing {
+pub(in crate::app) struct Composing {
     /// Whether somebody composes here at all.
     on: bool,
     /// What was being composed when a reply was opened, and the way back through it.
@@ -76,31 +157,33 @@ impl App {
     }
 
     /// Does what a consultant does at the desk.
-    #[inline(never)]
-    pub(super) fn reduce_desk(&mut self, action: Action) {
+    fn reduce_desk(&mut self, action: DeskAction) -> Vec<Effect> {
         match action {
-            Action::RowAdded(list) => self.add_row(list),
-            Action::RowRemoved(row) => self.remove_row(&row),
-            Action::RowMoved(row, up) => self.move_row(&row, up),
-            Action::Chosen(row, choice) => self.choose(&row, &choice),
-            Action::Locked(lock, closed) => self.lock(lock, closed),
-            Action::EffortSaid(said) => self.say_effort(said),
-            Action::FileRead(file) => self.read_file(file.as_ref()),
-            Action::BriefLeft(via, stage) => self.send_brief(via, stage),
-            Action::ReplyPasted(text) => self.paste_reply(text),
-            Action::ReplyFiled => self.file_reply(),
-            Action::Chased(id) => self.chase(id),
-            Action::ReplyShown(id) => self.show_reply(&id),
-            Action::BriefResumed(id) => self.resume(&id),
-            Action::BriefForgotten(id) => self.forget_brief(&id),
-            Action::ListFound(rows) => self.find_list(&rows),
-            Action::ListLost => self.lose_list(),
-            _ => {}
+            DeskAction::AddRow(list) => return self.add_row(list),
+            DeskAction::RemoveRow(row) => return self.remove_row(&row),
+            DeskAction::MoveRow(row, up) => return self.move_row(row, up),
+            DeskAction::Choose(row, choice) => self.choose(&row, &choice),
+            DeskAction::Lock(lock, closed) => self.lock(lock, closed),
+            DeskAction::SayEffort(said) => self.say_effort(said),
+            DeskAction::ChooseFile => return vec![Effect::ChooseFile],
+            DeskAction::FileRead(file) => self.read_file(file.as_ref()),
+            DeskAction::Send(via) => return self.send_brief(via),
+            DeskAction::Delivered(via, stage) => return self.file_sent(via, stage),
+            DeskAction::PasteReply(text) => self.paste_reply(text),
+            DeskAction::FileReply => self.file_reply(),
+            DeskAction::Remind(id) => return self.chase(id),
+            DeskAction::ShowReply(id) => self.show_reply(&id),
+            DeskAction::StartFrom(id) => self.start_from_sent(&id),
+            DeskAction::Forget(id) => self.forget_brief(&id),
+            DeskAction::ListFound(rows) => self.find_list(&rows),
+            DeskAction::ListLost => self.lose_list(),
+            DeskAction::Take(form) => return self.take_list(&form).into_iter().collect(),
         }
+        Vec::new()
     }
 
     /// Serves a consultant, or a prospect.
-    pub(super) fn compose(&mut self, on: bool) {
+    pub(in crate::app) fn compose(&mut self, on: bool) {
         if on != self.composing.on {
             self.back_to_desk();
             self.composing.on = on;
@@ -115,7 +198,7 @@ impl App {
     }
 
     /// Starts from another proposal; what was there is one step back.
-    pub(super) fn start_from(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
+    pub(in crate::app) fn start_from(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
         let (before, mut steps) = (self.snapshot(), std::mem::take(&mut self.history));
         let shown = self.show(proposal);
         if shown.is_ok() && before.proposal != *self.proposal() {
@@ -128,7 +211,7 @@ impl App {
     }
 
     /// Starts from the JSON of a file; `None` where the file holds none.
-    pub(super) fn read_file(&mut self, file: Option<&Value>) {
+    pub(in crate::app) fn read_file(&mut self, file: Option<&Value>) {
         let Some(file) = file else {
             self.composing.faults = Some(Vec::new());
             return;
@@ -149,12 +232,12 @@ impl App {
     }
 
     /// Tells what is wrong with what was started from, or left out of it.
-    pub(super) fn tell_of_start(&mut self, issues: Vec<Issue>) {
+    pub(in crate::app) fn tell_of_start(&mut self, issues: Vec<Issue>) {
         self.composing.faults = (!issues.is_empty()).then_some(issues);
     }
 
     /// Puts what is being composed aside while a reply is looked at.
-    pub(super) fn put_aside(&mut self) {
+    pub(in crate::app) fn put_aside(&mut self) {
         if self.is_composing() {
             let steps = std::mem::take(&mut self.history);
             self.composing.aside = Some((self.snapshot(), steps));
@@ -162,7 +245,7 @@ impl App {
     }
 
     /// Goes on with what was being composed.
-    pub(super) fn back_to_desk(&mut self) {
+    pub(in crate::app) fn back_to_desk(&mut self) {
         if let Some((before, steps)) = self.composing.aside.take() {
             let goal = before.goal.clone();
             // It was computed before, so it can be again.
@@ -174,7 +257,7 @@ impl App {
     }
 
     /// Opens or closes a group of fields to the prospect.
-    pub(super) fn lock(&mut self, lock: Lock, closed: bool) {
+    pub(in crate::app) fn lock(&mut self, lock: Lock, closed: bool) {
         self.edit(None, &|proposal| {
             proposal.locks.retain(|own| *own != lock);
             if closed {
@@ -184,7 +267,7 @@ impl App {
     }
 
     /// Says in the brief what it took to prepare, or keeps it aside.
-    pub(super) fn say_effort(&mut self, said: bool) {
+    pub(in crate::app) fn say_effort(&mut self, said: bool) {
         let present = self.proposal().effort.clone();
         if said && present.is_none() {
             let kept = self.composing.effort.take().unwrap_or_default();
@@ -197,7 +280,7 @@ impl App {
     }
 
     /// Makes a choice; where it cannot be computed, the row says why.
-    pub(super) fn choose(&mut self, row: &Row, choice: &Choice) {
+    pub(in crate::app) fn choose(&mut self, row: &Row, choice: &Choice) {
         // A shape of another kind has other numbers.
         if let Choice::Kind(_) = choice {
             self.forget(row);
@@ -223,7 +306,7 @@ impl App {
     }
 
     /// Drafts of the desk are not those of the agency's public page.
-    pub(super) fn name_draft(&mut self) {
+    pub(in crate::app) fn name_draft(&mut self) {
         if let Some(agency) = &self.agency {
             self.draft.name = if self.composing.on { ["desk ", &agency.name].concat() } else { agency.name.clone() };
         }
@@ -231,7 +314,7 @@ impl App {
 }
 
 /// Another goal is proposed to the same person, by the same day.
-pub(super) fn keep_letter(next: &mut Proposal, before: &Proposal) {
+pub(in crate::app) fn keep_letter(next: &mut Proposal, before: &Proposal) {
     next.to.clone_from(&before.to);
     next.message.clone_from(&before.message);
     next.dates = before.dates;

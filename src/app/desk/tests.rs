@@ -1,4 +1,5 @@
-use super::super::{Action, Entry, Field, Named, Notice, Side, Stage, Start, Via};
+use super::super::reply::{Stage, Via};
+use super::super::{Action, Chunks, Delivery, Entry, Field, Named, Notice, ReplyAction, Side, Start};
 use super::*;
 use crate::proposal::{Answer, Date, Shape};
 use crate::words::Language;
@@ -16,6 +17,7 @@ fn desk() -> App {
         today: Some(day("2026-03-12")),
         address: "https://agency.example/".to_owned(),
         composing: true,
+        chunks: Chunks::all(),
     })
 }
 
@@ -39,7 +41,7 @@ fn is_sound(app: &App) {
 fn everything_is_open_to_who_composes_and_what_they_close_is_sealed_closed() {
     let mut app = desk();
     for lock in [Lock::Rates, Lock::Texts, Lock::Quantities] {
-        app.reduce(Action::Locked(lock, true));
+        app.reduce(Action::from(DeskAction::Lock(lock, true)));
     }
     let price = Field::Price { line: line(&app, 0) };
     assert!(!app.is_closed(&price) && !app.is_locked(Lock::Rates));
@@ -51,7 +53,7 @@ fn everything_is_open_to_who_composes_and_what_they_close_is_sealed_closed() {
     type_in(&mut app, Field::Entry(Entry::Objectives), " Recevoir 60 prescripteurs \n\nSigner");
     is_sound(&app);
 
-    let mut prospect = App::new(Start::default());
+    let mut prospect = App::new(Start { chunks: Chunks::all(), ..Start::default() });
     prospect.reduce(Action::LinkOpened(app.link()));
     let opened = prospect.proposal();
     assert_eq!(opened, app.proposal());
@@ -62,7 +64,7 @@ fn everything_is_open_to_who_composes_and_what_they_close_is_sealed_closed() {
     assert!(prospect.is_locked(Lock::Rates) && prospect.is_locked(Lock::Quantities));
     assert!(!prospect.is_locked(Lock::Options));
 
-    app.reduce(Action::Locked(Lock::Rates, false));
+    app.reduce(Action::from(DeskAction::Lock(Lock::Rates, false)));
     assert_eq!(app.proposal().locks, [Lock::Texts, Lock::Quantities]);
     app.reduce(Action::Undone);
     assert_eq!(app.proposal().locks.len(), 3);
@@ -91,7 +93,7 @@ fn whatever_row_goes_the_rest_can_be_computed_and_comes_back() {
     let benefits = whole.benefits.iter().map(|benefit| Row::Benefit(benefit.id.clone()));
     for row in lines.chain(factors).chain(benefits) {
         let mut app = desk();
-        app.reduce(Action::RowRemoved(row.clone()));
+        app.reduce(Action::from(DeskAction::RemoveRow(row.clone())));
         assert_ne!(*app.proposal(), whole, "{row:?}");
         is_sound(&app);
         app.reduce(Action::Undone);
@@ -100,7 +102,7 @@ fn whatever_row_goes_the_rest_can_be_computed_and_comes_back() {
     }
     let mut app = desk();
     for factor in &whole.factors {
-        app.reduce(Action::RowRemoved(Row::Factor(factor.id.clone())));
+        app.reduce(Action::from(DeskAction::RemoveRow(Row::Factor(factor.id.clone()))));
     }
     assert!(app.proposal().benefits.is_empty(), "a product of nothing is none");
     is_sound(&app);
@@ -111,13 +113,13 @@ fn what_needs_a_line_leaves_with_it_and_what_its_advice_improved_is_without() {
     let mut app = desk();
     let whole = app.proposal().clone();
     let needed = whole.benefits.iter().find_map(|benefit| benefit.needs.first()).unwrap().clone();
-    app.reduce(Action::RowRemoved(Row::Line(needed.clone())));
+    app.reduce(Action::from(DeskAction::RemoveRow(Row::Line(needed.clone()))));
     assert!(app.proposal().benefits.len() < whole.benefits.len());
     assert!(app.proposal().benefits.iter().all(|benefit| !benefit.needs.contains(&needed)));
 
     let mut app = desk();
     let improved = whole.factors.iter().find(|factor| factor.advised_by.len() == 1).unwrap();
-    app.reduce(Action::RowRemoved(Row::Line(improved.advised_by[0].clone())));
+    app.reduce(Action::from(DeskAction::RemoveRow(Row::Line(improved.advised_by[0].clone()))));
     let left = app.proposal().factors.iter().find(|factor| factor.id == improved.id).unwrap();
     assert_eq!((Some(left.value), &left.without_advice), (improved.without_advice, &None));
 }
@@ -126,12 +128,12 @@ fn what_needs_a_line_leaves_with_it_and_what_its_advice_improved_is_without() {
 fn rows_move_by_one_place_and_no_further_than_the_ends() {
     let mut app = desk();
     let before: Vec<String> = app.proposal().lines.iter().map(|line| line.id.clone()).collect();
-    app.reduce(Action::RowMoved(Row::Line(before[0].clone()), true));
+    app.reduce(Action::from(DeskAction::MoveRow(Row::Line(before[0].clone()), true)));
     assert_eq!(line(&app, 0), before[0]);
-    app.reduce(Action::RowMoved(Row::Line(before[0].clone()), false));
+    app.reduce(Action::from(DeskAction::MoveRow(Row::Line(before[0].clone()), false)));
     assert_eq!((line(&app, 0), line(&app, 1)), (before[1].clone(), before[0].clone()));
     let last = app.proposal().factors.last().unwrap().id.clone();
-    app.reduce(Action::RowMoved(Row::Factor(last.clone()), false));
+    app.reduce(Action::from(DeskAction::MoveRow(Row::Factor(last.clone()), false)));
     assert_eq!(app.proposal().factors.last().unwrap().id, last);
     is_sound(&app);
 }
@@ -142,31 +144,31 @@ fn added_rows_are_filled_in_by_typing_and_choosing() {
     app.reduce(Action::LineAdded);
     let added = app.proposal().lines.last().unwrap().clone();
     assert!(!added.optional && added.included);
-    app.reduce(Action::Chosen(Row::Line(added.id.clone()), Choice::Optional(true)));
-    app.reduce(Action::Chosen(Row::Line(added.id.clone()), Choice::Advised(false)));
+    app.reduce(Action::from(DeskAction::Choose(Row::Line(added.id.clone()), Choice::Optional(true))));
+    app.reduce(Action::from(DeskAction::Choose(Row::Line(added.id.clone()), Choice::Advised(false))));
     type_in(&mut app, Field::Name { of: Named::LineUnit, id: added.id.clone() }, "jour");
 
-    app.reduce(Action::RowAdded(List::Factors));
+    app.reduce(Action::from(DeskAction::AddRow(List::Factors)));
     let factor = app.proposal().factors.last().unwrap().id.clone();
     let row = Row::Factor(factor.clone());
-    app.reduce(Action::Chosen(row.clone(), Choice::Kind(Kind::Fixed)));
-    app.reduce(Action::Chosen(row.clone(), Choice::Holder(Holder::Market)));
-    app.reduce(Action::Chosen(row, Choice::Source(SourceKind::Public)));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Kind(Kind::Fixed))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Holder(Holder::Market))));
+    app.reduce(Action::from(DeskAction::Choose(row, Choice::Source(SourceKind::Public))));
     type_in(&mut app, Field::Factor { factor: factor.clone(), part: 0 }, "12");
     type_in(&mut app, Field::Name { of: Named::Source, id: factor.clone() }, "Insee");
     type_in(&mut app, Field::Name { of: Named::FactorUnit, id: factor.clone() }, "contrats");
 
-    app.reduce(Action::RowAdded(List::Benefits));
+    app.reduce(Action::from(DeskAction::AddRow(List::Benefits)));
     let benefit = app.proposal().benefits.last().unwrap().clone();
     assert_eq!(benefit.kind, BenefitKind::Outcome, "what nobody has described is no money");
     let row = Row::Benefit(benefit.id.clone());
     let money = app.estimate().value;
-    app.reduce(Action::Chosen(row.clone(), Choice::Multiplies(factor.clone(), true)));
-    app.reduce(Action::Chosen(row.clone(), Choice::Multiplies(benefit.factors[0].clone(), false)));
-    app.reduce(Action::Chosen(row.clone(), Choice::Needs(added.id.clone(), true)));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Multiplies(factor.clone(), true))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Multiplies(benefit.factors[0].clone(), false))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Needs(added.id.clone(), true))));
     assert_eq!(app.estimate().value, money);
-    app.reduce(Action::Chosen(row.clone(), Choice::Counted(BenefitKind::Money)));
-    app.reduce(Action::Chosen(row.clone(), Choice::Repeats(Repeats::Monthly)));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Counted(BenefitKind::Money))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Repeats(Repeats::Monthly))));
     type_in(&mut app, Field::Start { benefit: benefit.id.clone() }, "2");
     assert!(app.estimate().value.unwrap().mean > money.unwrap().mean);
     is_sound(&app);
@@ -176,9 +178,9 @@ fn added_rows_are_filled_in_by_typing_and_choosing() {
     let factor = app.proposal().factors.last().unwrap();
     assert_eq!((factor.value, factor.unit.as_str()), (Shape::Fixed(12.0), "contrats"));
     // A product needs a factor: the choice is refused, beside its row.
-    app.reduce(Action::Chosen(row.clone(), Choice::Multiplies(factor.id.clone(), false)));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Multiplies(factor.id.clone(), false))));
     assert!(app.refused(&row).is_some());
-    app.reduce(Action::Chosen(row.clone(), Choice::Repeats(Repeats::Once)));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Repeats(Repeats::Once))));
     is_sound(&app);
 }
 
@@ -206,19 +208,19 @@ fn every_shape_turns_into_every_other() {
 #[test]
 fn the_effort_adds_up_and_is_kept_while_it_is_not_said() {
     let mut app = desk();
-    app.reduce(Action::EffortSaid(false));
+    app.reduce(Action::from(DeskAction::SayEffort(false)));
     assert_eq!(app.proposal().effort, None);
-    app.reduce(Action::EffortSaid(true));
+    app.reduce(Action::from(DeskAction::SayEffort(true)));
     assert_eq!(app.proposal(), desk().proposal());
-    app.reduce(Action::RowAdded(List::People));
-    app.reduce(Action::RowAdded(List::People));
+    app.reduce(Action::from(DeskAction::AddRow(List::People)));
+    app.reduce(Action::from(DeskAction::AddRow(List::People)));
     type_in(&mut app, Field::Name { of: Named::Person, id: "0".into() }, "Camille Ferrand");
     type_in(&mut app, Field::Hours { person: 0 }, "18");
     type_in(&mut app, Field::Hours { person: 1 }, "14,5");
     let effort = app.proposal().effort.clone().unwrap();
     assert_eq!((effort.people, effort.hours), (2, 32.5));
     assert_eq!(effort.by_person[0].name, "Camille Ferrand");
-    app.reduce(Action::RowRemoved(Row::Person(0)));
+    app.reduce(Action::from(DeskAction::RemoveRow(Row::Person(0))));
     assert_eq!(app.proposal().effort.clone().unwrap().hours, 14.5);
     is_sound(&app);
 }
@@ -227,7 +229,7 @@ fn the_effort_adds_up_and_is_kept_while_it_is_not_said() {
 fn another_goal_keeps_whom_it_is_for_and_an_earlier_link_is_one_step() {
     let mut app = desk();
     type_in(&mut app, Field::Entry(Entry::ToName), "Hélène");
-    app.reduce(Action::Locked(Lock::Texts, true));
+    app.reduce(Action::from(DeskAction::Lock(Lock::Texts, true)));
     let (link, first) = (app.link(), app.proposal().clone());
     let other = app.agency().unwrap().goals[1].id.clone();
     app.reduce(Action::GoalChosen(other));
@@ -245,20 +247,20 @@ fn a_file_is_started_from_or_its_faults_are_said() {
     let mut app = desk();
     let whole = app.proposal().clone();
     let mut file = crate::proposal::to_value(Proposal { title: "Un autre".into(), ..whole.clone() });
-    app.reduce(Action::FileRead(Some(file.clone())));
+    app.reduce(Action::from(DeskAction::FileRead(Some(file.clone()))));
     assert_eq!(app.proposal().title, "Un autre");
     assert!(app.faults_of_start().is_none());
-    app.reduce(Action::FileRead(None));
+    app.reduce(Action::from(DeskAction::FileRead(None)));
     assert_eq!(app.faults_of_start(), Some(&[][..]));
     let Value::Object(entries) = &mut file else { unreachable!("a proposal is an object") };
     entries[0].1 = "Un troisième".into();
     entries.push(("siret".to_owned(), "1".into()));
-    app.reduce(Action::FileRead(Some(file.clone())));
+    app.reduce(Action::from(DeskAction::FileRead(Some(file.clone()))));
     assert_eq!(app.proposal().title, "Un troisième", "an unknown key keeps nothing back");
     assert_eq!(app.faults_of_start().unwrap()[0].path, "siret");
     let Value::Object(entries) = &mut file else { unreachable!("a proposal is an object") };
     entries.retain(|(name, _)| name != "currency");
-    app.reduce(Action::FileRead(Some(file)));
+    app.reduce(Action::from(DeskAction::FileRead(Some(file))));
     assert_eq!(app.faults_of_start().unwrap()[0].path, "currency");
     assert_eq!(app.proposal().title, "Un troisième", "a faulty file changes nothing");
 }
@@ -268,26 +270,26 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
     let mut app = desk();
     type_in(&mut app, Field::Entry(Entry::ToOrganisation), "Les Charpentes du Léon");
     let link = app.link();
-    app.reduce(Action::BriefLeft(Via::Copy, Stage::Done));
+    let effects = app.reduce(Action::Delivered(Delivery::Brief(Via::Copy), Stage::Done));
     assert_eq!(app.notice(), Some(Notice::BriefCopied));
-    let unsaved = app.unsaved();
-    assert!(matches!(&unsaved[..], [(_, Some(_))]) && app.unsaved().is_empty());
+    assert!(matches!(&effects[..], [Effect::KeepRow(_)]), "{effects:?}");
+    assert_eq!(app.reduce(Action::Left(Field::Entry(Entry::Title))), []);
     assert_eq!(app.outbox().briefs()[0].sent_on, day("2026-03-12"));
 
-    let mut prospect = App::new(Start { today: Some(day("2026-03-14")), ..Start::default() });
+    let mut prospect = App::new(Start { today: Some(day("2026-03-14")), chunks: Chunks::all(), ..Start::default() });
     prospect.reduce(Action::LinkOpened(link));
     prospect.reduce(Action::Typed(Field::Quantity { line: line(&app, 0) }, "60".into()));
-    prospect.reduce(Action::Answered(Answer::YesWithChanges));
+    prospect.reduce(Action::from(ReplyAction::Answer(Answer::YesWithChanges)));
     let reply = prospect.reply_link().unwrap();
 
     // The draft goes on after the reply was looked at, with its way back.
     type_in(&mut app, Field::Entry(Entry::Title), "Le suivant");
-    app.reduce(Action::ReplyPasted(["Bonjour, voici : ", &reply].concat()));
-    app.reduce(Action::ReplyFiled);
+    app.reduce(Action::from(DeskAction::PasteReply(["Bonjour, voici : ", &reply].concat())));
+    app.reduce(Action::from(DeskAction::FileReply));
     assert!(matches!(app.filed(), Some(Ok(_))) && app.pasted_reply().is_empty());
     let id = app.outbox().briefs()[0].id.clone();
     assert_eq!(app.outbox().briefs()[0].reply.as_ref().unwrap().changes, 1);
-    app.reduce(Action::ReplyShown(id.clone()));
+    app.reduce(Action::from(DeskAction::ShowReply(id.clone())));
     assert_eq!((app.screen(), app.is_composing()), (Screen::Answer, false));
     assert!(app.differs() && app.proposal().lines[0].quantity == 60.0);
     app.reduce(Action::Shown(Screen::Estimator));
@@ -296,13 +298,13 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
     app.reduce(Action::Undone);
     assert_ne!(app.proposal().title, "Le suivant");
 
-    app.reduce(Action::ReplyPasted("rien de lisible".into()));
-    app.reduce(Action::ReplyFiled);
+    app.reduce(Action::from(DeskAction::PasteReply("rien de lisible".into())));
+    app.reduce(Action::from(DeskAction::FileReply));
     assert!(matches!(app.filed(), Some(Err(_))) && app.pasted_reply() == "rien de lisible");
     let list = app.outbox().to_json();
-    app.reduce(Action::BriefForgotten(id));
+    app.reduce(Action::from(DeskAction::Forget(id)));
     assert!(app.outbox().briefs().is_empty());
-    app.reduce(Action::FileRead(Some(list)));
+    app.reduce(Action::from(DeskAction::FileRead(Some(list))));
     assert_eq!((app.outbox().briefs().len(), app.notice()), (1, Some(Notice::ListRead)));
 }
 
@@ -310,13 +312,13 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
 fn a_reply_to_something_else_is_held_against_what_was_sent() {
     let mut app = desk();
     type_in(&mut app, Field::Entry(Entry::ToName), "Loïc");
-    app.reduce(Action::BriefLeft(Via::Copy, Stage::Done));
+    app.reduce(Action::Delivered(Delivery::Brief(Via::Copy), Stage::Done));
     let sent = app.proposal().clone();
     let price = Field::Price { line: line(&app, 0) };
     type_in(&mut app, price, "99");
-    let mut prospect = App::new(Start { today: Some(day("2026-03-14")), ..Start::default() });
+    let mut prospect = App::new(Start { today: Some(day("2026-03-14")), chunks: Chunks::all(), ..Start::default() });
     prospect.reduce(Action::LinkOpened(app.link()));
-    prospect.reduce(Action::Answered(Answer::Yes));
+    prospect.reduce(Action::from(ReplyAction::Answer(Answer::Yes)));
 
     app.reduce(Action::LinkOpened(prospect.reply_link().unwrap()));
     assert_eq!(app.screen(), Screen::Answer);
@@ -340,7 +342,7 @@ fn every_way_to_hand_a_brief_over_says_what_came_of_it() {
         (Via::Share, Stage::Failed, Notice::ShareFailed, 0),
     ] {
         let mut app = desk();
-        app.reduce(Action::BriefLeft(via, stage));
+        app.reduce(Action::Delivered(Delivery::Brief(via), stage));
         assert_eq!((app.notice(), app.outbox().briefs().len()), (Some(notice), filed), "{via:?} {stage:?}");
     }
 }

@@ -1,14 +1,16 @@
 //! How each action changes the state. A change that does not pass `check` leaves the last good figures.
 
-use super::{App, Field, Opening, Refusal, Refused, Row, Snapshot, Steps, compose};
+use super::{Snapshot, Steps};
 use crate::agency;
-use crate::proposal::{Checked, Issue, Proposal, Value, check};
+use crate::app::desk::keep_letter;
+use crate::app::{App, Effect, Field, Opening, Refusal, Refused, Row, Target};
+use crate::proposal::{Checked, Fault, Issue, Proposal, Value, check};
 use crate::words::{Language, Words};
 use std::rc::Rc;
 
 impl App {
     /// Puts a proposal that may be wrong in place of the present one, if it can be computed.
-    pub(super) fn put(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
+    pub(in crate::app) fn put(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
         let checked = check(proposal)?;
         if checked != self.checked {
             self.compute(checked);
@@ -28,7 +30,7 @@ impl App {
     }
 
     /// Changes the proposal by a verb that cannot make it wrong; remembered as one step back.
-    pub(super) fn edit(&mut self, mark: Option<Field>, change: &dyn Fn(&mut Proposal)) {
+    pub(in crate::app) fn edit(&mut self, mark: Option<Field>, change: &dyn Fn(&mut Proposal)) {
         let mut next = self.proposal().clone();
         change(&mut next);
         let before = self.snapshot();
@@ -38,7 +40,7 @@ impl App {
     }
 
     /// Keeps the text; lets it into the figures if its row can then be computed.
-    pub(super) fn typed(&mut self, field: Field, text: String) {
+    pub(in crate::app) fn typed(&mut self, field: Field, text: String) {
         match self.typed.iter_mut().find(|(own, _)| *own == field) {
             Some((_, own)) => *own = text,
             None => self.typed.push((field.clone(), text)),
@@ -69,7 +71,8 @@ impl App {
         let mut next = self.proposal().clone();
         for (field, text) in self.typed.iter().filter(|(field, _)| field.row() == *row) {
             let refuse = |refusal| Refused { row: row.clone(), field: Some(field.clone()), refusal };
-            if field.put_text(&mut next, text).map_err(|fault| refuse(Refusal::Fault(fault)))? {
+            if field.is_text() {
+                self.put_text(field, &mut next, text).map_err(|fault| refuse(Refusal::Fault(fault)))?;
                 continue;
             }
             let x = field
@@ -83,8 +86,19 @@ impl App {
         Ok(next)
     }
 
+    /// Puts in the text of a field that takes one.
+    fn put_text(&self, field: &Field, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
+        match (field, self.chunks.desk) {
+            (Field::Label { .. }, _) => field.set_label(proposal, text),
+            (_, Some(desk)) => (desk.put_text)(field, proposal, text)?,
+            // Only the desk has other texts to type.
+            (_, None) => {}
+        }
+        Ok(())
+    }
+
     /// Tidies a field that was left, unless its row is refused: then what was typed stays to be mended.
-    pub(super) fn left(&mut self, field: &Field) {
+    pub(in crate::app) fn left(&mut self, field: &Field) {
         self.history.close();
         if self.refused(&field.row()).is_none() {
             self.typed.retain(|(own, _)| own != field);
@@ -92,16 +106,16 @@ impl App {
     }
 
     /// Forgets what is typed in a row.
-    pub(super) fn forget(&mut self, row: &Row) {
+    pub(in crate::app) fn forget(&mut self, row: &Row) {
         self.typed.retain(|(field, _)| field.row() != *row);
         self.refused.retain(|refused| refused.row != *row);
     }
 
-    /// Gives a row the figures that were offered.
-    pub(super) fn restored(&mut self, row: &Row) {
-        self.forget(row);
+    /// Gives a row the figures that were offered; the cursor stays in it.
+    pub(in crate::app) fn restored(&mut self, row: Row) -> Vec<Effect> {
+        self.forget(&row);
         let offered = Rc::clone(&self.offered);
-        self.edit(None, &|proposal| match row {
+        self.edit(None, &|proposal| match &row {
             Row::Line(id) => {
                 let from = offered.lines.iter().find(|line| line.id == *id);
                 let to = proposal.lines.iter_mut().find(|line| line.id == *id);
@@ -118,9 +132,10 @@ impl App {
             }
             Row::Benefit(_) | Row::Person(_) | Row::Entry(_) => {}
         });
+        vec![Effect::Focus(vec![Target::Row(row)])]
     }
 
-    pub(super) fn line_included(&mut self, id: &str, included: bool) {
+    pub(in crate::app) fn line_included(&mut self, id: &str, included: bool) {
         self.edit(None, &|proposal| {
             if let Some(line) = proposal.lines.iter_mut().find(|line| line.id == id && line.optional) {
                 line.included = included;
@@ -128,7 +143,7 @@ impl App {
         });
     }
 
-    pub(super) fn advice_included(&mut self, id: &str, included: bool) {
+    pub(in crate::app) fn advice_included(&mut self, id: &str, included: bool) {
         self.edit(None, &|proposal| {
             let line = proposal.lines.iter_mut().find(|line| line.id == id);
             if let Some(advice) = line.and_then(|line| line.advice.as_mut()) {
@@ -137,8 +152,8 @@ impl App {
         });
     }
 
-    /// What a step back comes back to.
-    pub(super) fn snapshot(&self) -> Snapshot {
+    /// The state that undo restores.
+    pub(in crate::app) fn snapshot(&self) -> Snapshot {
         Snapshot {
             proposal: self.proposal().clone(),
             offered: Rc::clone(&self.offered),
@@ -147,8 +162,8 @@ impl App {
         }
     }
 
-    /// A step back or forth.
-    pub(super) fn travel(&mut self, step: fn(&mut Steps, Snapshot) -> Option<Snapshot>) {
+    /// Undoes a change, or does it again.
+    pub(in crate::app) fn travel(&mut self, step: fn(&mut Steps, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
         if let Some(to) = step(&mut self.history, now) {
             self.clear_typed();
@@ -163,13 +178,13 @@ impl App {
     }
 
     /// Forgets everything that is typed.
-    pub(super) fn clear_typed(&mut self) {
+    pub(in crate::app) fn clear_typed(&mut self) {
         self.typed.clear();
         self.refused.clear();
     }
 
     /// Shows a proposal as the one that is offered; a faulty one leaves the present state.
-    pub(super) fn show(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
+    pub(in crate::app) fn show(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
         let checked = check(proposal)?;
         self.sent = None;
         // Even the same proposal: its figures on the screen may be others, that were sent.
@@ -181,7 +196,7 @@ impl App {
     }
 
     /// Starts anew from another agency's file.
-    pub(super) fn give_agency(&mut self, file: Value) {
+    pub(in crate::app) fn give_agency(&mut self, file: Value) {
         // Pages that draw themselves again hand in the same file again, and again.
         if self.agency_file.as_ref() == Some(&file) {
             return;
@@ -195,7 +210,7 @@ impl App {
     }
 
     /// Reads the agency's file in the present language.
-    pub(super) fn read_agency(&mut self) {
+    pub(in crate::app) fn read_agency(&mut self) {
         let Some(file) = &self.agency_file else { return };
         let (agency, faults) = agency::read_agency(file, self.words.language());
         let mut own = agency.texts.clone();
@@ -209,13 +224,13 @@ impl App {
     }
 
     /// Starts from a goal of the agency's file, the first one where none is named.
-    pub(super) fn choose_goal(&mut self, goal: Option<String>) {
+    pub(in crate::app) fn choose_goal(&mut self, goal: Option<String>) {
         let Some(agency) = &self.agency else { return };
         let goal = goal.or_else(|| agency.goals.first().map(|goal| goal.id.clone()));
         let mut first = agency.proposal(goal.as_deref(), self.today);
         let before = self.snapshot();
         if self.is_composing() && self.goal.is_some() {
-            compose::keep_letter(&mut first, &before.proposal);
+            keep_letter(&mut first, &before.proposal);
         }
         match check(first) {
             Ok(checked) => {
@@ -233,8 +248,7 @@ impl App {
     }
 
     /// Speaks another language: the agency's own texts follow, what the person typed stays.
-    #[inline(never)]
-    pub(super) fn speak(&mut self, language: Language) {
+    pub(in crate::app) fn speak(&mut self, language: Language) {
         if language == self.words.language() {
             return;
         }

@@ -2,7 +2,8 @@
 //!
 //! It must not know how a field looks, nor who may type there.
 
-use super::field::{Field, Named, Side};
+use crate::app::estimator::in_one_line;
+use crate::app::{Field, Named};
 use crate::proposal::{Date, Expected, Fault, Proposal};
 
 /// A text or a day of the proposal itself.
@@ -134,108 +135,60 @@ impl Entry {
     }
 }
 
-impl Field {
-    /// Whether it takes a text or a day, not a number.
-    pub fn is_text(&self) -> bool {
-        matches!(self, Field::Entry(_) | Field::Label { .. } | Field::Name { .. })
-    }
-
-    /// Its text, where it is one that the proposal has.
-    pub(super) fn text(&self, proposal: &Proposal) -> Option<String> {
-        match self {
-            Field::Label { line, side } => {
-                let line = proposal.line(line)?;
-                Some(match side {
-                    Side::Made => line.label.clone(),
-                    Side::Thought => line.advice.as_ref()?.label.clone(),
-                })
-            }
-            Field::Entry(_) | Field::Name { .. } => self.desk_text(proposal),
-            _ => None,
+/// The text of a field that only the desk has, where the proposal has it.
+pub(super) fn text(field: &Field, proposal: &Proposal) -> Option<String> {
+    let Field::Name { of, id } = field else {
+        let Field::Entry(entry) = field else { return None };
+        return Some(entry.show(proposal));
+    };
+    let factor = || proposal.factors.iter().find(|factor| factor.id == *id);
+    let benefit = || proposal.benefits.iter().find(|benefit| benefit.id == *id);
+    Some(match of {
+        Named::LineUnit => proposal.line(id)?.unit.clone(),
+        Named::Factor => factor()?.label.clone(),
+        Named::FactorUnit => factor()?.unit.clone(),
+        Named::Source => factor()?.source.as_ref()?.text.clone(),
+        Named::Benefit => benefit()?.label.clone(),
+        Named::BenefitUnit => benefit()?.unit.clone(),
+        Named::Person => {
+            let people = &proposal.effort.as_ref()?.by_person;
+            people.get(id.parse::<usize>().ok()?)?.name.clone()
         }
-    }
-
-    /// The text of a field that only the sender's desk has.
-    #[inline(never)]
-    fn desk_text(&self, proposal: &Proposal) -> Option<String> {
-        let Field::Name { of, id } = self else {
-            let Field::Entry(entry) = self else { return None };
-            return Some(entry.show(proposal));
-        };
-        let factor = || proposal.factors.iter().find(|factor| factor.id == *id);
-        let benefit = || proposal.benefits.iter().find(|benefit| benefit.id == *id);
-        Some(match of {
-            Named::LineUnit => proposal.line(id)?.unit.clone(),
-            Named::Factor => factor()?.label.clone(),
-            Named::FactorUnit => factor()?.unit.clone(),
-            Named::Source => factor()?.source.as_ref()?.text.clone(),
-            Named::Benefit => benefit()?.label.clone(),
-            Named::BenefitUnit => benefit()?.unit.clone(),
-            Named::Person => {
-                let people = &proposal.effort.as_ref()?.by_person;
-                people.get(id.parse::<usize>().ok()?)?.name.clone()
-            }
-        })
-    }
-
-    /// Puts a text into the proposal. Says whether this field takes one.
-    ///
-    /// # Errors
-    /// A day that is none.
-    pub(super) fn put_text(&self, proposal: &mut Proposal, text: &str) -> Result<bool, Fault> {
-        match self {
-            Field::Label { line, side } => {
-                let line = proposal.lines.iter_mut().find(|own| own.id == *line);
-                let own = line.and_then(|line| match side {
-                    Side::Made => Some(&mut line.label),
-                    Side::Thought => line.advice.as_mut().map(|advice| &mut advice.label),
-                });
-                if let Some(own) = own {
-                    *own = in_one_line(text);
-                }
-            }
-            Field::Entry(_) | Field::Name { .. } => self.put_desk_text(proposal, text)?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    /// Puts in the text of a field that only the sender's desk has.
-    #[inline(never)]
-    fn put_desk_text(&self, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
-        if let Field::Entry(entry) = self {
-            entry.put(proposal, text)?;
-        } else if let Some(own) = self.name_mut(proposal) {
-            *own = in_one_line(text);
-        }
-        Ok(())
-    }
-
-    fn name_mut<'a>(&self, proposal: &'a mut Proposal) -> Option<&'a mut String> {
-        let Field::Name { of, id } = self else { return None };
-        match of {
-            Named::LineUnit => Some(&mut proposal.lines.iter_mut().find(|line| line.id == *id)?.unit),
-            Named::Person => {
-                let people = &mut proposal.effort.as_mut()?.by_person;
-                Some(&mut people.get_mut(id.parse::<usize>().ok()?)?.name)
-            }
-            Named::Benefit | Named::BenefitUnit => {
-                let benefit = proposal.benefits.iter_mut().find(|benefit| benefit.id == *id)?;
-                Some(if *of == Named::Benefit { &mut benefit.label } else { &mut benefit.unit })
-            }
-            Named::Factor | Named::FactorUnit | Named::Source => {
-                let factor = proposal.factors.iter_mut().find(|factor| factor.id == *id)?;
-                Some(match of {
-                    Named::Factor => &mut factor.label,
-                    Named::FactorUnit => &mut factor.unit,
-                    _ => &mut factor.source.get_or_insert_default().text,
-                })
-            }
-        }
-    }
+    })
 }
 
-/// A name is one line.
-fn in_one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
+/// Puts in the text of a field that only the desk has.
+///
+/// # Errors
+/// A day that is none.
+pub(super) fn put_text(field: &Field, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
+    if let Field::Entry(entry) = field {
+        entry.put(proposal, text)?;
+    } else if let Some(own) = name_mut(field, proposal) {
+        *own = in_one_line(text);
+    }
+    Ok(())
+}
+
+fn name_mut<'a>(field: &Field, proposal: &'a mut Proposal) -> Option<&'a mut String> {
+    let Field::Name { of, id } = field else { return None };
+    match of {
+        Named::LineUnit => Some(&mut proposal.lines.iter_mut().find(|line| line.id == *id)?.unit),
+        Named::Person => {
+            let people = &mut proposal.effort.as_mut()?.by_person;
+            Some(&mut people.get_mut(id.parse::<usize>().ok()?)?.name)
+        }
+        Named::Benefit | Named::BenefitUnit => {
+            let benefit = proposal.benefits.iter_mut().find(|benefit| benefit.id == *id)?;
+            Some(if *of == Named::Benefit { &mut benefit.label } else { &mut benefit.unit })
+        }
+        Named::Factor | Named::FactorUnit | Named::Source => {
+            let factor = proposal.factors.iter_mut().find(|factor| factor.id == *id)?;
+            Some(match of {
+                Named::Factor => &mut factor.label,
+                Named::FactorUnit => &mut factor.unit,
+                _ => &mut factor.source.get_or_insert_default().text,
+            })
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Opening a sealed link: what arrived, or plainly why not.
 
-use super::{App, Screen};
+use crate::app::{App, Screen};
 use crate::estimate::Figures;
 use crate::link::{self, Opened};
 use crate::proposal::{Issue, Reply};
@@ -32,8 +32,7 @@ pub struct Broken {
 
 impl App {
     /// Opens a link, or any text that holds one. An error leaves the present state and keeps the text.
-    #[inline(never)]
-    pub(super) fn open(&mut self, text: &str) {
+    pub(in crate::app) fn open(&mut self, text: &str) {
         let found = link::find(text);
         let sealed = found.as_ref().map_or_else(|| text.trim(), |found| &found.sealed);
         let opened = match link::open(sealed) {
@@ -72,8 +71,8 @@ impl App {
                 self.edit(None, &|proposal| proposal.clone_from(&present));
                 self.opening = Opening::Reply(Box::new(reply), repairs);
                 self.screen = Screen::Answer;
-                if self.is_desk() {
-                    self.file_opened(text);
+                if let (true, Some(desk)) = (self.is_desk(), self.chunks.desk) {
+                    (desk.file_opened)(self, text);
                 }
             }
             None => {
@@ -88,7 +87,7 @@ impl App {
     }
 
     /// Goes on with an estimate of the person's own: nobody proposed it, so there is nothing to answer.
-    pub(super) fn go_on(&mut self) {
+    pub(in crate::app) fn resume(&mut self) {
         if matches!(self.opening, Opening::Proposal(_)) {
             self.opening = Opening::None;
             self.screen = Screen::Estimator;
@@ -101,13 +100,12 @@ impl App {
     }
 
     /// Shows the figures that were sent for as long as nothing is changed.
-    pub(super) fn restate(&mut self) {
+    pub(in crate::app) fn restate(&mut self) {
         if self.is_as_sent() {
             self.restate_as_sent();
         }
     }
 
-    #[inline(never)]
     fn restate_as_sent(&mut self) {
         if let Some(sent) = self.sent.clone() {
             let recovers_vat = self.proposal().recovers_vat;

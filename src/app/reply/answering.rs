@@ -2,11 +2,13 @@
 //!
 //! Nothing is recorded or sent here. What a prospect typed stays as they typed it, whatever they answer.
 
-use super::{Action, App, Notice, Screen, Stage, Via, Ways};
+use super::{ReplyAction, Stage, Via, Ways};
+use crate::app::{App, Delivery, Effect, Event, Notice, Screen, Target};
 use crate::estimate::{Estimate, Figures};
+use crate::export::Letter;
 use crate::fit::{Fit, Unfit, fit};
 use crate::link;
-use crate::proposal::{Answer, Date, MAX_MONEY, Money, Proposal, Reply, check};
+use crate::proposal::{Answer, Date, MAX_MONEY, Money, Proposal, Reply, Value, check, to_value};
 use crate::reply::changes;
 use crate::words::parse_number;
 use std::rc::Rc;
@@ -26,7 +28,7 @@ pub enum Blank {
 
 /// The answer in the making.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Answering {
+pub(in crate::app) struct Answering {
     answer: Option<Answer>,
     typed: [String; 4],
     ways: Ways,
@@ -74,33 +76,57 @@ impl App {
         self.answering.fit.as_ref()
     }
 
-    /// Does what a person does on the screens of the answer.
-    #[inline(never)]
-    pub(super) fn reduce_answer(&mut self, action: Action) {
+    /// Does what a person does on the screens of a reply.
+    pub(super) fn reduce_reply(&mut self, action: ReplyAction) -> Vec<Effect> {
         match action {
-            Action::Answered(answer) => self.choose_answer(answer),
-            Action::BlankFilled(blank, text) => self.fill_blank(blank, text),
-            Action::FitWanted => self.look_for_fit(),
-            Action::FitTaken => self.take_fit(),
-            Action::ReplyWanted(via) => {
-                if via == Via::Post {
-                    self.answering.posted = self.reply();
-                }
-                self.answering.ways.begin(via);
-            }
-            Action::ReplyLeft(via, stage) => self.left_by(via, stage),
-            _ => {}
+            ReplyAction::Open(text) => self.open(&text),
+            ReplyAction::Begin => self.begin_answering(),
+            ReplyAction::Answer(answer) => self.choose_answer(answer),
+            ReplyAction::Fill(blank, text) => self.fill_blank(blank, text),
+            ReplyAction::LookForFit => self.look_for_fit(),
+            ReplyAction::TakeFit => self.take_fit(),
+            ReplyAction::Send(via) => return self.send(via),
+            ReplyAction::Delivered(via, stage) => return self.left_by(via, stage),
         }
+        Vec::new()
+    }
+
+    /// Sends the reply in this way, and tells the page of it.
+    fn send(&mut self, via: Via) -> Vec<Effect> {
+        let (Some(reply), Some(link)) = (self.reply(), self.reply_link()) else { return Vec::new() };
+        let address = self.agency.as_ref().and_then(|agency| agency.reply_to.clone());
+        if via == Via::Post && address.is_none() {
+            return Vec::new();
+        }
+        let letter = Letter::of_reply(&reply, &self.offered, &link, &self.words).body;
+        let json = to_value(reply.clone());
+        let mut effects = vec![Effect::Tell(Event::Reply { reply: json.clone(), link: link.clone() })];
+        if via == Via::Post {
+            self.answering.posted = Some(reply);
+        }
+        self.answering.ways.begin(via);
+        let delivery = Delivery::Reply(via);
+        match (via, address) {
+            (Via::Post, Some(address)) => {
+                let body = Value::object(vec![("reply", json), ("link", link.as_str().into())]);
+                effects.push(Effect::Post { address, body, delivery });
+            }
+            (Via::Copy | Via::Paste, _) => effects.push(Effect::Copy(letter, delivery)),
+            (Via::Share, _) => effects.push(Effect::Share(letter, delivery)),
+            // The click on the address itself opens the mail program.
+            _ => effects.extend(self.left_by(via, Stage::Done)),
+        }
+        effects
     }
 
     /// Looks for what would fit the budget.
-    pub(super) fn look_for_fit(&mut self) {
+    pub(in crate::app) fn look_for_fit(&mut self) {
         let with_tax = !self.proposal().recovers_vat;
         self.answering.fit = self.budget().map(|budget| fit(&self.checked, budget, with_tax));
     }
 
     /// Takes what fits, and answers yes with these changes.
-    pub(super) fn take_fit(&mut self) {
+    pub(in crate::app) fn take_fit(&mut self) {
         if let Some(Ok(fit)) = self.answering.fit.take() {
             self.edit(None, &|proposal| {
                 for line in &mut proposal.lines {
@@ -159,20 +185,20 @@ impl App {
         *self.offered != *self.proposal()
     }
 
-    pub(super) fn choose_answer(&mut self, answer: Answer) {
+    pub(in crate::app) fn choose_answer(&mut self, answer: Answer) {
         self.answering.answer = Some(answer);
         self.begin_answering();
     }
 
     /// Shows the reply's screen.
-    pub(super) fn begin_answering(&mut self) {
+    pub(in crate::app) fn begin_answering(&mut self) {
         self.screen = Screen::Reply;
         self.answering.ways.forget();
         self.know_offered();
     }
 
     /// Computes what was offered, to compare with.
-    pub(super) fn know_offered(&mut self) {
+    pub(in crate::app) fn know_offered(&mut self) {
         let known = self.answering.offered.as_ref().is_some_and(|(of, _)| Rc::ptr_eq(of, &self.offered));
         if let (false, Ok(offered)) = (known, check((*self.offered).clone())) {
             let estimate =
@@ -181,13 +207,13 @@ impl App {
         }
     }
 
-    pub(super) fn fill_blank(&mut self, blank: Blank, text: String) {
+    pub(in crate::app) fn fill_blank(&mut self, blank: Blank, text: String) {
         self.answering.typed[blank as usize] = text;
         self.answering.fit = None;
     }
 
     /// Another proposal is answered afresh, with the answer that its link may have ready.
-    pub(super) fn answer_afresh(&mut self, answer: Option<Answer>) {
+    pub(in crate::app) fn answer_afresh(&mut self, answer: Option<Answer>) {
         self.answering = Answering { answer, ..Answering::default() };
         self.answering.typed[Blank::Name as usize].clone_from(&self.offered.to.name);
         if answer.is_some() {
@@ -196,15 +222,17 @@ impl App {
     }
 
     /// What came of sending the reply. Where it led nowhere, the screen stays and says so.
-    pub(super) fn left_by(&mut self, via: Via, stage: Stage) {
+    fn left_by(&mut self, via: Via, stage: Stage) -> Vec<Effect> {
         let had_arrived = self.answering.ways.has_arrived();
-        if !self.answering.ways.end(via, stage) {
-            return;
+        let copied = matches!(via, Via::Copy | Via::Paste);
+        if self.answering.ways.end(via, stage) {
+            self.screen = Screen::Sent;
+            // A copy of what has arrived is for the person's own files.
+            if had_arrived && copied {
+                self.notice = Some(if stage == Stage::Done { Notice::FormCopied } else { Notice::CopyRefused });
+            }
         }
-        self.screen = Screen::Sent;
-        // A copy of what has arrived is for the person's own files.
-        if had_arrived && matches!(via, Via::Copy | Via::Paste) {
-            self.notice = Some(if stage == Stage::Done { Notice::FormCopied } else { Notice::CopyRefused });
-        }
+        // What the browser does not copy is there to be copied by hand.
+        if copied && stage == Stage::Failed { vec![Effect::Focus(vec![Target::CopyByHand])] } else { Vec::new() }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Where the list is kept is the page's affair: it is told which rows to write, and hands in those it finds.
 
-use super::{App, Notice, Screen, Stage, Via};
+use crate::app::reply::{Stage, Via};
+use crate::app::{App, Effect, Notice, Screen, Target};
 use crate::link::{self, Opened};
 use crate::outbox::{Filed, NotFiled, Outbox, Sent};
 use crate::proposal::{Issue, Proposal, Value, to_value};
@@ -10,7 +11,7 @@ use std::rc::Rc;
 
 /// The list, and what is still to be written of it.
 #[derive(Default)]
-pub(super) struct Sending {
+pub(in crate::app) struct Sending {
     outbox: Outbox,
     unsaved: Vec<String>,
     filed: Option<Result<Filed, NotFiled>>,
@@ -49,15 +50,19 @@ impl App {
         }
     }
 
-    /// What the page is to write of the list: each id with its row, or nothing where it is to be forgotten.
-    pub fn unsaved(&mut self) -> Vec<(String, Option<Value>)> {
+    /// The effects that write what has changed of the list; the whole list is read where the desk was not there before.
+    pub(super) fn list_changes(&mut self, was_desk: bool) -> Vec<Effect> {
         let ids = std::mem::take(&mut self.sending.unsaved);
-        let row = |id: &str| self.sending.outbox.get(id).map(|sent| to_value(sent.clone()));
-        ids.into_iter().map(|id| (row(&id), id)).map(|(row, id)| (id, row)).collect()
+        let effect = |id: String| match self.sending.outbox.get(&id) {
+            Some(sent) => Effect::KeepRow(to_value(sent.clone())),
+            None => Effect::ForgetRow(id),
+        };
+        let read = (!was_desk).then_some(Effect::ReadList);
+        ids.into_iter().map(effect).chain(read).collect()
     }
 
     /// Files what is composed as sent today, unless it did not leave. What a browser does not copy is copied by hand.
-    pub(super) fn send_brief(&mut self, via: Via, stage: Stage) {
+    pub(super) fn file_sent(&mut self, via: Via, stage: Stage) -> Vec<Effect> {
         let kept = match (via, stage) {
             (_, Stage::Cancelled) => Some(Notice::ShareCancelled),
             (Via::Share, Stage::Failed) => Some(Notice::ShareFailed),
@@ -65,7 +70,7 @@ impl App {
         };
         if kept.is_some() {
             self.notice = kept;
-            return;
+            return Vec::new();
         }
         let sealed = self.sealed();
         let added = self.sending.outbox.add(&sealed, self.today).map(|sent| sent.id.clone());
@@ -80,6 +85,8 @@ impl App {
             },
         });
         self.sending.unsaved.extend(added);
+        let by_hand = stage == Stage::Failed && matches!(via, Via::Copy | Via::Paste);
+        if by_hand { vec![Effect::Focus(vec![Target::CopyByHand])] } else { Vec::new() }
     }
 
     /// Keeps what is typed of a reply.
@@ -107,7 +114,6 @@ impl App {
     }
 
     /// Files the reply that was opened, and holds it against what was sent.
-    #[inline(never)]
     pub(super) fn file_opened(&mut self, text: &str) {
         self.file(text);
         self.compare();
@@ -134,15 +140,16 @@ impl App {
     }
 
     /// Starts from a brief that was sent.
-    pub(super) fn resume(&mut self, id: &str) {
+    pub(super) fn start_from_sent(&mut self, id: &str) {
         if let Some(sealed) = self.sending.outbox.get(id).map(|sent| sent.sealed.clone()) {
             self.open(&sealed);
         }
     }
 
     /// Prepares a word to remind a prospect, or no more.
-    pub(super) fn chase(&mut self, id: Option<String>) {
+    pub(super) fn chase(&mut self, id: Option<String>) -> Vec<Effect> {
         self.sending.chased = id;
+        if self.sending.chased.is_some() { vec![Effect::Focus(vec![Target::Reminder])] } else { Vec::new() }
     }
 
     /// Takes a brief out of the list.

@@ -1,9 +1,9 @@
 //! Rows added, moved and removed, and what is chosen in them. What named a row that goes does not outlive it.
 
-use super::super::field::sum_up;
-use super::super::own::free_id;
-use super::super::{App, Row};
 use super::{Choice, Factor, add_person, shapes};
+use crate::app::estimator::{free_id, sum_up};
+use crate::app::reduce::neighbours;
+use crate::app::{App, Effect, Row, Target};
 use crate::proposal::{Advice, Benefit, BenefitKind, Proposal, Shape, Work};
 use crate::words::Text;
 
@@ -18,9 +18,21 @@ pub enum List {
     People,
 }
 
+impl List {
+    /// Its rows, in order.
+    fn rows(self, proposal: &Proposal) -> Vec<Row> {
+        match self {
+            List::Factors => Row::Factor(String::new()),
+            List::Benefits => Row::Benefit(String::new()),
+            List::People => Row::Person(0),
+        }
+        .siblings(proposal)
+    }
+}
+
 impl App {
-    /// Adds a row at the end of a list.
-    pub(in crate::app) fn add_row(&mut self, list: List) {
+    /// Adds a row at the end of a list; the cursor goes into it.
+    pub(super) fn add_row(&mut self, list: List) -> Vec<Effect> {
         let proposal = self.proposal();
         match list {
             List::People => {
@@ -46,19 +58,38 @@ impl App {
                 });
             }
         }
+        let added = list.rows(self.proposal()).pop();
+        added.map(|row| Effect::Focus(vec![Target::Row(row)])).into_iter().collect()
     }
 
-    /// Takes a row away, with all that cannot be without it.
-    pub(in crate::app) fn remove_row(&mut self, row: &Row) {
+    /// Takes a row away, with all that cannot be without it; the cursor goes into a neighbour.
+    pub(super) fn remove_row(&mut self, row: &Row) -> Vec<Effect> {
+        let rows = row.siblings(self.proposal());
+        let mut targets = match row {
+            // The one that follows takes over the place, and with it the name.
+            Row::Person(place) => [Some(row.clone()), place.checked_sub(1).map(Row::Person)]
+                .into_iter()
+                .flatten()
+                .map(Target::Row)
+                .collect(),
+            _ => neighbours(&rows, row),
+        };
+        targets.push(match row {
+            Row::Line(_) => Target::AddLine,
+            Row::Factor(_) => Target::Add(List::Factors),
+            Row::Benefit(_) => Target::Add(List::Benefits),
+            Row::Person(_) | Row::Entry(_) => Target::Add(List::People),
+        });
         self.forget(row);
         if let Row::Person(_) = row {
             self.forget_people();
         }
         self.edit(None, &|proposal| remove(proposal, row));
+        vec![Effect::Focus(targets)]
     }
 
-    /// Moves a row by one place, up or down.
-    pub(in crate::app) fn move_row(&mut self, row: &Row, up: bool) {
+    /// Moves a row by one place, up or down; the cursor stays on the button, or goes to the other one at the end.
+    pub(super) fn move_row(&mut self, row: Row, up: bool) -> Vec<Effect> {
         if let Row::Person(_) = row {
             self.forget_people();
         }
@@ -72,6 +103,7 @@ impl App {
                 _ => {}
             }
         });
+        vec![Effect::Focus(vec![Target::Move(row.clone(), up), Target::Move(row, !up)])]
     }
 }
 

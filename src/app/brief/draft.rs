@@ -2,49 +2,50 @@
 //!
 //! A draft is the proposal as it is and as it was offered, both sealed, and the goal: it opens as a link does.
 
-use super::{App, Notice};
+use crate::app::{App, Effect, Notice};
 use crate::estimate::Figures;
 use crate::link::{self, Opened};
 use crate::proposal::Proposal;
 
 /// Whether drafts are kept, and of what.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
+pub(in crate::app) struct Draft {
     /// The agency's name, or the digest of the proposal that a link brought.
     pub name: String,
-    kept: bool,
+    /// Whether the person wants drafts kept.
+    pub kept: bool,
 }
 
 impl App {
-    /// What tells this draft from those of other agencies and other links.
-    pub fn draft_name(&self) -> &str {
-        &self.draft.name
-    }
-
     /// Whether the person wants drafts kept in this browser.
     pub fn keeps_draft(&self) -> bool {
         self.draft.kept
     }
 
+    /// The effect that keeps the present draft.
+    pub(super) fn draft_to_keep(&self) -> Effect {
+        Effect::KeepDraft(self.draft.name.clone(), self.draft())
+    }
+
     /// The draft: goal, then the proposal as it is and as it was offered, each in its line.
-    pub fn draft(&self) -> String {
+    fn draft(&self) -> String {
         let figures = Figures::from(&*self.estimate);
         let sealed = [self.proposal(), self.offered()].map(|proposal| link::seal(proposal, &figures));
         [self.goal().unwrap_or_default(), &sealed[0], &sealed[1]].join("\n")
     }
 
-    pub(super) fn keep_draft(&mut self, keep: bool) {
+    pub(in crate::app) fn keep_draft(&mut self, keep: bool) {
         self.notice = (self.draft.kept && !keep).then_some(Notice::DraftErased);
         self.draft.kept = keep;
     }
 
-    pub(super) fn refuse_draft(&mut self) {
+    pub(in crate::app) fn refuse_draft(&mut self) {
         self.draft.kept = false;
         self.notice = Some(Notice::DraftRefused);
     }
 
     /// Goes on with a draft; one that does not open any more leaves the state as it is.
-    pub(super) fn find_draft(&mut self, draft: &str) {
+    pub(super) fn go_on_with(&mut self, draft: &str) {
         let mut lines = draft.split('\n');
         let goal = lines.next().filter(|goal| !goal.is_empty()).map(str::to_owned);
         let (Some(present), Some(offered)) = (lines.next().and_then(proposal_of), lines.next().and_then(proposal_of))

@@ -1,5 +1,5 @@
-use super::super::{Action, App, Blank, Notice, Screen, Start};
 use super::*;
+use crate::app::{Action, App, Blank, Chunks, Delivery, Notice, ReplyAction, Screen, Start};
 use crate::proposal::Answer;
 use crate::words::{Language, Words};
 
@@ -15,17 +15,19 @@ const STAGES: [Stage; 7] = [
 
 /// A prospect who has answered a brief.
 fn answered() -> App {
-    let file = serde_json::from_str(include_str!("../../../examples/evenement.json")).unwrap();
-    let sender = App::new(Start { agency: Some(file), ..Start::default() });
-    let mut app = App::new(Start { language: Some(Language::French), ..Start::default() });
+    let file = serde_json::from_str(include_str!("../../../../examples/evenement.json")).unwrap();
+    let sender = App::new(Start { agency: Some(file), chunks: Chunks::all(), ..Start::default() });
+    let file = serde_json::from_str(r#"{"name": "Agence", "replyTo": "https://agency.example/replies"}"#).unwrap();
+    let (agency, language, chunks) = (Some(file), Some(Language::French), Chunks::all());
+    let mut app = App::new(Start { agency, language, chunks, ..Start::default() });
     app.reduce(Action::LinkOpened(sender.link()));
-    app.reduce(Action::Answered(Answer::LetsTalk));
+    app.reduce(Action::from(ReplyAction::Answer(Answer::LetsTalk)));
     app
 }
 
 fn send(app: &mut App, via: Via, stage: Stage) {
-    app.reduce(Action::ReplyWanted(via));
-    app.reduce(Action::ReplyLeft(via, stage));
+    app.reduce(Action::from(ReplyAction::Send(via)));
+    app.reduce(Action::Delivered(Delivery::Reply(via), stage));
 }
 
 fn last_way(app: &App) -> Option<Via> {
@@ -78,16 +80,16 @@ fn every_way_has_words_of_its_own_for_every_stage_it_can_be_at() {
 #[test]
 fn what_arrived_is_said_to_have_arrived_whatever_is_copied_since() {
     let mut app = answered();
-    app.reduce(Action::ReplyWanted(Via::Post));
+    app.reduce(Action::from(ReplyAction::Send(Via::Post)));
     assert_eq!((app.screen(), app.ways().said()), (Screen::Reply, vec![Text::Posting]));
-    app.reduce(Action::ReplyLeft(Via::Post, Stage::Arrived(845)));
+    app.reduce(Action::Delivered(Delivery::Reply(Via::Post), Stage::Arrived(845)));
     assert_eq!((app.screen(), last_way(&app), app.ways().said()), (Screen::Sent, Some(Via::Post), vec![]));
     send(&mut app, Via::Copy, Stage::Done);
     assert_eq!((last_way(&app), app.notice()), (Some(Via::Post), Some(Notice::FormCopied)));
     send(&mut app, Via::Copy, Stage::Failed);
     assert_eq!((last_way(&app), app.notice()), (Some(Via::Post), Some(Notice::CopyRefused)));
     // Another answer is another reply.
-    app.reduce(Action::Answered(Answer::No));
+    app.reduce(Action::from(ReplyAction::Answer(Answer::No)));
     assert_eq!((app.screen(), last_way(&app)), (Screen::Reply, None));
 }
 
@@ -100,7 +102,7 @@ fn what_does_not_leave_is_still_there_with_every_way_open() {
         (Via::Share, Stage::Failed, Text::ShareFailed),
     ] {
         let mut app = answered();
-        app.reduce(Action::BlankFilled(Blank::Comment, "Un mot".to_owned()));
+        app.reduce(Action::from(ReplyAction::Fill(Blank::Comment, "Un mot".to_owned())));
         send(&mut app, via, stage);
         assert_eq!((app.screen(), app.ways().said()), (Screen::Reply, vec![text]));
         assert_eq!((app.answer(), app.blank(Blank::Comment)), (Some(Answer::LetsTalk), "Un mot"));
@@ -122,18 +124,18 @@ fn a_refused_clipboard_leads_to_the_text_itself() {
 #[test]
 fn what_was_on_its_way_when_another_brief_was_opened_says_nothing_of_that_one() {
     let mut app = answered();
-    app.reduce(Action::ReplyWanted(Via::Post));
+    app.reduce(Action::from(ReplyAction::Send(Via::Post)));
     app.reduce(Action::LinkOpened(app.link()));
-    app.reduce(Action::ReplyLeft(Via::Post, Stage::Arrived(845)));
+    app.reduce(Action::Delivered(Delivery::Reply(Via::Post), Stage::Arrived(845)));
     assert_eq!((app.screen(), last_way(&app)), (Screen::Brief, None));
 }
 
 #[test]
 fn what_has_arrived_is_what_was_sent_whatever_was_changed_meanwhile() {
     let mut app = answered();
-    app.reduce(Action::ReplyWanted(Via::Post));
-    app.reduce(Action::Answered(Answer::Yes));
-    app.reduce(Action::ReplyLeft(Via::Post, Stage::Arrived(845)));
+    app.reduce(Action::from(ReplyAction::Send(Via::Post)));
+    app.reduce(Action::from(ReplyAction::Answer(Answer::Yes)));
+    app.reduce(Action::Delivered(Delivery::Reply(Via::Post), Stage::Arrived(845)));
     let answers = [app.sent_reply(), app.reply()].map(|reply| reply.map(|reply| reply.answer));
     assert_eq!((app.screen(), answers), (Screen::Sent, [Some(Answer::LetsTalk), Some(Answer::Yes)]));
     assert!(app.was_changed_since());
@@ -143,6 +145,6 @@ fn what_has_arrived_is_what_was_sent_whatever_was_changed_meanwhile() {
 fn the_last_screen_says_what_came_of_a_copy_while_the_next_one_is_on_its_way() {
     let mut app = answered();
     send(&mut app, Via::Copy, Stage::Done);
-    app.reduce(Action::ReplyWanted(Via::Copy));
+    app.reduce(Action::from(ReplyAction::Send(Via::Copy)));
     assert_eq!(app.ways().last(), Some((Via::Copy, Stage::Done)));
 }

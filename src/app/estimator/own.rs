@@ -2,7 +2,8 @@
 //!
 //! Such a line costs and brings nothing that the estimate could count, until the agency says what.
 
-use super::{App, Row};
+use crate::app::reduce::neighbours;
+use crate::app::{App, Effect, Row, Target};
 use crate::proposal::{Advice, Line, Shape, Work};
 
 impl App {
@@ -19,9 +20,8 @@ impl App {
         lines + factors
     }
 
-    /// Adds an empty line with advice by the first role of the rate card.
-    #[inline(never)]
-    pub(super) fn add_line(&mut self) {
+    /// Adds an empty line with advice by the first role of the rate card; the cursor goes into it.
+    pub(in crate::app) fn add_line(&mut self) -> Vec<Effect> {
         let id = free_id("own-", &|id| self.proposal().line(id).is_some());
         let optional = !self.is_composing();
         self.edit(None, &|proposal| {
@@ -31,20 +31,25 @@ impl App {
             });
             proposal.lines.push(Line { id: id.clone(), optional, advice, ..Line::default() });
         });
+        vec![Effect::Focus(vec![Target::Row(Row::Line(id))])]
     }
 
-    /// Takes a line of the person's own away.
-    #[inline(never)]
-    pub(super) fn remove_line(&mut self, id: &str) {
-        if self.is_own(id) {
-            self.forget(&Row::Line(id.to_owned()));
-            self.edit(None, &|proposal| proposal.lines.retain(|line| line.id != id));
+    /// Takes a line of the person's own away; the cursor goes into a neighbour.
+    pub(in crate::app) fn remove_line(&mut self, id: String) -> Vec<Effect> {
+        if !self.is_own(&id) {
+            return Vec::new();
         }
+        let row = Row::Line(id.clone());
+        let mut targets = neighbours(&row.siblings(self.proposal()), &row);
+        targets.push(Target::AddLine);
+        self.forget(&row);
+        self.edit(None, &|proposal| proposal.lines.retain(|line| line.id != id));
+        vec![Effect::Focus(targets)]
     }
 }
 
 /// The first id of a kind that nothing has.
-pub(super) fn free_id(kind: &str, taken: &dyn Fn(&str) -> bool) -> String {
+pub(in crate::app) fn free_id(kind: &str, taken: &dyn Fn(&str) -> bool) -> String {
     let mut number = 1u32;
     loop {
         let id = [kind, &number.to_string()].concat();

@@ -2,7 +2,7 @@
 //!
 //! It must not know how a field looks.
 
-use super::Entry;
+use crate::app::Entry;
 use crate::proposal::{Effort, Line, Lock, Money, Proposal, Shape, Work};
 use crate::words::{Language, NotANumber, format_input, format_input_percent, parse_number, parse_percent};
 
@@ -210,12 +210,37 @@ impl Field {
         }
     }
 
-    /// Its number as it would be typed.
-    pub fn show(&self, proposal: &Proposal, language: Language) -> String {
-        match self.get(proposal) {
-            Some(x) if self.is_percent(proposal) => format_input_percent(x, language),
-            Some(x) => format_input(x, language),
-            None => self.text(proposal).unwrap_or_default(),
+    /// Whether it takes a text or a day, not a number.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Field::Entry(_) | Field::Label { .. } | Field::Name { .. })
+    }
+
+    /// Its number as it would be typed, if the proposal has the field and it is a number.
+    pub fn number(&self, proposal: &Proposal, language: Language) -> Option<String> {
+        let x = self.get(proposal)?;
+        Some(if self.is_percent(proposal) { format_input_percent(x, language) } else { format_input(x, language) })
+    }
+
+    /// What the line, or the advice in it, is called, where this field says so.
+    pub(in crate::app) fn label(&self, proposal: &Proposal) -> Option<String> {
+        let Field::Label { line, side } = self else { return None };
+        let line = proposal.line(line)?;
+        Some(match side {
+            Side::Made => line.label.clone(),
+            Side::Thought => line.advice.as_ref()?.label.clone(),
+        })
+    }
+
+    /// Names the line, or the advice in it.
+    pub(in crate::app) fn set_label(&self, proposal: &mut Proposal, text: &str) {
+        let Field::Label { line, side } = self else { return };
+        let line = line_of(proposal, line);
+        let own = line.and_then(|line| match side {
+            Side::Made => Some(&mut line.label),
+            Side::Thought => line.advice.as_mut().map(|advice| &mut advice.label),
+        });
+        if let Some(own) = own {
+            *own = in_one_line(text);
         }
     }
 
@@ -255,6 +280,31 @@ impl Row {
         }
     }
 
+    /// The rows of its list, in order; a field on its own has none.
+    pub fn siblings(&self, proposal: &Proposal) -> Vec<Row> {
+        match self {
+            Row::Line(_) => proposal.lines.iter().map(|line| Row::Line(line.id.clone())).collect(),
+            Row::Factor(_) => proposal.factors.iter().map(|factor| Row::Factor(factor.id.clone())).collect(),
+            Row::Benefit(_) => proposal.benefits.iter().map(|benefit| Row::Benefit(benefit.id.clone())).collect(),
+            Row::Person(_) => {
+                let people = proposal.effort.as_ref().map_or(0, |effort| effort.by_person.len());
+                (0..people).map(Row::Person).collect()
+            }
+            Row::Entry(_) => Vec::new(),
+        }
+    }
+
+    /// Its name on the page, which no other row has.
+    pub fn name(&self) -> String {
+        match self {
+            Row::Line(id) => ["line ", id].concat(),
+            Row::Factor(id) => ["factor ", id].concat(),
+            Row::Benefit(id) => ["benefit ", id].concat(),
+            Row::Person(place) => ["person ", &place.to_string()].concat(),
+            Row::Entry(entry) => ["entry ", entry.path()].concat(),
+        }
+    }
+
     /// Its path in the proposal's JSON, such as `factors[3]`.
     pub fn path(&self, proposal: &Proposal) -> Option<String> {
         let list = match self {
@@ -276,9 +326,14 @@ impl Row {
 }
 
 /// What all people took together.
-pub(super) fn sum_up(effort: &mut Effort) {
+pub(in crate::app) fn sum_up(effort: &mut Effort) {
     effort.people = effort.by_person.len() as u32;
     effort.hours = effort.by_person.iter().map(|person| person.hours).sum();
+}
+
+/// A name is one line.
+pub(in crate::app) fn in_one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
 }
 
 fn line_of<'a>(proposal: &'a mut Proposal, id: &str) -> Option<&'a mut Line> {

@@ -1,4 +1,4 @@
-//! The parts of the program: each arrives with the screens that need it, and one that does not arrive can be wanted again.
+//! The chunks of the program: each arrives with the screens that need it, and one that does not arrive can be wanted again.
 
 use crate::browser::Browser;
 use crate::sent::{reference, sealed};
@@ -6,80 +6,102 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use xtask::chunks::{CHUNKS, built, is_needed};
 use xtask::server::{Request, Response};
 
-/// The parts that a page has fetched so far.
+/// The files of chunks that a page has fetched so far.
 const FETCHED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())
     .filter((name) => /^retour_(?!bg)/.test(name)).sort();";
+
+/// The files that a chunk comes in.
+fn files(chunk: &str) -> Value {
+    let chunk = CHUNKS.iter().find(|own| own.name == chunk).expect("a chunk");
+    built().expect("dist/").into_iter().filter(|file| is_needed(file, chunk)).collect()
+}
 
 #[test]
 fn nothing_is_loaded_that_a_mode_does_not_need() {
     let site = Site::plain();
     let brief = format!("/#retour={}", sealed(&reference()));
-    for (address, parts) in [
-        ("/", json!([])),
-        (brief.as_str(), json!(["retour_brief.wasm", "retour_more.wasm", "retour_reply.wasm"])),
-        ("/?mode=compose", json!(["retour_brief.wasm", "retour_desk.wasm", "retour_more.wasm", "retour_reply.wasm"])),
-    ] {
+    for (address, fetched) in [("/", json!([])), (brief.as_str(), files("reply")), ("/?mode=compose", files("desk"))] {
         let browser = Browser::new();
         browser.open(&site.url(address));
         browser.widget(0);
-        assert_eq!(browser.run(FETCHED, json!(null)), parts, "{address}");
+        assert_eq!(browser.run(FETCHED, json!(null)), fetched, "{address}");
         assert_eq!(browser.complaints(), Vec::<String>::new(), "{address}");
     }
 }
 
 #[test]
-fn a_part_arrives_when_its_screen_is_wanted() {
+fn a_chunk_arrives_when_its_screen_is_wanted() {
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/hosts/one.html"));
     let widget = browser.widget(0);
     widget.find(".primary").click();
     widget.until_text("Réussir la journée des prescripteurs");
-    assert_eq!(browser.run(FETCHED, json!(null)), json!(["retour_brief.wasm", "retour_more.wasm"]));
+    assert_eq!(browser.run(FETCHED, json!(null)), files("brief"));
     let answered =
         "await widget.open(input); return widget.shadowRoot.querySelectorAll('.answering .quick button').length > 3;";
     assert_eq!(widget.eval(answered, json!(sealed(&reference()))), true);
-    assert_eq!(
-        browser.run(FETCHED, json!(null)),
-        json!(["retour_brief.wasm", "retour_more.wasm", "retour_reply.wasm"])
-    );
-    // Another mode is another part.
+    let fetched = browser.run(FETCHED, json!(null));
+    let fetched: Vec<&Value> = fetched.as_array().expect("a list").iter().collect();
+    assert!(files("reply").as_array().expect("a list").iter().all(|file| fetched.contains(&file)), "{fetched:?}");
+    // Another mode is another chunk.
     widget.eval("widget.mode = 'compose';", json!(null));
     widget.role("textbox", "Coller une réponse reçue");
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
 #[test]
-fn what_few_visits_need_arrives_when_it_is_wanted() {
+fn another_language_a_line_of_ones_own_and_a_faulty_file_need_no_chunk() {
     let faulty = |request: &Request, mut response: Response| {
         if request.path == "/agency.json" && request.query.contains("faulty") {
             let mut file: Value = serde_json::from_slice(&response.body).expect("the example");
             file["rates"] = json!("none");
             response.body = file.to_string().into_bytes();
         }
+        if request.path.starts_with("/retour_") && request.path != "/retour_bg.wasm" {
+            return Response::new(503, "text/plain", "Later.");
+        }
         response
     };
     let (site, browser) = (Site::with(faulty), Browser::new());
-    let more = json!(["retour_more.wasm"]);
     for button in ["English", "Ajouter une ligne"] {
         browser.open(&site.url("/hosts/one.html"));
         let widget = browser.widget(0);
-        assert_eq!(browser.run(FETCHED, json!(null)), json!([]));
         widget.role("button", button).click();
         widget.until_text(if button == "English" { "Estimate your project" } else { "Retirer cette ligne" });
-        assert_eq!(browser.run(FETCHED, json!(null)), more, "{button}");
     }
     // What is wrong with a file, each with its place.
     browser.open(&site.url("/?agency=/agency.json%3Ffaulty"));
     let widget = browser.widget(0);
     widget.until_text("Une liste est attendue");
-    assert_eq!(browser.run(FETCHED, json!(null)), more);
     assert!(widget.text().contains("rates"), "{}", widget.text());
 }
 
 #[test]
-fn a_part_that_does_not_arrive_leaves_what_is_there_and_can_be_wanted_again() {
+fn a_brief_is_fetched_while_the_page_is_idle_so_that_it_opens_without_a_network() {
+    let gone = Arc::new(AtomicBool::new(false));
+    let site = {
+        let gone = Arc::clone(&gone);
+        Site::with(move |_, response| {
+            if gone.load(Ordering::Relaxed) { Response::new(503, "text/plain", "In a tunnel.") } else { response }
+        })
+    };
+    let browser = Browser::new();
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    assert_eq!(browser.run(FETCHED, json!(null)), json!([]));
+    widget.row_field().fill("37");
+    let count = files("brief").as_array().map(Vec::len);
+    browser.until("performance.getEntriesByType('resource').filter(({ name }) => /retour_(?!bg)\\w+.wasm/.test(name)).length >= input", json!(count));
+    gone.store(true, Ordering::Relaxed);
+    widget.find(".primary").click();
+    widget.until_text("Réussir la journée des prescripteurs");
+}
+
+#[test]
+fn a_chunk_that_does_not_arrive_leaves_what_is_there_and_can_be_wanted_again() {
     let broken = Arc::new(AtomicBool::new(true));
     let (site, browser) = {
         let broken = Arc::clone(&broken);
@@ -113,11 +135,11 @@ fn a_part_that_does_not_arrive_leaves_what_is_there_and_can_be_wanted_again() {
 }
 
 #[test]
-fn a_part_of_another_build_is_refused() {
+fn a_chunk_of_another_build_is_refused() {
     let site = Site::with(|request, mut response| {
         if request.path == "/retour_reply.wasm" {
             // The mark of the build stands at the end.
-            *response.body.last_mut().expect("a part") ^= 1;
+            *response.body.last_mut().expect("a chunk") ^= 1;
         }
         response
     });

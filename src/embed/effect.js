@@ -7,7 +7,7 @@ function json(value, indent) {
   return JSON.stringify(value, function (key) { return this[key]; }, indent);
 }
 
-const ERRANDS = {
+const EFFECTS = {
   // Pages without a secure context have no clipboard at all.
   copy: (text) => navigator.clipboard.writeText(text),
   /** Brings `false` where the person closes the share sheet: that is no failure. */
@@ -51,7 +51,7 @@ const ERRANDS = {
   forget: (id) => remove(id),
 };
 
-/** Runs an errand by its name; brings what it found, rejects when it cannot be done. */
-export async function errand(kind, what, to) {
-  return ERRANDS[kind](what, to);
+/** Does one of them by its name; brings what it found, rejects when it cannot be done. */
+export async function effect(kind, what, to) {
+  return EFFECTS[kind](what, to);
 }

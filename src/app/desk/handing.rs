@@ -1,0 +1,68 @@
+//! What leaves the desk: the brief that is composed, the list of what was sent, the letter that reminds a prospect.
+
+use super::{App, Effect, ListForm};
+use crate::app::reply::{Stage, Via};
+use crate::app::{Delivery, Event};
+use crate::export::{self, Letter};
+use crate::outbox::{Sent, reminder};
+use crate::words::{Text, format_weekday};
+
+impl App {
+    /// Hands over the brief that is composed, and tells the page of it.
+    pub(super) fn send_brief(&mut self, via: Via) -> Vec<Effect> {
+        let link = self.link();
+        let letter = Letter::of_brief(self.proposal(), &link, self.words()).body;
+        let mut effects = vec![Effect::Tell(Event::Share { link: link.clone(), via: via.name() })];
+        let delivery = Delivery::Brief(via);
+        match via {
+            Via::Copy => effects.push(Effect::Copy(link, delivery)),
+            Via::Paste => effects.push(Effect::Copy(letter, delivery)),
+            Via::Share => effects.push(Effect::Share(letter, delivery)),
+            // The click on the address itself opens the mail program.
+            Via::Mail | Via::Post => effects.extend(self.file_sent(via, Stage::Done)),
+        }
+        effects
+    }
+
+    /// The effect that copies or saves the list, or a reminder of one brief of it.
+    pub(super) fn take_list(&self, form: &ListForm) -> Option<Effect> {
+        let (outbox, words, today) = (self.outbox(), self.words(), self.today());
+        Some(match form {
+            ListForm::Json => Effect::Save("retour-envois.json", outbox.to_json()),
+            // Spreadsheets read UTF-8 for sure only where a byte order mark says so.
+            ListForm::Table => {
+                let table = ["\u{feff}", &export::csv(&outbox.table(words, today))].concat();
+                Effect::Save("retour-envois.csv", table.as_str().into())
+            }
+            ListForm::Letter => Effect::Copy(self.reminding_letter()?.body, Delivery::Form),
+            ListForm::Calendar(id) => {
+                let sent = outbox.get(id)?;
+                let remind = reminder(sent, today, words)?;
+                let event = export::Event {
+                    uid: [&sent.id, "@retour"].concat(),
+                    day: remind.on,
+                    summary: remind.title,
+                    description: remind.text,
+                    url: self.link_to(&sent.sealed),
+                    remind_hours: Some(0),
+                };
+                Effect::Save("retour-rappel.ics", export::calendar(&[event], today).as_str().into())
+            }
+        })
+    }
+
+    /// The letter that reminds a prospect of the brief that was chosen.
+    pub fn reminding_letter(&self) -> Option<Letter> {
+        let (sent, proposal, link) = self.chased()?;
+        let body = [&self.reminding_word(sent), "\r\n\r\n", &link, "\r\n\r\n", &proposal.from.name].concat();
+        Some(Letter { to: proposal.to.email, subject: sent.title.clone(), body })
+    }
+
+    /// What that letter says, but for the link.
+    pub fn reminding_word(&self, sent: &Sent) -> String {
+        let date = format_weekday(sent.reply_by.unwrap_or(sent.sent_on), self.words().language());
+        let blanks = [("name", sent.to_name.as_str()), ("title", &sent.title), ("date", &date)];
+        // Where nobody is named, the greeting stands alone.
+        self.words().fill(Text::ChaseLetter, &blanks).replacen(" ,", ",", 1)
+    }
+}

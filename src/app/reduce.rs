@@ -1,0 +1,170 @@
+//! From one state to the next: what an action changes, and what is to be done outside for it.
+
+use super::chunk::fetch;
+use super::estimator::Steps;
+use super::reply::Stage;
+use super::{
+    Action, App, BriefAction, Chunk, Delivery, DeskAction, Effect, Event, Notice, Opening, ReplyAction, Row, Screen,
+    Target,
+};
+
+impl App {
+    /// What is to be done when the widget starts.
+    pub fn start(&mut self) -> Vec<Effect> {
+        let mut effects = self.tell_left_out();
+        effects.extend(self.find_draft());
+        if let (true, Some(door)) = (self.is_desk(), self.chunks.desk) {
+            effects.extend((door.list_changes)(self, false));
+        }
+        if self.wants_desk {
+            effects.extend(self.reduce(Action::ModeGiven(true)));
+        }
+        effects
+    }
+
+    /// Does what a person did, or what the page asks for; what is then to be done outside.
+    pub fn reduce(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::Paused {
+            return self.pause();
+        }
+        self.notice = None;
+        let (screen, draft, was_desk) = (self.screen, self.draft.name.clone(), self.is_desk());
+        let keeps_focus = matches!(action, Action::LinkOpened(_) | Action::ProposalShown(..));
+        let mut effects = self.act(action);
+        if self.draft.name != draft {
+            effects.extend(self.find_draft());
+        }
+        if let (true, Some(door)) = (self.is_desk(), self.chunks.desk) {
+            effects.extend((door.list_changes)(self, was_desk));
+        }
+        // A page that shows another link keeps the focus where its reader has it.
+        let sought = effects.iter().any(|effect| matches!(effect, Effect::Focus(_)));
+        if self.screen != screen && !sought && !(keeps_focus && !self.is_desk()) {
+            effects.push(Effect::Focus(vec![Target::Title]));
+        }
+        effects
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Typed(field, text) => self.typed(field, text),
+            Action::Left(field) => self.left(&field),
+            Action::Restored(row) => return self.restored(row),
+            Action::LineIncluded(line, included) => self.line_included(&line, included),
+            Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
+            Action::LineAdded => return self.add_line(),
+            Action::LineRemoved(line) => return self.remove_line(line),
+            Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
+            Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
+            Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
+            Action::LanguageChosen(language) => self.speak(language),
+            Action::Undone => self.travel(Steps::undo),
+            Action::Redone => self.travel(Steps::redo),
+            Action::Shown(screen) => return self.show_screen(screen),
+            Action::RowSought(row) => return vec![Effect::Focus(vec![Target::Row(row)])],
+            Action::Printed => return vec![Effect::Print],
+            Action::DraftWanted(true) => return self.by_brief(BriefAction::KeepDraft),
+            Action::DraftWanted(false) => return self.erase_draft(),
+            Action::DraftRefused => self.refuse_draft(),
+            Action::Paused => return self.pause(),
+            Action::LinkOpened(text) => return self.by_reply(ReplyAction::Open(text)),
+            Action::Resumed => self.resume(),
+            Action::ProposalShown(proposal, unknown) => {
+                // The border has checked it; a faulty one leaves what is shown.
+                let _ = self.show(*proposal);
+                self.tell_of_start(unknown);
+            }
+            Action::AgencyGiven(file) => {
+                self.give_agency(file);
+                return self.tell_left_out();
+            }
+            Action::AddressGiven(address) => self.address = address,
+            Action::ModeGiven(true) if self.chunks.desk.is_none() => {
+                return fetch(Chunk::Desk, Action::ModeGiven(true));
+            }
+            Action::ModeGiven(composing) => self.compose(composing),
+            Action::Delivered(delivery, stage) => return self.delivered(delivery, stage),
+            Action::ChunkLost(_) => self.notice = Some(Notice::ChunkLost),
+            Action::Brief(action) => return self.by_brief(action),
+            Action::Reply(action) => return self.by_reply(action),
+            Action::Desk(action) => return self.by_desk(action),
+        }
+        Vec::new()
+    }
+
+    fn by_brief(&mut self, action: BriefAction) -> Vec<Effect> {
+        match self.chunks.brief {
+            Some(door) => (door.reduce)(self, action),
+            None => fetch(Chunk::Brief, action),
+        }
+    }
+
+    fn by_reply(&mut self, action: ReplyAction) -> Vec<Effect> {
+        match self.chunks.reply {
+            Some(door) => (door.reduce)(self, action),
+            None => fetch(Chunk::Reply, action),
+        }
+    }
+
+    fn by_desk(&mut self, action: DeskAction) -> Vec<Effect> {
+        match self.chunks.desk {
+            Some(door) => (door.reduce)(self, action),
+            None => fetch(Chunk::Desk, action),
+        }
+    }
+
+    fn delivered(&mut self, delivery: Delivery, stage: Stage) -> Vec<Effect> {
+        match delivery {
+            Delivery::Link | Delivery::Form => self.by_brief(BriefAction::Delivered(delivery, stage)),
+            Delivery::Reply(via) => self.by_reply(ReplyAction::Delivered(via, stage)),
+            Delivery::Brief(via) => self.by_desk(DeskAction::Delivered(via, stage)),
+        }
+    }
+
+    fn show_screen(&mut self, screen: Screen) -> Vec<Effect> {
+        match screen {
+            Screen::Reply => return self.by_reply(ReplyAction::Begin),
+            Screen::Brief if self.chunks.brief.is_none() => return fetch(Chunk::Brief, Action::Shown(screen)),
+            _ => {}
+        }
+        if matches!(self.opening, Opening::Broken(_)) {
+            self.opening = Opening::None;
+        }
+        if screen == Screen::Estimator {
+            self.back_to_desk();
+        }
+        self.screen = screen;
+        self.know_offered();
+        Vec::new()
+    }
+
+    /// Tells the page what of the agency's file nobody reads.
+    fn tell_left_out(&self) -> Vec<Effect> {
+        let unread: Vec<_> = self.faults_of_file.iter().filter(|issue| !issue.is_error()).cloned().collect();
+        if unread.is_empty() { Vec::new() } else { vec![Effect::Tell(Event::LeftOut(unread))] }
+    }
+
+    /// Looks for a draft of the present name.
+    fn find_draft(&self) -> Option<Effect> {
+        (!self.draft.name.is_empty()).then(|| Effect::FindDraft(self.draft.name.clone()))
+    }
+
+    fn erase_draft(&mut self) -> Vec<Effect> {
+        self.keep_draft(false);
+        vec![Effect::EraseDraft(self.draft.name.clone())]
+    }
+
+    fn pause(&mut self) -> Vec<Effect> {
+        match self.chunks.brief {
+            Some(door) if self.draft.kept => vec![(door.draft)(self)],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Where the cursor goes when a row is gone: into the row that comes in its place, else the one before it.
+pub(super) fn neighbours(rows: &[Row], gone: &Row) -> Vec<Target> {
+    let Some(place) = rows.iter().position(|row| row == gone) else { return Vec::new() };
+    let before = place.checked_sub(1).and_then(|place| rows.get(place));
+    rows.get(place + 1).into_iter().chain(before).cloned().map(Target::Row).collect()
+}

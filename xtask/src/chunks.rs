@@ -1,0 +1,132 @@
+//! The chunks of the program: what each is for, which files it comes in, and when a page fetches it.
+//!
+//! This is the one list of them in the build. The loader's list of files, what is weighed and the table in the docs are
+//! made of it; `src/embed/chunks.rs` has a split point for each.
+
+use crate::build::{read, write};
+use crate::{Outcome, dist_folder};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use wasm_split_cli_support::{Options, transform};
+
+/// A part of the program that is fetched when a visit first needs it.
+pub struct Chunk {
+    /// Its name at the split point.
+    pub name: &'static str,
+    /// What it brings.
+    pub what: &'static str,
+    /// The styles of its screens, if it has any.
+    pub sheet: &'static str,
+    /// What a page has that starts with it.
+    pub first: &'static str,
+}
+
+/// Every chunk, each after those that it needs.
+pub const CHUNKS: [Chunk; 3] = [
+    Chunk {
+        name: "brief",
+        what: "the brief, the link that carries it, and the functions for programs",
+        sheet: "styles/brief.css",
+        first: "draft",
+    },
+    Chunk {
+        name: "reply",
+        what: "a link that was opened, and the reply to it",
+        sheet: "styles/reply.css",
+        first: "link",
+    },
+    Chunk { name: "desk", what: "the sender's desk", sheet: "styles/compose.css", first: "compose" },
+];
+
+/// The file that everything of a chunk is in, but for its split point: shared with the chunks that need it.
+pub fn home(chunk: &Chunk) -> String {
+    let place = CHUNKS.iter().position(|own| own.name == chunk.name).unwrap_or_default();
+    file_of(CHUNKS[place..].iter().map(|chunk| chunk.name))
+}
+
+/// The name of the file that these chunks share.
+fn file_of<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    format!("retour_{}.wasm", names.collect::<Vec<_>>().join("_"))
+}
+
+/// The files of chunks that lie in `dist/`, in the order of their names.
+pub fn built() -> Outcome<Vec<String>> {
+    let folder = dist_folder();
+    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| CHUNKS.iter().any(|chunk| is_needed(name, chunk))).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Whether a chunk needs the file of this name.
+pub fn is_needed(file: &str, chunk: &Chunk) -> bool {
+    let names = file.strip_prefix("retour_").and_then(|rest| rest.strip_suffix(".wasm"));
+    names.is_some_and(|names| names.split('_').any(|name| name == chunk.name))
+}
+
+/// A program that is cut.
+pub struct Cut {
+    /// What every page loads, still to be bound.
+    pub main: Vec<u8>,
+    /// The files of the chunks by their names in `dist/`, each chunk's own file last.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The files that each chunk needs, in the order of [`CHUNKS`].
+    pub needs: Vec<Vec<String>>,
+}
+
+/// Cuts a linked program, with its relocations, at its split points; `work` is a folder for what comes between.
+pub fn cut(program: &[u8], work: &Path) -> Outcome<Cut> {
+    let folder = work.join("cut");
+    let main = folder.join("main.wasm");
+    let mut options = Options::new(program);
+    options.output_dir = &folder;
+    options.main_out_path = &main;
+    options.link_name = LINK;
+    let made = transform(options).map_err(|error| format!("The program cannot be cut: {error:#}."))?;
+    // A file that several chunks share is named after all of them.
+    let mut sharing: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for chunk in &CHUNKS {
+        for file in made.prefetch_map.get(chunk.name).into_iter().flatten() {
+            sharing.entry(file).or_default().push(chunk.name);
+        }
+    }
+    let named = |file: &str| file_of(sharing[file].iter().copied());
+    let files = sharing.keys().map(|file| Ok((named(file), read(&folder.join(format!("{file}.wasm")))?)));
+    let needs = CHUNKS
+        .iter()
+        .map(|chunk| made.prefetch_map.get(chunk.name).into_iter().flatten().map(|file| named(file)).collect());
+    Ok(Cut { main: read(&main)?, files: files.collect::<Outcome<_>>()?, needs: needs.collect() })
+}
+
+/// The module that the cut program asks to load a chunk. `program.js` has started it by then.
+const LINK: &str = "./link.js";
+
+/// Writes the module that answers the cut program, beside its glue.
+pub fn write_link(folder: &Path) -> Outcome<()> {
+    let names: Vec<String> =
+        CHUNKS.iter().map(|chunk| format!("started as __wasm_split_load_{}", chunk.name)).collect();
+    let text = format!(
+        "import {{ initSync }} from './widget.js';\n\
+         const started = (callback, data) => initSync().__indirect_function_table.get(callback)(data, 1);\n\
+         export {{ {} }};\n",
+        names.join(", ")
+    );
+    write(&folder.join(LINK), text.as_bytes())
+}
+
+/// The module `chunks` that `program.js` imports: for each chunk the addresses of its files, and when a page starts with it.
+///
+/// Each address is written in one piece, so that bundlers see the files and take them along.
+pub fn loader_list(cut: &Cut) -> String {
+    let mut text = String::from("export default [\n");
+    for (chunk, needs) in CHUNKS.iter().zip(&cut.needs) {
+        let _ = write!(text, "{{ name: '{}', first: '{}', files: [", chunk.name, chunk.first);
+        for file in needs {
+            let _ = write!(text, "(base) => base ? new URL('{file}', base) : new URL('{file}', import.meta.url), ");
+        }
+        text.push_str("] },\n");
+    }
+    text + "];\n"
+}
