@@ -13,7 +13,6 @@ mod find;
 mod gateway;
 mod qr;
 mod refused;
-mod sha256;
 mod v1;
 
 pub use digest::digest;
