@@ -98,7 +98,7 @@ fn proposal() -> impl Strategy<Value = Proposal> {
     (parts, lines, shape(), any::<bool>(), 0.0..0.2f64, any::<u32>()).prop_map(
         |((factors, benefits), lines, days, recovers_vat, discount_rate, seed)| Proposal {
             currency: "EUR".to_owned(),
-            rates: vec![Rate { id: "r".to_owned(), label: String::new(), day_rate: Money(800.0) }],
+            rates: vec![Rate { id: "r".to_owned(), day_rate: Money(800.0), ..Rate::default() }],
             factors,
             benefits,
             lines,

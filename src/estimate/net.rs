@@ -7,7 +7,6 @@
 //! discrepancy", 1987). Every stream permutes its digits at random, which keeps all of that (Matoušek, "On the
 //! L₂-discrepancy for anchored boxes", 1998).
 
-
 use super::kernels;
 
 /// The points, as many as the cube of a prime.

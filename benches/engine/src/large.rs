@@ -10,7 +10,7 @@ use retour::proposal::*;
 pub fn large(factors: usize, least: f64) -> Proposal {
     Proposal {
         currency: "EUR".to_owned(),
-        rates: vec![Rate { id: "r".to_owned(), label: String::new(), day_rate: Money(800.0) }],
+        rates: vec![Rate { id: "r".to_owned(), day_rate: Money(800.0), ..Rate::default() }],
         lines: (0..MAX_LINES).map(line).collect(),
         factors: (0..factors).map(|index| factor(index, least)).collect(),
         benefits: (0..MAX_BENEFITS * factors / MAX_FACTORS).map(|index| benefit(index, factors)).collect(),
