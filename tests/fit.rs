@@ -153,7 +153,7 @@ fn benefit(lines: Vec<String>, factors: Vec<String>) -> impl Strategy<Value = Be
         start_month,
         repeats: if monthly { Repeats::Monthly } else { Repeats::Once },
         ramp_months,
-        months: None,
+        ..Timing::default()
     });
     (subsequence(lines, 0..=few), subsequence(factors, 1..=more), prop::bool::weighted(0.8), timing).prop_map(
         |(needs, factors, money, timing)| Benefit {

@@ -1,5 +1,7 @@
 //! Whatever a proposal or a reply says comes back as it went in: accents, emoji, both directions, extreme numbers.
 
+#![allow(clippy::needless_update, reason = "a field more needs no line here: tests/fields.rs has them all")]
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -63,7 +65,7 @@ fn extensions() -> impl Strategy<Value = Vec<Extension>> {
     prop_oneof![
         3 => Just(Vec::new()),
         1 => proptest::collection::btree_map(number, bytes, 0..4)
-            .prop_map(|fields| fields.into_iter().map(|(number, bytes)| Extension { number, bytes }).collect()),
+            .prop_map(|fields| fields.into_iter().map(|(number, bytes)| Extension { number, bytes, ..Extension::default() }).collect()),
     ]
 }
 
@@ -77,12 +79,17 @@ fn work() -> impl Strategy<Value = Work> {
         days,
         hours,
         holder,
+        ..Work::default()
     })
 }
 
 fn line() -> impl Strategy<Value = Line> {
-    let advice =
-        (text(), vec(work(), 0..3), any::<bool>()).prop_map(|(label, time, included)| Advice { label, time, included });
+    let advice = (text(), vec(work(), 0..3), any::<bool>()).prop_map(|(label, time, included)| Advice {
+        label,
+        time,
+        included,
+        ..Advice::default()
+    });
     (
         id(),
         text(),
@@ -94,15 +101,32 @@ fn line() -> impl Strategy<Value = Line> {
         (any::<(bool, bool)>(), extensions()),
     )
         .prop_map(|(id, label, quantity, unit, unit_price, making, advice, ((optional, included), extensions))| {
-            Line { id, label, quantity, unit, unit_price, making, advice, optional, included, extensions }
+            Line {
+                id,
+                label,
+                quantity,
+                unit,
+                unit_price,
+                making,
+                advice,
+                optional,
+                included,
+                extensions,
+                ..Line::default()
+            }
         })
 }
 
 fn factor() -> impl Strategy<Value = Factor> {
     let kind =
         proptest::sample::select(vec![SourceKind::Record, SourceKind::Client, SourceKind::Public, SourceKind::Guess]);
-    let source = (kind, option::of(any::<u32>()), text()).prop_map(|(kind, n, text)| Source { kind, n, text });
-    let scale = (id(), number()).prop_map(|(line, at)| ScalesWith { line, at });
+    let source = (kind, option::of(any::<u32>()), text()).prop_map(|(kind, n, text)| Source {
+        kind,
+        n,
+        text,
+        ..Source::default()
+    });
+    let scale = (id(), number()).prop_map(|(line, at)| ScalesWith { line, at, ..ScalesWith::default() });
     let names = (id(), text(), text(), holder());
     let shapes = (shape(), option::of(shape()));
     (names, shapes, vec(id(), 0..3), option::of(scale), option::of(source), extensions()).prop_map(
@@ -117,6 +141,7 @@ fn factor() -> impl Strategy<Value = Factor> {
             scales_with,
             source,
             extensions,
+            ..Factor::default()
         },
     )
 }
@@ -124,7 +149,7 @@ fn factor() -> impl Strategy<Value = Factor> {
 fn benefit() -> impl Strategy<Value = Benefit> {
     let timing = any::<(u32, bool, u32, Option<u32>)>().prop_map(|(start_month, monthly, ramp_months, months)| {
         let repeats = if monthly { Repeats::Monthly } else { Repeats::Once };
-        Timing { start_month, repeats, ramp_months, months }
+        Timing { start_month, repeats, ramp_months, months, ..Timing::default() }
     });
     let kind = prop_oneof![Just(BenefitKind::Money), Just(BenefitKind::Outcome)];
     (id(), text(), kind, text(), option::of(id()), vec(id(), 0..4), vec(id(), 0..3), timing, extensions()).prop_map(
@@ -138,6 +163,7 @@ fn benefit() -> impl Strategy<Value = Benefit> {
             needs,
             timing,
             extensions,
+            ..Benefit::default()
         },
     )
 }
@@ -148,6 +174,7 @@ fn party() -> impl Strategy<Value = Party> {
         role,
         organisation,
         email,
+        ..Party::default()
     })
 }
 
@@ -161,13 +188,13 @@ prop_compose! {
         in_house in option::of((money(), [number(), number(), number()], shape(), money(), any::<u32>())),
     ) -> Proposal {
         Proposal {
-            rates: rates.into_iter().map(|(id, label, day_rate, extensions)| Rate { id, label, day_rate, extensions }).collect(),
+            rates: rates.into_iter().map(|(id, label, day_rate, extensions)| Rate { id, label, day_rate, extensions, ..Rate::default() }).collect(),
             lines,
             factors,
             benefits,
-            discount: discount.map(|(share, label)| Discount { share, label }),
+            discount: discount.map(|(share, label)| Discount { share, label, ..Discount::default() }),
             in_house: in_house.map(|(gross_salary, [employer_charges, overhead, working_days], days, purchases, delay_months)| {
-                InHouse { gross_salary, employer_charges, overhead, working_days, days, purchases, delay_months }
+                InHouse { gross_salary, employer_charges, overhead, working_days, days, purchases, delay_months, ..InHouse::default() }
             }),
             ..Proposal::default()
         }
@@ -192,11 +219,11 @@ prop_compose! {
         let effort = effort.map(|(people, hours, persons)| Effort {
             people,
             hours,
-            by_person: persons.into_iter().map(|(name, hours)| PersonHours { name, hours }).collect(),
+            by_person: persons.into_iter().map(|(name, hours)| PersonHours { name, hours, ..PersonHours::default() }).collect(),
         });
         Proposal {
             title, reference, locale, currency, from, to, context, message, objectives, commitments, out_of_hands, terms,
-            dates: Dates { issued, reply_by, valid_until, start },
+            dates: Dates { issued, reply_by, valid_until, start, ..Dates::default() },
             effort, vat_rate, recovers_vat, hours_per_day, with_advice, horizon_months, discount_rate, locks, seed, extensions,
             ..scope
         }
@@ -224,8 +251,8 @@ prop_compose! {
         changes in vec((text(), tree(), tree()), 0..3),
         extensions in extensions(),
     ) -> Reply {
-        let changes = changes.into_iter().map(|(path, from, to)| Change { path, from, to }).collect();
-        Reply { answer, answer_on, budget, comment, name, on, proposal, changes, extensions }
+        let changes = changes.into_iter().map(|(path, from, to)| Change { path, from, to, ..Change::default() }).collect();
+        Reply { answer, answer_on, budget, comment, name, on, proposal, changes, extensions, ..Reply::default() }
     }
 }
 

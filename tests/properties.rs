@@ -35,6 +35,7 @@ fn shape() -> impl Strategy<Value = Shape> {
     ]
 }
 
+#[allow(clippy::needless_update, reason = "a field more needs no line here")]
 fn timing() -> impl Strategy<Value = Timing> {
     (0u32..14, any::<bool>(), 0u32..6, proptest::option::of(0u32..10)).prop_map(|(start, monthly, ramp, months)| {
         Timing {
@@ -42,6 +43,7 @@ fn timing() -> impl Strategy<Value = Timing> {
             repeats: if monthly { Repeats::Monthly } else { Repeats::Once },
             ramp_months: ramp,
             months,
+            ..Timing::default()
         }
     })
 }

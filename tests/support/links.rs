@@ -8,7 +8,7 @@ pub fn holds(data: &[u8]) {
     let Some((kind, rest)) = data.split_first() else { return };
     let text = match kind % 4 {
         0 | 1 => String::from_utf8_lossy(rest).into_owned(),
-        reply => envelope(reply - 2 | if *kind < 128 { 0 } else { EXTENDED }, rest),
+        reply => envelope((reply - 2) | if *kind < 128 { 0 } else { EXTENDED }, rest),
     };
     if let Some(found) = link::find(&text) {
         assert!(found.sealed.len() <= text.len());

@@ -48,7 +48,7 @@ fn benefit(index: usize, factors: usize) -> Benefit {
     Benefit {
         id: format!("b{index}"),
         factors: (0..MAX_FACTORS_OF_A_BENEFIT.min(factors)).map(|k| format!("f{}", (index + k) % factors)).collect(),
-        timing: Timing { start_month: index as u32, repeats: Repeats::Monthly, ramp_months: 12, months: None },
+        timing: Timing { start_month: index as u32, repeats: Repeats::Monthly, ramp_months: 12, ..Timing::default() },
         ..Benefit::default()
     }
 }
