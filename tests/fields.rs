@@ -114,7 +114,7 @@ fn every_field_travels() {
                 panic!("{pointer}/{key}")
             };
             let json = |proposal| serde_json::to_value::<Proposal>(proposal).unwrap();
-            assert_eq!(json(same), json(proposal), "{pointer}/{key} does not travel: src/link/v1/known.rs");
+            assert!(json(same) == json(proposal), "{pointer}/{key} does not travel: src/link/v1/known.rs");
         }
     }
     assert_eq!(unknown_keys(&tree(&whole)), []);

@@ -69,10 +69,7 @@ impl Record for Timing {
     fn fields(&mut self, f: &mut Fields) {
         f.always("startMonth", &mut self.start_month);
         f.always("repeats", &mut self.repeats);
-        // Without a ramp nothing is said of it.
-        let mut ramp = (self.ramp_months > 0).then_some(self.ramp_months);
-        f.optional("rampMonths", &mut ramp);
-        self.ramp_months = ramp.unwrap_or(0);
+        f.unless("rampMonths", &mut self.ramp_months, 0);
         f.optional("months", &mut self.months);
     }
 }

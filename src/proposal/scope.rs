@@ -104,6 +104,9 @@ pub struct Work {
     pub hours: Option<Shape>,
     /// Who holds how long it takes.
     pub holder: Holder,
+    /// A field as `docs/adding.md` adds one, for the tests.
+    #[cfg(test)]
+    pub test_flag: bool,
 }
 
 impl Record for Work {
@@ -112,6 +115,8 @@ impl Record for Work {
         f.optional("days", &mut self.days);
         f.optional("hours", &mut self.hours);
         f.always("holder", &mut self.holder);
+        #[cfg(test)]
+        f.unless("testFlag", &mut self.test_flag, false);
     }
 }
 

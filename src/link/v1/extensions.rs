@@ -162,11 +162,39 @@ fn take<T: Owner>(w: &mut Wire, entry: Entry, known: &[Known<T>], owner: Option<
     }
 }
 
+/// A field of the parts of an owner, such as `line.making`, or `line.advice.as_mut_slice()`: how many parts have something
+/// else there than `P::default()`, then for each its place behind the one before, and the field. So it is the same
+/// where no part has anything as where there are no parts.
+#[cfg_attr(not(test), expect(dead_code, reason = "no field of a part is known yet"))]
+pub fn parts<P: Default>(w: &mut Wire, parts: &mut [P], codec: fn(&mut Wire, &mut P)) {
+    let absent = bytes_of(codec, &mut P::default());
+    let mut said = Vec::new();
+    if !w.is_reading() {
+        let places = (0_u64..).zip(parts.iter_mut());
+        said.extend(places.filter_map(|(place, part)| (bytes_of(codec, part) != absent).then_some(place)));
+    }
+    let mut next = 0_u64;
+    w.list(Field::AnyCount, &mut said, |w, place| {
+        let mut gap = place.wrapping_sub(next);
+        w.whole(Field::AnyCount, &mut gap);
+        let place = next.saturating_add(gap);
+        next = place.saturating_add(1);
+        match usize::try_from(place).ok().and_then(|place| parts.get_mut(place)) {
+            Some(part) => codec(w, part),
+            None => w.fail(),
+        }
+    });
+}
+
+fn bytes_of<T>(codec: fn(&mut Wire, &mut T), owner: &mut T) -> Vec<u8> {
+    let mut wire = Wire::symbols();
+    codec(&mut wire, owner);
+    wire.finish()
+}
+
 impl<T: Default> Known<T> {
     fn bytes_of(&self, owner: &mut T) -> Vec<u8> {
-        let mut wire = Wire::symbols();
-        (self.codec)(&mut wire, owner);
-        wire.finish()
+        bytes_of(self.codec, owner)
     }
 
     /// Whether these are bytes that this field of an owner can have, which has them then. Others could not be written

@@ -3,9 +3,9 @@
 //! A new field of the proposal is a line here. Its number is never given to another field of the same owner,
 //! and what its codec writes never changes: what is to be written otherwise takes another number.
 
-#[cfg(test)]
-use super::fields::Field;
 use super::wire::Wire;
+#[cfg(test)]
+use super::{extensions::parts, fields::Field};
 use crate::proposal::{Benefit, Factor, Line, Proposal, Rate, Reply};
 
 /// An extension field of a `T`.
@@ -19,7 +19,8 @@ pub struct Known<T> {
     /// with it.
     pub is_necessary: bool,
     /// Writes it to the wire, or reads it. It travels only where this writes something else than for `T::default()`.
-    /// Which kind of field the wire is told is of no account here.
+    /// A field of parts, such as those of `making`, is one of [`parts`](super::extensions::parts). Which kind of field
+    /// the wire is told is of no account here.
     pub codec: fn(&mut Wire, &mut T),
 }
 
@@ -60,6 +61,13 @@ const LINES: &[Known<Line>] = &[
         key: "testNote",
         is_necessary: false,
         codec: |w, line| w.text(Field::AnyText, &mut line.test_note),
+    },
+    #[cfg(test)]
+    Known {
+        number: 1_000_001,
+        key: "making[].testFlag",
+        is_necessary: false,
+        codec: |w, line| parts(w, &mut line.making, |w, work| w.flag(Field::AnyTag, &mut work.test_flag)),
     },
 ];
 const FACTORS: &[Known<Factor>] = &[];

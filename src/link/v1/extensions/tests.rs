@@ -9,7 +9,7 @@ use super::super::{
     unpack_knowing,
 };
 use super::*;
-use crate::proposal::to_value;
+use crate::proposal::{Work, to_value};
 
 const NONE: KnownFields =
     KnownFields { proposal: &[], rates: &[], lines: &[], factors: &[], benefits: &[], reply: &[] };
@@ -85,6 +85,27 @@ fn a_necessary_field_is_refused_as_newer_where_it_is_unknown() {
     let body = packed(&KNOWN, &newer);
     assert_eq!(unpacked(&NONE, &body), Err(NotUnpacked::Newer));
     assert_eq!(unpacked(&KNOWN, &body).unwrap(), newer);
+}
+
+#[test]
+fn a_field_of_parts_names_those_that_have_it() {
+    let work = |test_flag| Work { test_flag, ..Work::default() };
+    let mut proposal = proposal_of(&["", "x"]);
+    proposal.lines[0].making = [false, true, false, false, true].map(work).to_vec();
+    proposal.lines[1].making = [false, false].map(work).to_vec();
+    let body = packed(&KNOWN, &proposal);
+    let older = unpacked(&NONE, &body).unwrap();
+    assert_eq!(older.lines[0].extensions, [Extension { number: NOTE + 1, bytes: vec![2, 1, 1, 2, 1] }]);
+    assert_eq!(older.lines[1].extensions.len(), 1);
+    assert_eq!(unpacked(&KNOWN, &body).unwrap(), proposal);
+    let with = |bytes: &[u8]| {
+        let entry = entry(OF_LINE, NOTE + 1, 0, bytes);
+        unpacked(&KNOWN, &body_with(proposal.clone(), vec![entry]))
+    };
+    assert!(with(&[1, 4, 1]).is_ok());
+    for wrong in [&[1, 5, 1][..], &[2, 4, 1, 0, 1], &[1, 4, 0], &[1, 4], &[0], &[0x81, 0x81, 0x81, 0x81, 1, 4, 1]] {
+        assert_eq!(with(wrong), Err(NotUnpacked::Damaged), "{wrong:?}");
+    }
 }
 
 #[test]
