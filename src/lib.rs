@@ -17,7 +17,6 @@ pub mod estimate;
 pub mod export;
 pub mod fit;
 pub mod link;
-mod order;
 pub mod outbox;
 pub mod proposal;
 pub mod reply;

@@ -153,7 +153,7 @@ fn benefit(lines: Vec<String>, factors: Vec<String>) -> impl Strategy<Value = Be
         start_month,
         repeats: if monthly { Repeats::Monthly } else { Repeats::Once },
         ramp_months,
-        months: None,
+        ..Timing::default()
     });
     (subsequence(lines, 0..=few), subsequence(factors, 1..=more), prop::bool::weighted(0.8), timing).prop_map(
         |(needs, factors, money, timing)| Benefit {
@@ -185,7 +185,7 @@ fn proposal() -> impl Strategy<Value = Proposal> {
     });
     parts.prop_map(|(lines, factors, benefits, (recovers_vat, with_advice, share, discount_rate))| Proposal {
         currency: "EUR".to_owned(),
-        rates: vec![Rate { id: "r".to_owned(), label: String::new(), day_rate: Money(100.0) }],
+        rates: vec![Rate { id: "r".to_owned(), day_rate: Money(100.0), ..Rate::default() }],
         lines: numbered("line", lines, |line| &mut line.id),
         factors: numbered("factor", factors, |factor| &mut factor.id),
         benefits: numbered("benefit", benefits, |benefit| &mut benefit.id),

@@ -229,7 +229,7 @@ fn complete() -> Json {
         "name": text, "currency": "EUR", "locale": {"fr": "fr-FR", "en": "en-GB"}, "mentions": text, "sender": {"name": "S"},
         "rates": [{"id": "r", "dayRate": 1}], "texts": {"fr": {}, "en": {}}, "proposal": details,
         "catalogue": {
-            "lines": [{"id": "l", "making": work, "advice": {"time": work}}],
+            "lines": [{"id": "l", "making": work, "advice": {"time": work}, "extensions": [{"number": 9, "bytes": [1]}]}],
             "factors": [{"id": "f", "holder": "client", "value": shape, "scalesWith": {"line": "l", "at": 1}, "source": {"kind": "guess"}}],
             "benefits": [{"id": "b", "factors": ["f"], "timing": {"startMonth": 1}}]
         },

@@ -32,6 +32,7 @@ fn reply(proposal: &Proposal) -> Reply {
             from: Value::Boolean(true),
             to: Value::List(vec![Value::Null, Value::Number(0.1), Value::Object(vec![("é".to_owned(), Value::Null)])]),
         }],
+        extensions: Vec::new(),
     }
 }
 

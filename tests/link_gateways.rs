@@ -104,13 +104,10 @@ fn a_rewritten_reply_under_a_rewritten_brief_is_filed() {
     let today = Date::parse("2026-11-28").unwrap();
     let reply = Reply {
         answer: Answer::No,
-        answer_on: None,
-        budget: None,
-        comment: String::new(),
         name: "Samir".to_owned(),
         on: today,
         proposal: link::digest(&proposal),
-        changes: vec![],
+        ..Reply::default()
     };
     let answer = link::seal_reply(&proposal, &Figures::default(), &reply);
     assert!(matches!(link::open(&answer), Ok(Opened::Reply { .. })));

@@ -35,6 +35,7 @@ fn shape() -> impl Strategy<Value = Shape> {
     ]
 }
 
+#[allow(clippy::needless_update, reason = "a field more needs no line here")]
 fn timing() -> impl Strategy<Value = Timing> {
     (0u32..14, any::<bool>(), 0u32..6, proptest::option::of(0u32..10)).prop_map(|(start, monthly, ramp, months)| {
         Timing {
@@ -42,6 +43,7 @@ fn timing() -> impl Strategy<Value = Timing> {
             repeats: if monthly { Repeats::Monthly } else { Repeats::Once },
             ramp_months: ramp,
             months,
+            ..Timing::default()
         }
     })
 }
@@ -98,7 +100,7 @@ fn proposal() -> impl Strategy<Value = Proposal> {
     (parts, lines, shape(), any::<bool>(), 0.0..0.2f64, any::<u32>()).prop_map(
         |((factors, benefits), lines, days, recovers_vat, discount_rate, seed)| Proposal {
             currency: "EUR".to_owned(),
-            rates: vec![Rate { id: "r".to_owned(), label: String::new(), day_rate: Money(800.0) }],
+            rates: vec![Rate { id: "r".to_owned(), day_rate: Money(800.0), ..Rate::default() }],
             factors,
             benefits,
             lines,

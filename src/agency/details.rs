@@ -1,6 +1,8 @@
 //! What an agency's proposals say besides their scope, as far as its file says it.
 
-use crate::proposal::{Date, Dates, Discount, Effort, Fields, InHouse, Lock, Proposal, Record};
+use crate::proposal::{
+    Date, Dates, Discount, Effort, Fields, InHouse, Lock, Proposal, Record, Value, names, read, to_value,
+};
 
 /// What a proposal says besides its lines, factors and benefits. What is absent is left to the
 /// agency's defaults, then to those of a proposal.
@@ -68,23 +70,16 @@ impl Record for Details {
 }
 
 impl Details {
-    /// Writes what is said here into a proposal.
+    /// Writes what is said here into a proposal, which has fields of the same keys.
     pub(super) fn write(&self, proposal: &mut Proposal) {
-        put(&mut proposal.title, &self.title);
-        put(&mut proposal.reference, &self.reference);
-        put(&mut proposal.context, &self.context);
-        put(&mut proposal.message, &self.message);
-        put(&mut proposal.objectives, &self.objectives);
-        put(&mut proposal.commitments, &self.commitments);
-        put(&mut proposal.out_of_hands, &self.out_of_hands);
-        put(&mut proposal.terms, &self.terms);
-        put(&mut proposal.horizon_months, &self.horizon_months);
-        put(&mut proposal.discount_rate, &self.discount_rate);
-        put(&mut proposal.locks, &self.locks);
-        put(&mut proposal.seed, &self.seed);
-        proposal.effort = self.effort.clone().or(proposal.effort.take());
-        proposal.discount = self.discount.clone().or(proposal.discount.take());
-        proposal.in_house = self.in_house.clone().or(proposal.in_house.take());
+        let (said, mut whole) = (to_value(self.clone()), to_value(proposal.clone()));
+        let known = names(proposal);
+        if let (Value::Object(said), Value::Object(whole)) = (said, &mut whole) {
+            let said = said.into_iter().filter(|(key, value)| known.contains(&&**key) && *value != Value::Null);
+            // Of two equal keys the last counts.
+            whole.extend(said);
+        }
+        *proposal = read(&whole).0;
     }
 
     /// Writes the dates that follow from the day of issue; a day past the calendar's end is left out.
@@ -107,11 +102,5 @@ impl Details {
             "seed" => self.seed.take().is_some(),
             _ => false,
         }
-    }
-}
-
-fn put<T: Clone>(field: &mut T, said: &Option<T>) {
-    if let Some(said) = said {
-        field.clone_from(said);
     }
 }

@@ -1,7 +1,10 @@
 //! A proposal that changes its language: the agency's texts follow, the person's stay.
 
 use super::Agency;
-use crate::proposal::Proposal;
+use crate::proposal::{Proposal, Value, read, to_value};
+
+/// Keys of texts that programs read, and that no language changes.
+const FOR_PROGRAMS: [&str; 2] = ["id", "currency"];
 
 /// The proposal with every text that is still the agency's own in `from` as it stands in `to`, the
 /// same agency in another language. Lines, rates, factors and benefits are paired by their id, other
@@ -14,18 +17,18 @@ pub fn relabel(proposal: &Proposal, from: &Agency, to: &Agency) -> Proposal {
         }
     }
     versions.push([from, to].map(with_catalogue));
-    let versions: Vec<_> = versions.iter_mut().map(|version| version.each_mut().map(texts)).collect();
-    let mut new = proposal.clone();
-    for Entry { place, text, .. } in texts(&mut new) {
+    let versions: Vec<_> = versions.into_iter().map(|version| version.map(texts)).collect();
+    let mut new = to_value(proposal.clone());
+    each_text(&mut new, "", 0, &mut |place, _, text| {
         let said = versions.iter().find_map(|[from, to]| {
-            let own = from.iter().find(|own| own.place == place && own.text == text)?;
+            let own = from.iter().find(|own| own.place == place && own.text == *text)?;
             to.iter().find(|other| other.place == place && other.index == own.index)
         });
         if let Some(said) = said {
-            text.clone_from(said.text);
+            text.clone_from(&said.text);
         }
-    }
-    new
+    });
+    read(&new).0
 }
 
 /// A proposal with everything that the agency has.
@@ -37,60 +40,40 @@ fn with_catalogue(agency: &Agency) -> Proposal {
     proposal
 }
 
-/// A text that may be the agency's own.
-struct Entry<'a> {
-    /// Which text, and the id of what has it; all entries of a list of texts have the same.
-    place: (&'static str, &'a str),
-    /// Which entry of a list of texts.
+/// A text of a proposal.
+struct Entry {
+    /// Its path, with ids in place of indexes; all entries of a list of texts have the same.
+    place: String,
+    /// Which entry of a list it is, or stands in.
     index: usize,
-    /// The text.
-    text: &'a mut String,
+    text: String,
 }
 
-/// All texts of a proposal that may be the agency's own.
-fn texts(proposal: &mut Proposal) -> Vec<Entry<'_>> {
+/// All texts of a proposal.
+fn texts(proposal: Proposal) -> Vec<Entry> {
     let mut found = Vec::new();
-    let mut add = |place, index, text| found.push(Entry { place, index, text });
-    let Proposal { title, locale, context, message, terms, from, .. } = proposal;
-    add(("title", ""), 0, title);
-    add(("locale", ""), 0, locale);
-    add(("context", ""), 0, context);
-    add(("message", ""), 0, message);
-    add(("terms", ""), 0, terms);
-    add(("name", ""), 0, &mut from.name);
-    add(("role", ""), 0, &mut from.role);
-    add(("organisation", ""), 0, &mut from.organisation);
-    if let Some(discount) = &mut proposal.discount {
-        add(("discount", ""), 0, &mut discount.label);
-    }
-    let lists = [
-        ("objectives", &mut proposal.objectives),
-        ("commitments", &mut proposal.commitments),
-        ("outOfHands", &mut proposal.out_of_hands),
-    ];
-    for (name, list) in lists {
-        list.iter_mut().enumerate().for_each(|(index, text)| add((name, ""), index, text));
-    }
-    for rate in &mut proposal.rates {
-        add(("rate", &rate.id), 0, &mut rate.label);
-    }
-    for line in &mut proposal.lines {
-        add(("line", &line.id), 0, &mut line.label);
-        add(("lineUnit", &line.id), 0, &mut line.unit);
-        if let Some(advice) = &mut line.advice {
-            add(("advice", &line.id), 0, &mut advice.label);
-        }
-    }
-    for factor in &mut proposal.factors {
-        add(("factor", &factor.id), 0, &mut factor.label);
-        add(("factorUnit", &factor.id), 0, &mut factor.unit);
-        if let Some(source) = &mut factor.source {
-            add(("source", &factor.id), 0, &mut source.text);
-        }
-    }
-    for benefit in &mut proposal.benefits {
-        add(("benefit", &benefit.id), 0, &mut benefit.label);
-        add(("benefitUnit", &benefit.id), 0, &mut benefit.unit);
-    }
+    each_text(&mut to_value(proposal), "", 0, &mut |place, index, text| {
+        found.push(Entry { place: place.to_owned(), index, text: text.clone() });
+    });
     found
+}
+
+fn each_text(value: &mut Value, place: &str, index: usize, visit: &mut dyn FnMut(&str, usize, &mut String)) {
+    match value {
+        Value::Text(text) => visit(place, index, text),
+        Value::List(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                match item.get("id") {
+                    Some(Value::Text(id)) => each_text(item, &[place, "[", &id.clone(), "]"].concat(), 0, visit),
+                    _ => each_text(item, place, index, visit),
+                }
+            }
+        }
+        Value::Object(entries) => {
+            for (key, item) in entries.iter_mut().filter(|(key, _)| !FOR_PROGRAMS.contains(&&**key)) {
+                each_text(item, &[place, ".", key].concat(), index, visit);
+            }
+        }
+        Value::Null | Value::Boolean(_) | Value::Number(_) => {}
+    }
 }

@@ -161,6 +161,11 @@ impl App {
         self.signed && matches!(self.opening, Opening::Proposal(_) | Opening::Reply(..))
     }
 
+    /// Whether what was opened holds more than this version shows: a later one made it.
+    pub fn holds_more(&self) -> bool {
+        self.proposal().holds_more() || matches!(&self.opening, Opening::Reply(reply, _) if reply.holds_more())
+    }
+
     /// The agency, once its file was read.
     pub fn agency(&self) -> Option<&Agency> {
         self.agency.as_ref()

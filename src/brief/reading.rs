@@ -4,7 +4,6 @@ use super::Amounts;
 use super::result::holder_name;
 use super::room::{WIDEST_COUNT, longest};
 use crate::estimate::{Estimate, FactorResult, OutcomeResult, Spread};
-use crate::order;
 use crate::proposal::{Factor, Holder, Proposal};
 use crate::words::{Text, Words};
 
@@ -80,7 +79,7 @@ pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Sw
             })
         })
         .collect();
-    order::by_size(&mut swings, |swing| swing.net[0] - swing.net[1]);
+    swings.sort_by(|a, b| (a.net[0] - a.net[1]).total_cmp(&(b.net[0] - b.net[1])));
     swings
 }
 

@@ -2,7 +2,6 @@
 
 use super::Amounts;
 use crate::estimate::{BenefitResult, Cost, Estimate, Payback};
-use crate::order;
 use crate::proposal::{Benefit, Holder, Proposal};
 use crate::words::{Text, Words};
 
@@ -169,7 +168,7 @@ fn holders(estimate: &Estimate, words: &Words) -> Vec<HolderShare> {
             percent: words.percent(share),
         })
         .collect();
-    order::by_size(&mut holders, |holder| -holder.share);
+    holders.sort_by(|a, b| b.share.total_cmp(&a.share));
     holders
 }
 

@@ -78,6 +78,7 @@ fn open(sealed: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
     };
     let language = asked.or_else(|| Language::of(&proposal.locale)).unwrap_or_default();
     let figures = same_figures(&proposal, &sent).unwrap_or_else(|| sent.figures());
+    let holds_more = proposal.holds_more() || reply.as_ref().is_some_and(Reply::holds_more);
     let mut contents = vec![("kind", if reply.is_some() { "reply" } else { "proposal" }.into())];
     contents.extend(reply.map(|reply| ("reply", to_value(reply))));
     contents.extend([
@@ -85,6 +86,7 @@ fn open(sealed: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
         ("figures", to_value(figures)),
         ("repairs", told(&repairs, language)),
         ("signed", Value::Boolean(signature.is_some())),
+        ("more", Value::Boolean(holds_more)),
     ]);
     Ok(to_js(&Value::object(contents)))
 }

@@ -28,10 +28,19 @@ export interface Work {
   holder?: Holder;
 }
 
+/** A field that a newer Retour knows and this one does not: it is neither shown nor computed with, and travels along. */
+export interface Extension {
+  number: number;
+  /** Whole numbers from 0 to 255. */
+  bytes: number[];
+}
+
 export interface Rate {
   id: string;
   label?: string;
   dayRate: number;
+  /** Fields of a newer Retour. */
+  extensions?: Extension[];
 }
 
 export interface Line {
@@ -44,6 +53,8 @@ export interface Line {
   advice?: { label?: string; time?: Work[]; included?: boolean };
   optional?: boolean;
   included?: boolean;
+  /** Fields of a newer Retour. */
+  extensions?: Extension[];
 }
 
 export interface Factor {
@@ -56,6 +67,8 @@ export interface Factor {
   advisedBy?: string[];
   scalesWith?: { line: string; at: number };
   source?: { kind: 'record' | 'client' | 'public' | 'guess'; n?: number; text?: string };
+  /** Fields of a newer Retour. */
+  extensions?: Extension[];
 }
 
 export interface Benefit {
@@ -67,6 +80,8 @@ export interface Benefit {
   factors: string[];
   needs?: string[];
   timing?: { startMonth?: number; rampMonths?: number; months?: number; repeats?: 'once' | 'monthly' };
+  /** Fields of a newer Retour. */
+  extensions?: Extension[];
 }
 
 export interface InHouse {
@@ -108,6 +123,8 @@ export interface Proposal {
   inHouse?: InHouse;
   locks?: ('options' | 'quantities' | 'rates' | 'clientFactors' | 'otherFactors' | 'texts')[];
   seed?: number;
+  /** Fields of a newer Retour. */
+  extensions?: Extension[];
 }
 
 export interface Quantiles {
@@ -209,6 +226,8 @@ export interface Reply {
   /** Digest of the proposal that is answered; when sealing, default: the proposal as it is handed in. */
   proposal?: string;
   changes?: { path: string; from?: unknown; to?: unknown }[];
+  /** Fields of a newer Retour. */
+  extensions?: Extension[];
 }
 
 /** Where something is wrong, in the names of the JSON, and what to do about it. */
@@ -246,10 +265,13 @@ export type Stage =
   | 'mount'
   | 'panic';
 
-/** What a sealed text holds. `signed`: it carries a signature that this version cannot verify. */
+/**
+ * What a sealed text holds. `signed`: it carries a signature that this version cannot verify. `more`: a newer version
+ * made it, and it holds more than this one knows (see `Extension`); a page that shows it should say so.
+ */
 export type Opened =
-  | { kind: 'proposal'; proposal: Proposal; figures: Figures; repairs: Issue[]; signed: boolean }
-  | { kind: 'reply'; reply: Required<Pick<Reply, 'proposal'>> & Reply; proposal: Proposal; figures: Figures; repairs: Issue[]; signed: boolean };
+  | { kind: 'proposal'; proposal: Proposal; figures: Figures; repairs: Issue[]; signed: boolean; more: boolean }
+  | { kind: 'reply'; reply: Required<Pick<Reply, 'proposal'>> & Reply; proposal: Proposal; figures: Figures; repairs: Issue[]; signed: boolean; more: boolean };
 
 /** The language of messages; default: the proposal's. */
 export interface MessageOptions {

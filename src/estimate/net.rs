@@ -7,8 +7,6 @@
 //! discrepancy", 1987). Every stream permutes its digits at random, which keeps all of that (Matoušek, "On the
 //! L₂-discrepancy for anchored boxes", 1998).
 
-use crate::order;
-
 use super::kernels;
 
 /// The points, as many as the cube of a prime.
@@ -42,7 +40,7 @@ impl Net {
     /// names, or the next that is free. So their order is of no account, and a stream that comes or goes
     /// leaves the others where they are, but for those that stood in its way.
     pub(super) fn assign(self, mut keys: Vec<u64>) -> Vec<(u64, Coordinate)> {
-        order::by_size(&mut keys, |key| *key);
+        keys.sort_unstable();
         keys.dedup();
         let mut taken = vec![false; keys.len() + self.base];
         let place = |key: u64| {

@@ -2,7 +2,6 @@
 
 use super::kernels;
 use super::result::Spread;
-use crate::order;
 
 /// Finds order statistics without sorting everything, in two passes; keeps its memory for the next time.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +43,7 @@ impl Selector {
         let regions = self.make_room(ranks);
         kernels::gather(draws, &self.buckets, &mut self.counts, &mut self.gathered);
         for region in &regions {
-            order::numbers(&mut self.gathered[region.room..region.room + region.size]);
+            self.gathered[region.room..region.room + region.size].sort_unstable_by(f64::total_cmp);
         }
         for (rank, found) in ranks.iter().zip(found) {
             if let Some(region) = regions.iter().rev().find(|region| region.passed <= *rank) {
@@ -103,7 +102,7 @@ struct Region {
 fn spread(draws: &[f64], buckets: usize) -> (f64, f64) {
     let stride = (draws.len() / SAMPLE).max(1);
     let mut sample: Vec<f64> = draws.iter().step_by(stride).copied().filter(|x| *x < f64::MAX).collect();
-    order::numbers(&mut sample);
+    sample.sort_unstable_by(f64::total_cmp);
     let (Some(start), Some(end)) = (sample.first(), sample.get(sample.len() * 63 / 64)) else {
         return (0.0, f64::MIN_POSITIVE);
     };

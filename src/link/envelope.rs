@@ -11,6 +11,8 @@ pub const MARK: char = '1';
 pub const REPLY: u8 = 1;
 /// Flag: a signature stands at the end.
 pub const SIGNED: u8 = 2;
+/// Flag: the contents end in extension fields.
+pub const EXTENDED: u8 = 16;
 /// Bytes of a signature: Ed25519.
 pub const SIGNATURE: usize = 64;
 /// Bytes that a link may have, mark included.

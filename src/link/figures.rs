@@ -4,7 +4,6 @@
 //! digit shown), so that the middle of the cell is shown as the figure itself would be.
 
 use crate::estimate::{Cost, Figures, Holders, Payback, Spread};
-use crate::order;
 
 /// Steps of a probability or a share: half a tenth of a per cent.
 const SHARES: f64 = 2_000.0;
@@ -132,7 +131,7 @@ impl Futures {
                 if *x < 0.0 { -1 - steps } else { steps }
             })
             .collect();
-        order::by_size(&mut steps, |steps| *steps);
+        steps.sort_unstable();
         Self { power, steps }
     }
 

@@ -13,7 +13,6 @@ mod find;
 mod gateway;
 mod qr;
 mod refused;
-mod sha256;
 mod v1;
 
 pub use digest::digest;
@@ -26,7 +25,7 @@ pub use v1::MAX_SYMBOLS;
 
 use crate::estimate::Figures;
 use crate::proposal::{Issue, Proposal, Reply, check};
-use envelope::{Envelope, MARK, REPLY, SIGNED};
+use envelope::{EXTENDED, Envelope, MARK, REPLY, SIGNED};
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,8 +101,9 @@ pub fn canonical(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) 
 }
 
 fn wrap(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> String {
-    let flags = if reply.is_some() { REPLY } else { 0 };
-    envelope::wrap(flags, &v1::pack(&mut contents(proposal, figures, reply)), &[])
+    let (body, parts) = v1::pack(&mut contents(proposal, figures, reply));
+    let flags = if parts.reply { REPLY } else { 0 } | if parts.extensions { EXTENDED } else { 0 };
+    envelope::wrap(flags, &body, &[])
 }
 
 fn contents(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> v1::Contents {
@@ -112,15 +112,19 @@ fn contents(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> v1
 
 fn open_v1(sealed: &str) -> Result<Opened, Refused> {
     let envelope = envelope::unwrap(sealed.as_bytes());
-    let unknown = envelope.flags & !(REPLY | SIGNED);
+    let unknown = envelope.flags & !(REPLY | SIGNED | EXTENDED);
     if unknown != 0 && envelope.is_whole {
         return Err(Refused::NewerVersion { mark: MARK, flags: unknown });
     }
     if !envelope.is_whole {
         return Err(broken(sealed, &envelope));
     }
-    let contents = v1::unpack(&envelope.body, envelope.flags & REPLY != 0)
-        .ok_or_else(|| Refused::Damaged { known: known(&envelope) })?;
+    let has = |flag| envelope.flags & flag != 0;
+    let parts = v1::Parts { reply: has(REPLY), extensions: has(EXTENDED) };
+    let contents = v1::unpack(&envelope.body, parts).map_err(|why| match why {
+        v1::NotUnpacked::Damaged => Refused::Damaged { known: known(&envelope) },
+        v1::NotUnpacked::Newer => Refused::NewerVersion { mark: MARK, flags: EXTENDED },
+    })?;
     let v1::Contents { proposal, figures, reply } = contents;
     let mut repairs = check(proposal.clone()).err().unwrap_or_default();
     repairs.extend(reply.iter().flat_map(Reply::check));

@@ -13,7 +13,7 @@ pub enum Refused {
     NewerVersion {
         /// The mark that it begins with.
         mark: char,
-        /// Flags that this program does not know, 0 if the mark is the matter.
+        /// Flags of what this program does not understand, 0 if the mark is the matter.
         flags: u8,
     },
     /// Characters are missing.

@@ -1,7 +1,6 @@
 //! Where the briefs stand on a day: open, late, answered; how many, and how soon.
 
 use super::{Outbox, Received, Sent};
-use crate::order;
 use crate::proposal::{Answer, Date};
 
 /// Where a brief stands.
@@ -84,7 +83,7 @@ impl Outbox {
     pub fn summary(&self, today: Date) -> Summary {
         let replies = || self.sent.iter().filter_map(|sent| sent.reply.as_ref());
         let mut delays: Vec<f64> = self.sent.iter().filter_map(Sent::delay_days).map(f64::from).collect();
-        order::numbers(&mut delays);
+        delays.sort_unstable_by(f64::total_cmp);
         let reasons = Answer::ALL.iter().filter(|(answer, _)| is_no(*answer)).map(|(answer, _)| {
             let count = replies().filter(|reply| reply.answer == *answer).count();
             (*answer, count)

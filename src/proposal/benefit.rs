@@ -1,7 +1,7 @@
 //! What the project may bring, and when.
 
 use super::json::words;
-use super::{Fields, Record};
+use super::{Extension, Fields, Record};
 
 /// A benefit: a product of factors with a timing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Benefit {
     pub needs: Vec<String>,
     /// When it comes.
     pub timing: Timing,
+    /// Fields of a later version.
+    pub extensions: Vec<Extension>,
 }
 
 impl Record for Benefit {
@@ -34,6 +36,7 @@ impl Record for Benefit {
         f.required("factors", &mut self.factors);
         f.optional("needs", &mut self.needs);
         f.always("timing", &mut self.timing);
+        f.optional("extensions", &mut self.extensions);
     }
 }
 
@@ -66,10 +69,7 @@ impl Record for Timing {
     fn fields(&mut self, f: &mut Fields) {
         f.always("startMonth", &mut self.start_month);
         f.always("repeats", &mut self.repeats);
-        // Without a ramp nothing is said of it.
-        let mut ramp = (self.ramp_months > 0).then_some(self.ramp_months);
-        f.optional("rampMonths", &mut ramp);
-        self.ramp_months = ramp.unwrap_or(0);
+        f.unless("rampMonths", &mut self.ramp_months, 0);
         f.optional("months", &mut self.months);
     }
 }

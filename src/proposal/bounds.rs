@@ -20,6 +20,9 @@ pub const MAX_FACTORS_OF_A_BENEFIT: usize = 8;
 /// Entries of a list of texts, of locks, of people.
 pub const MAX_ENTRIES: usize = 40;
 
+/// Fields of a later version, in a whole proposal.
+pub const MAX_EXTENSIONS: usize = 1_000;
+
 /// Characters of an id.
 pub const MAX_ID_CHARACTERS: usize = 64;
 /// Characters of a label, a name, a unit.

@@ -3,6 +3,7 @@
 //! Every fault is said at once, each with its path. The bounds stand in `bounds`, the sentences in
 //! `words`; how anything is computed is not known here.
 
+mod extensions;
 mod scope;
 mod shapes;
 mod texts;
@@ -39,6 +40,7 @@ pub fn check(proposal: Proposal) -> Result<Checked, Vec<Issue>> {
     scope::check(&proposal, &mut found);
     check_factors(&proposal, &mut found);
     check_benefits(&proposal, &mut found);
+    extensions::check(&proposal, &mut found);
     if found.0.is_empty() { Ok(Checked(proposal)) } else { Err(found.0) }
 }
 

@@ -1,7 +1,7 @@
 //! Uncertain quantities: their range, who holds them, where the numbers come from.
 
 use super::json::words;
-use super::{Fields, Record, Shape};
+use super::{Extension, Fields, Record, Shape};
 
 /// One uncertain quantity: present people, a rate, a margin.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Factor {
     pub scales_with: Option<ScalesWith>,
     /// Where the numbers come from.
     pub source: Option<Source>,
+    /// Fields of a later version.
+    pub extensions: Vec<Extension>,
 }
 
 impl Record for Factor {
@@ -37,6 +39,7 @@ impl Record for Factor {
         f.optional("advisedBy", &mut self.advised_by);
         f.optional("scalesWith", &mut self.scales_with);
         f.optional("source", &mut self.source);
+        f.optional("extensions", &mut self.extensions);
     }
 }
 

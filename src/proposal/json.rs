@@ -65,6 +65,13 @@ impl Fields<'_> {
         self.field(key, Presence::Optional, data);
     }
 
+    /// A field that is not written where it has its default, which is no nothing: `false`, or a number.
+    pub fn unless<T: Json + Default + Clone + PartialEq>(&mut self, key: &'static str, data: &mut T, default: T) {
+        let mut said = (*data != default).then(|| data.clone());
+        self.optional(key, &mut said);
+        *data = said.unwrap_or(default);
+    }
+
     #[inline(never)]
     fn field(&mut self, key: &'static str, presence: Presence, data: &mut dyn Json) {
         match &mut self.0 {

@@ -8,6 +8,7 @@ mod benefit;
 mod bounds;
 mod check;
 mod date;
+mod extension;
 mod factor;
 mod issue;
 mod json;
@@ -24,6 +25,7 @@ pub use benefit::{Benefit, BenefitKind, Repeats, Timing};
 pub use bounds::*;
 pub use check::{Checked, check};
 pub use date::Date;
+pub use extension::Extension;
 pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
 pub use issue::{Expected, Fault, Issue, Named};
 pub(crate) use json::through_value;
@@ -37,16 +39,19 @@ pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
 pub use shape::{SHAPES, Shape};
 pub use value::{MAX_DEPTH, Value};
 
+use smart_default::SmartDefault;
+
 /// Everything a proposal says: the parties, the scope, the assumptions, the benefits.
 ///
 /// It is plain data and may be wrong; [`check`] turns it into a [`Checked`] or says what is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, SmartDefault)]
 pub struct Proposal {
     /// What the project is called.
     pub title: String,
     /// The agency's own number for it.
     pub reference: String,
     /// BCP 47 tag of the language and region it is written in.
+    #[default("fr-FR".to_owned())]
     pub locale: String,
     /// ISO 4217 code of every amount in it.
     pub currency: String,
@@ -71,14 +76,18 @@ pub struct Proposal {
     /// What this proposal took to prepare.
     pub effort: Option<Effort>,
     /// Value-added tax on the total, as a fraction.
+    #[default(0.2)]
     pub vat_rate: f64,
     /// Whether the client recovers the tax; if not, results count the cost with it.
+    #[default(true)]
     pub recovers_vat: bool,
     /// Working hours in a day.
+    #[default(7.0)]
     pub hours_per_day: f64,
     /// The rate card.
     pub rates: Vec<Rate>,
     /// `false`: the whole proposal goes without advice.
+    #[default(true)]
     pub with_advice: bool,
     /// The deliverables, each with the advice inside it.
     pub lines: Vec<Line>,
@@ -89,6 +98,7 @@ pub struct Proposal {
     /// What the project may bring.
     pub benefits: Vec<Benefit>,
     /// How many months the estimate looks ahead.
+    #[default(12)]
     pub horizon_months: u32,
     /// Yearly discount rate, as a fraction.
     pub discount_rate: f64,
@@ -97,7 +107,13 @@ pub struct Proposal {
     /// What the prospect may not change.
     pub locks: Vec<Lock>,
     /// Seed of the draws: the same proposal gives the same figures everywhere.
+    #[default(1)]
     pub seed: u64,
+    /// Fields of a later version.
+    pub extensions: Vec<Extension>,
+    /// A field as `docs/adding.md` adds one, for the tests.
+    #[cfg(test)]
+    pub test_number: Option<f64>,
 }
 
 through_value!(Proposal);
@@ -132,41 +148,9 @@ impl Record for Proposal {
         f.optional("inHouse", &mut self.in_house);
         f.optional("locks", &mut self.locks);
         f.always("seed", &mut self.seed);
-    }
-}
-
-impl Default for Proposal {
-    fn default() -> Self {
-        Self {
-            title: String::new(),
-            reference: String::new(),
-            locale: "fr-FR".to_owned(),
-            currency: String::new(),
-            from: Party::default(),
-            to: Party::default(),
-            context: String::new(),
-            message: String::new(),
-            objectives: Vec::new(),
-            commitments: Vec::new(),
-            out_of_hands: Vec::new(),
-            terms: String::new(),
-            dates: Dates::default(),
-            effort: None,
-            vat_rate: 0.2,
-            recovers_vat: true,
-            hours_per_day: 7.0,
-            rates: Vec::new(),
-            with_advice: true,
-            lines: Vec::new(),
-            discount: None,
-            factors: Vec::new(),
-            benefits: Vec::new(),
-            horizon_months: 12,
-            discount_rate: 0.0,
-            in_house: None,
-            locks: Vec::new(),
-            seed: 1,
-        }
+        f.optional("extensions", &mut self.extensions);
+        #[cfg(test)]
+        f.optional("testNumber", &mut self.test_number);
     }
 }
 

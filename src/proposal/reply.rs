@@ -2,7 +2,7 @@
 
 use super::json::words;
 use super::{
-    Date, Fault, Fields, Issue, MAX_CHANGED_CHARACTERS, MAX_ENTRIES, MAX_LABEL_CHARACTERS, MAX_MONEY,
+    Date, Extension, Fault, Fields, Issue, MAX_CHANGED_CHARACTERS, MAX_ENTRIES, MAX_LABEL_CHARACTERS, MAX_MONEY,
     MAX_TEXT_CHARACTERS, Money, Record, Value, through_value,
 };
 
@@ -25,6 +25,8 @@ pub struct Reply {
     pub proposal: String,
     /// What the prospect changed before answering.
     pub changes: Vec<Change>,
+    /// Fields of a later version.
+    pub extensions: Vec<Extension>,
 }
 
 through_value!(Reply);
@@ -39,6 +41,7 @@ impl Record for Reply {
         f.required("on", &mut self.on);
         f.always("proposal", &mut self.proposal);
         f.optional("changes", &mut self.changes);
+        f.optional("extensions", &mut self.extensions);
     }
 }
 
@@ -69,6 +72,11 @@ pub enum Answer {
 }
 
 impl Reply {
+    /// Whether it has fields that this version does not know.
+    pub fn holds_more(&self) -> bool {
+        !self.extensions.is_empty()
+    }
+
     /// Everything that is wrong with it; paths start with `reply`.
     pub fn check(&self) -> Vec<Issue> {
         let mut issues = Vec::new();
@@ -91,6 +99,12 @@ impl Reply {
         let size = |change: &Change| change.path.chars().count() + change.from.size() + change.to.size();
         if self.changes.iter().map(size).sum::<usize>() > MAX_CHANGED_CHARACTERS {
             say("changes", Fault::TooLong(MAX_CHANGED_CHARACTERS));
+        }
+        if self.extensions.len() > MAX_ENTRIES {
+            say("extensions", Fault::TooMany(MAX_ENTRIES));
+        }
+        if self.extensions.iter().map(|extension| extension.bytes.len()).sum::<usize>() > MAX_CHANGED_CHARACTERS {
+            say("extensions", Fault::TooLong(MAX_CHANGED_CHARACTERS));
         }
         issues
     }

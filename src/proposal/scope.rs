@@ -1,7 +1,8 @@
 //! What is made and what is thought: the rate card, the deliverables, the advice inside them.
 
 use super::json::words;
-use super::{Fields, Holder, Money, Record, Shape};
+use super::{Extension, Fields, Holder, Money, Record, Shape};
+use smart_default::SmartDefault;
 
 /// A line of the rate card.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +13,8 @@ pub struct Rate {
     pub label: String,
     /// Price of one day.
     pub day_rate: Money,
+    /// Fields of a later version.
+    pub extensions: Vec<Extension>,
 }
 
 impl Record for Rate {
@@ -19,17 +22,19 @@ impl Record for Rate {
         f.required("id", &mut self.id);
         f.always("label", &mut self.label);
         f.required("dayRate", &mut self.day_rate);
+        f.optional("extensions", &mut self.extensions);
     }
 }
 
 /// A deliverable, with the advice inside it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, SmartDefault)]
 pub struct Line {
     /// What `needs`, `advisedBy` and `scalesWith` name.
     pub id: String,
     /// What is delivered.
     pub label: String,
     /// How many units.
+    #[default(1.0)]
     pub quantity: f64,
     /// What one unit is called.
     pub unit: String,
@@ -42,7 +47,13 @@ pub struct Line {
     /// Whether the client may leave it out.
     pub optional: bool,
     /// Whether it is in.
+    #[default(true)]
     pub included: bool,
+    /// Fields of a later version.
+    pub extensions: Vec<Extension>,
+    /// A field as `docs/adding.md` adds one, for the tests.
+    #[cfg(test)]
+    pub test_note: String,
 }
 
 impl Record for Line {
@@ -56,33 +67,21 @@ impl Record for Line {
         f.optional("advice", &mut self.advice);
         f.always("optional", &mut self.optional);
         f.always("included", &mut self.included);
-    }
-}
-
-impl Default for Line {
-    fn default() -> Self {
-        Self {
-            id: String::new(),
-            label: String::new(),
-            quantity: 1.0,
-            unit: String::new(),
-            unit_price: Money(0.0),
-            making: Vec::new(),
-            advice: None,
-            optional: false,
-            included: true,
-        }
+        f.optional("extensions", &mut self.extensions);
+        #[cfg(test)]
+        f.optional("testNote", &mut self.test_note);
     }
 }
 
 /// The thinking inside a deliverable.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, SmartDefault)]
 pub struct Advice {
     /// What is thought about.
     pub label: String,
     /// The time it takes. Without time there is no advice to buy.
     pub time: Vec<Work>,
     /// `false`: this line goes without its advice.
+    #[default(true)]
     pub included: bool,
 }
 
@@ -91,12 +90,6 @@ impl Record for Advice {
         f.always("label", &mut self.label);
         f.always("time", &mut self.time);
         f.always("included", &mut self.included);
-    }
-}
-
-impl Default for Advice {
-    fn default() -> Self {
-        Self { label: String::new(), time: Vec::new(), included: true }
     }
 }
 
@@ -111,6 +104,9 @@ pub struct Work {
     pub hours: Option<Shape>,
     /// Who holds how long it takes.
     pub holder: Holder,
+    /// A field as `docs/adding.md` adds one, for the tests.
+    #[cfg(test)]
+    pub test_flag: bool,
 }
 
 impl Record for Work {
@@ -119,6 +115,8 @@ impl Record for Work {
         f.optional("days", &mut self.days);
         f.optional("hours", &mut self.hours);
         f.always("holder", &mut self.holder);
+        #[cfg(test)]
+        f.unless("testFlag", &mut self.test_flag, false);
     }
 }
 
@@ -139,7 +137,7 @@ impl Record for Discount {
 }
 
 /// What doing it without the agency takes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, SmartDefault)]
 pub struct InHouse {
     /// Yearly gross salary of the person who would do it.
     pub gross_salary: Money,
@@ -148,6 +146,7 @@ pub struct InHouse {
     /// Overhead on the charged salary, as a fraction.
     pub overhead: f64,
     /// Working days in a year.
+    #[default(218.0)]
     pub working_days: f64,
     /// Days it would take, fixed or a range.
     pub days: Shape,
@@ -166,20 +165,6 @@ impl Record for InHouse {
         f.required("days", &mut self.days);
         f.always("purchases", &mut self.purchases);
         f.always("delayMonths", &mut self.delay_months);
-    }
-}
-
-impl Default for InHouse {
-    fn default() -> Self {
-        Self {
-            gross_salary: Money(0.0),
-            employer_charges: 0.0,
-            overhead: 0.0,
-            working_days: 218.0,
-            days: Shape::Fixed(0.0),
-            purchases: Money(0.0),
-            delay_months: 0,
-        }
     }
 }
 

@@ -29,6 +29,7 @@ pub fn answer(desk: &Desk) -> Node {
             Text::ReplyMismatch
         })))
         .put(notices::signed(desk))
+        .put(notices::more(desk))
         .put(
             tag("div.letter")
                 .put(say("p.said", brief::answer(received, app.offered(), words)))

@@ -39,6 +39,7 @@ fn opening(desk: &Desk, set: &Brief) -> Node {
         .put(tag("p.note alert").mark("hidden", prices.is_none()).text(prices.unwrap_or_default()))
         .put(notices::sent(desk))
         .put(notices::signed(desk))
+        .put(notices::more(desk))
         .put(tag("p.note screen").mark("hidden", !desk.app.is_composing()).text(desk.text(Text::PreviewNote)))
         .put(tag("dl.parties").mark("hidden", set.facts.is_empty()).all(facts.collect()))
         .put(effort(set))

@@ -39,6 +39,11 @@ pub fn signed(desk: &Desk) -> Node {
     tag("p.note alert").mark("hidden", !desk.app.is_signed()).text(desk.text(Text::Signed))
 }
 
+/// That a later version made what was opened, and that it holds more than is shown.
+pub fn more(desk: &Desk) -> Node {
+    tag("p.note alert").mark("hidden", !desk.app.holds_more()).text(desk.text(Text::HoldsMore))
+}
+
 /// What came of taking the link.
 pub fn notice(desk: &Desk) -> Node {
     let note = tag("div.small notice").set("role", "status");

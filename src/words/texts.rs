@@ -60,6 +60,8 @@ texts! {
     DraftFound: "Voici votre brouillon, gardé dans ce navigateur.", "Here is your draft, kept in this browser.";
     DraftErased: "Le brouillon est effacé de ce navigateur.", "The draft is erased from this browser.";
     Signed: "Ce lien porte une signature que cette page ne sait pas vérifier : elle ne prouve rien ici.", "This link carries a signature that this page cannot verify: it proves nothing here.";
+    HoldsMore: "Une version plus récente de Retour a fait ce lien : il contient davantage que ce que montre cette page. Rouvrez-le plus tard, ou demandez le reste à son auteur.",
+        "A newer version of Retour made this link: it holds more than this page shows. Open it again later, or ask its author for the rest.";
     PartLost: "Cette partie n'est pas arrivée. Vérifiez votre connexion, puis recommencez ; rien n'est perdu.", "This part did not arrive. Check your connection, then try again; nothing is lost.";
     DraftRefused: "Ce navigateur ne garde rien : sa mémoire est pleine ou fermée. Copiez le lien pour ne rien perdre.", "This browser keeps nothing: its storage is full or closed. Copy the link to lose nothing.";
     Undo: "Annuler", "Undo";

@@ -190,16 +190,7 @@ fn reply() -> String {
     let (answer, digest) = (Answer::TooExpensive, link::digest(&proposal));
     let on = Date::parse("2027-06-16").unwrap();
     let comment = "Pas cette année.".to_owned();
-    let reply = Reply {
-        answer,
-        answer_on: None,
-        budget: None,
-        comment,
-        name: "Samir Benali".to_owned(),
-        on,
-        proposal: digest,
-        changes: vec![],
-    };
+    let reply = Reply { answer, comment, name: "Samir Benali".to_owned(), on, proposal: digest, ..Reply::default() };
     link::seal_reply(&proposal, &crate::sent::figures(&proposal), &reply)
 }
 

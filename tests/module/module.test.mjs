@@ -37,12 +37,26 @@ test('what is sealed opens as it was, with the figures to their last digit', asy
   const opened = await retour.open(await retour.seal(event));
   assert.equal(opened.kind, 'proposal');
   assert.deepEqual(opened.repairs, []);
+  assert.equal(opened.more, false);
   const estimate = retour.estimate(event);
   for (const name of ['cost', 'value', 'probabilityOfPayback', 'futures', 'payback', 'holders']) {
     assert.deepEqual(opened.figures[name], estimate[name], name);
   }
   assert.deepEqual(retour.estimate(opened.proposal), estimate);
   assert.equal(await retour.seal(opened.proposal), await retour.seal(event));
+});
+
+test('fields of a newer version are told and travel along', async () => {
+  const lines = event.lines.map((line, at) => (at === 1 ? { ...line, extensions: [{ number: 4e9, bytes: [82, 0, 255] }] } : line));
+  const newer = { ...event, lines };
+  assert.deepEqual(retour.check(newer), []);
+  const opened = await retour.open(await retour.seal(newer));
+  assert.equal(opened.more, true);
+  assert.deepEqual(opened.proposal.lines[1].extensions, lines[1].extensions);
+  assert.equal(await retour.seal(opened.proposal), await retour.seal(newer));
+  const answered = await retour.open(await retour.sealReply(opened.proposal, { answer: 'yes', on: '2026-11-24' }));
+  assert.equal(answered.more, true);
+  assert.equal(retour.check({ ...event, extensions: [{ number: 1, bytes: [256] }] })[0].path, 'extensions[0].bytes[0]');
 });
 
 test('a link opens from a whole address and from a letter', async () => {

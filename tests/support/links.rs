@@ -2,12 +2,13 @@
 
 use retour::link::{self, Opened, Refused};
 
-/// Takes bytes as a text, or as the contents of a link whose checksum is right, and holds `open` to its promises.
+/// Takes bytes as a text, or as the contents of a link whose checksum is right, with or without extension fields, and
+/// holds `open` to its promises.
 pub fn holds(data: &[u8]) {
     let Some((kind, rest)) = data.split_first() else { return };
     let text = match kind % 4 {
         0 | 1 => String::from_utf8_lossy(rest).into_owned(),
-        kind => envelope(kind - 2, rest),
+        reply => envelope((reply - 2) | if *kind < 128 { 0 } else { EXTENDED }, rest),
     };
     if let Some(found) = link::find(&text) {
         assert!(found.sealed.len() <= text.len());
@@ -17,7 +18,10 @@ pub fn holds(data: &[u8]) {
             let again = link::seal(&proposal, &figures.figures());
             let beyond = is_beyond(&again, &link::canonical(&proposal, &figures.figures(), None));
             match link::open(&again) {
-                Ok(Opened::Proposal { proposal: same, .. }) => assert_eq!(link::digest(&proposal), link::digest(&same)),
+                Ok(Opened::Proposal { proposal: same, .. }) => {
+                    assert_eq!(link::digest(&proposal), link::digest(&same));
+                    assert_eq!(proposal.holds_more(), same.holds_more());
+                }
                 other => assert!(beyond, "{other:?}"),
             }
         }
@@ -25,7 +29,10 @@ pub fn holds(data: &[u8]) {
             let again = link::seal_reply(&proposal, &figures.figures(), &reply);
             let beyond = is_beyond(&again, &link::canonical(&proposal, &figures.figures(), Some(&reply)));
             match link::open(&again) {
-                Ok(Opened::Reply { proposal: same, .. }) => assert_eq!(link::digest(&proposal), link::digest(&same)),
+                Ok(Opened::Reply { reply: again, proposal: same, .. }) => {
+                    assert_eq!(link::digest(&proposal), link::digest(&same));
+                    assert_eq!(reply.extensions, again.extensions);
+                }
                 other => assert!(beyond, "{other:?}"),
             }
         }
@@ -33,6 +40,9 @@ pub fn holds(data: &[u8]) {
         Err(_) => {}
     }
 }
+
+/// Flag: extension fields.
+pub const EXTENDED: u8 = 16;
 
 /// A link of format 1 with these flags and contents, made as `docs/link.md` says.
 pub fn envelope(flags: u8, body: &[u8]) -> String {

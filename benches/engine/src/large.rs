@@ -10,7 +10,7 @@ use retour::proposal::*;
 pub fn large(factors: usize, least: f64) -> Proposal {
     Proposal {
         currency: "EUR".to_owned(),
-        rates: vec![Rate { id: "r".to_owned(), label: String::new(), day_rate: Money(800.0) }],
+        rates: vec![Rate { id: "r".to_owned(), day_rate: Money(800.0), ..Rate::default() }],
         lines: (0..MAX_LINES).map(line).collect(),
         factors: (0..factors).map(|index| factor(index, least)).collect(),
         benefits: (0..MAX_BENEFITS * factors / MAX_FACTORS).map(|index| benefit(index, factors)).collect(),
@@ -48,7 +48,7 @@ fn benefit(index: usize, factors: usize) -> Benefit {
     Benefit {
         id: format!("b{index}"),
         factors: (0..MAX_FACTORS_OF_A_BENEFIT.min(factors)).map(|k| format!("f{}", (index + k) % factors)).collect(),
-        timing: Timing { start_month: index as u32, repeats: Repeats::Monthly, ramp_months: 12, months: None },
+        timing: Timing { start_month: index as u32, repeats: Repeats::Monthly, ramp_months: 12, ..Timing::default() },
         ..Benefit::default()
     }
 }

@@ -151,6 +151,7 @@ impl App {
             on: self.today,
             proposal: link::digest(&self.offered),
             changes: if answer == Answer::Yes { Vec::new() } else { changes(&self.offered, self.proposal()) },
+            extensions: Vec::new(),
         })
     }
 

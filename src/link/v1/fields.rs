@@ -34,6 +34,8 @@ pub enum Field {
     // Figures.
     HasFigure, Certain, CostPart, CostRest, CostQuantile, ValueForm, ValueCell, Chance, Futures, FutureStep, FutureFirst,
     FutureGap, Month, Share, ShareRest,
+    // Extension fields.
+    Extensions, ExtensionOwner, ExtensionNumber, ExtensionPlace, ExtensionNecessary, ExtensionLength,
 }
 
 impl Field {
@@ -51,5 +53,10 @@ impl Field {
             _ => 0,
         };
         Kind { field: self as u8, group }
+    }
+
+    /// How the model sees the bytes of the extension fields of a number. Most of them are texts.
+    pub fn extension(number: u32) -> Kind {
+        Kind { field: 160 + (number % 96) as u8, group: 3 }
     }
 }

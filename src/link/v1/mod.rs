@@ -1,14 +1,16 @@
 //! Format 1: what stands between the checksum and the signature. Frozen.
 //!
-//! A body is the head of a proposal, sixteen bits that check it, the rest, the figures and, in a
-//! reply, the reply. All of it passes through one arithmetic coder with one model.
+//! A body is the head of a proposal, sixteen bits that check it, the rest, the figures, in a reply the
+//! reply, and the extension fields if there are any. All of it passes through one arithmetic coder with one model.
 
 mod characters;
 mod coder;
 mod contexts;
 mod decimals;
+mod extensions;
 mod fields;
 mod figures;
+mod known;
 mod model;
 mod proposal;
 mod reply;
@@ -18,6 +20,7 @@ use super::checksum::crc32;
 use super::digest::digest_of;
 use super::figures::SentFigures;
 use crate::proposal::{Date, Proposal, Reply};
+use known::{KNOWN, KnownFields};
 use model::Model;
 use std::sync::OnceLock;
 pub use wire::MAX_SYMBOLS;
@@ -34,21 +37,52 @@ pub struct Contents {
     pub reply: Option<Reply>,
 }
 
-/// Packs a body.
-pub fn pack(contents: &mut Contents) -> Vec<u8> {
-    let mut model = primed();
-    let mut wire = Wire::pack(&mut model);
-    walk(&mut wire, contents);
-    wire.finish()
+/// What a body has besides a proposal and its figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// A reply.
+    pub reply: bool,
+    /// Extension fields.
+    pub extensions: bool,
 }
 
-/// Unpacks a whole body; `None`: nobody can have packed it.
-pub fn unpack(body: &[u8], is_reply: bool) -> Option<Contents> {
+/// Why a body was not unpacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotUnpacked {
+    /// Nobody can have packed it.
+    Damaged,
+    /// A later version packed what this one does not understand and must not pass over.
+    Newer,
+}
+
+/// Packs a body, and says what it has.
+pub fn pack(contents: &mut Contents) -> (Vec<u8>, Parts) {
+    pack_knowing(&KNOWN, contents)
+}
+
+fn pack_knowing(known: &KnownFields, contents: &mut Contents) -> (Vec<u8>, Parts) {
+    let mut model = primed();
+    let mut wire = Wire::pack(&mut model);
+    let parts = parts(contents, known);
+    walk(&mut wire, contents, parts.extensions, known);
+    (wire.finish(), parts)
+}
+
+/// Unpacks a whole body that has these parts.
+pub fn unpack(body: &[u8], parts: Parts) -> Result<Contents, NotUnpacked> {
+    unpack_knowing(&KNOWN, body, parts)
+}
+
+fn unpack_knowing(known: &KnownFields, body: &[u8], parts: Parts) -> Result<Contents, NotUnpacked> {
     let mut model = primed();
     let mut wire = Wire::unpack(body, &mut model);
-    let mut contents = Contents { reply: is_reply.then(Reply::default), ..Contents::default() };
-    walk(&mut wire, &mut contents);
-    (!wire.is_broken()).then_some(contents)
+    let mut contents = Contents { reply: parts.reply.then(Reply::default), ..Contents::default() };
+    walk(&mut wire, &mut contents, parts.extensions, known);
+    match () {
+        () if wire.is_broken() => Err(NotUnpacked::Damaged),
+        () if wire.is_newer() => Err(NotUnpacked::Newer),
+        () => Ok(contents),
+    }
 }
 
 /// Unpacks the head from the beginning of a body; `None` if it is not all there or not right.
@@ -63,28 +97,53 @@ pub fn unpack_head(beginning: &[u8]) -> Option<Proposal> {
 /// The canonical bytes of a proposal and its figures.
 pub fn canonical_body(contents: &mut Contents) -> Vec<u8> {
     let mut wire = Wire::canonical();
-    walk(&mut wire, contents);
+    let Parts { extensions, .. } = parts(contents, &KNOWN);
+    walk(&mut wire, contents, extensions, &KNOWN);
     wire.finish()
 }
 
 /// The canonical bytes of a proposal, from which its digest is taken.
 pub fn canonical(proposal: &mut Proposal) -> Vec<u8> {
+    canonical_knowing(&KNOWN, proposal)
+}
+
+fn canonical_knowing(known: &KnownFields, proposal: &mut Proposal) -> Vec<u8> {
     let mut wire = Wire::canonical();
     proposal::head(&mut wire, proposal);
     proposal::rest(&mut wire, proposal);
+    if extensions::has_any(proposal, None, known) {
+        extensions::extensions(&mut wire, proposal, None, known);
+    }
     wire.finish()
 }
 
-fn walk(wire: &mut Wire, Contents { proposal, figures, reply }: &mut Contents) {
+fn parts(contents: &mut Contents, known: &KnownFields) -> Parts {
+    let Contents { proposal, reply, .. } = contents;
+    Parts { reply: reply.is_some(), extensions: extensions::has_any(proposal, reply.as_mut(), known) }
+}
+
+fn walk(wire: &mut Wire, contents: &mut Contents, has_extensions: bool, known: &KnownFields) {
+    let Contents { proposal, figures, reply } = contents;
     checked_head(wire, proposal);
     proposal::rest(wire, proposal);
     figures::figures(wire, figures, proposal);
+    let mut answers_this = false;
     if let Some(reply) = reply
         && !wire.is_broken()
     {
+        answers_this = !wire.is_reading() && reply.proposal == digest_of(&canonical_knowing(known, proposal));
         let base = proposal.dates.issued.map_or(proposal::EPOCH, Date::days);
-        let digest = digest_of(&canonical(proposal));
-        reply::reply(wire, reply, base, &digest);
+        reply::reply(wire, reply, base, &mut answers_this);
+    }
+    if has_extensions {
+        extensions::extensions(wire, proposal, reply.as_mut(), known);
+    }
+    if let Some(reply) = reply
+        && answers_this
+        && wire.is_reading()
+        && !wire.is_broken()
+    {
+        reply.proposal = digest_of(&canonical_knowing(known, proposal));
     }
 }
 
@@ -105,7 +164,7 @@ fn primed() -> Model {
             let mut model = Model::new();
             let mut wire = Wire::prime(PRIMER, &mut model);
             while wire.has_more() {
-                walk(&mut wire, &mut Contents::default());
+                walk(&mut wire, &mut Contents::default(), false, &KNOWN);
             }
             model
         })

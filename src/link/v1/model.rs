@@ -37,7 +37,7 @@ const WEIGHT: i32 = 9_400;
 /// What a value is, for the model.
 #[derive(Clone, Copy)]
 pub struct Kind {
-    /// The field's number, below 160.
+    /// The field's number: below 160, or from 160 on for an extension field, which is text to the model.
     pub field: u8,
     /// Fields of text that read alike share a group from 1 to 7; 0 is for what is no text.
     pub group: u8,

@@ -1,4 +1,4 @@
-//! A proposal in format 1: which fields follow which. Frozen: a field more makes another format.
+//! A proposal in format 1: which fields follow which. Frozen: a field more is an extension field, in `known`.
 
 use super::fields::Field;
 use super::wire::Wire;
@@ -51,7 +51,7 @@ fn terms(w: &mut Wire, p: &mut Proposal) {
     w.flag(Field::RecoversVat, &mut p.recovers_vat);
     w.number(Field::HoursPerDay, &mut p.hours_per_day);
     w.flag(Field::WithAdvice, &mut p.with_advice);
-    w.option(Field::HasDiscount, &mut p.discount, |w, Discount { share, label }| {
+    w.option(Field::HasDiscount, &mut p.discount, |w, Discount { share, label, .. }| {
         w.number(Field::DiscountShare, share);
         w.text(Field::DiscountLabel, label);
     });
@@ -67,7 +67,7 @@ fn terms(w: &mut Wire, p: &mut Proposal) {
     w.whole(Field::Seed, &mut p.seed);
 }
 
-fn party(w: &mut Wire, Party { name, role, organisation, email }: &mut Party) {
+fn party(w: &mut Wire, Party { name, role, organisation, email, .. }: &mut Party) {
     w.text(Field::Name, name);
     w.text(Field::Role, role);
     w.text(Field::Organisation, organisation);
@@ -75,7 +75,7 @@ fn party(w: &mut Wire, Party { name, role, organisation, email }: &mut Party) {
 }
 
 /// The issue is counted from 2026, the others from the issue.
-fn dates(w: &mut Wire, Dates { issued, reply_by, valid_until, start }: &mut Dates) {
+fn dates(w: &mut Wire, Dates { issued, reply_by, valid_until, start, .. }: &mut Dates) {
     w.date(Field::HasIssued, Field::Issued, issued, EPOCH);
     let base = issued.map_or(EPOCH, Date::days);
     w.date(Field::HasDate, Field::ReplyBy, reply_by, base);
@@ -83,30 +83,30 @@ fn dates(w: &mut Wire, Dates { issued, reply_by, valid_until, start }: &mut Date
     w.date(Field::HasDate, Field::Start, start, base);
 }
 
-fn effort(w: &mut Wire, Effort { people, hours, by_person }: &mut Effort) {
+fn effort(w: &mut Wire, Effort { people, hours, by_person, .. }: &mut Effort) {
     w.whole32(Field::EffortPeople, people);
     w.number(Field::EffortHours, hours);
-    w.list(Field::People, by_person, |w, PersonHours { name, hours }| {
+    w.list(Field::People, by_person, |w, PersonHours { name, hours, .. }| {
         w.text(Field::Name, name);
         w.number(Field::PersonHours, hours);
     });
 }
 
-fn rate(w: &mut Wire, Rate { id, label, day_rate }: &mut Rate) {
+fn rate(w: &mut Wire, Rate { id, label, day_rate, .. }: &mut Rate) {
     w.text(Field::RateLabel, label);
     w.text(Field::RateId, id);
     w.number(Field::DayRate, &mut day_rate.0);
 }
 
 fn line(w: &mut Wire, line: &mut Line, rates: &[Rate]) {
-    let Line { id, label, quantity, unit, unit_price, making, advice, optional, included } = line;
+    let Line { id, label, quantity, unit, unit_price, making, advice, optional, included, .. } = line;
     w.text(Field::LineLabel, label);
     w.text(Field::LineId, id);
     w.text(Field::LineUnit, unit);
     w.number(Field::Quantity, quantity);
     w.number(Field::UnitPrice, &mut unit_price.0);
     w.list(Field::Making, making, |w, work_item| work(w, work_item, rates));
-    w.option(Field::HasAdvice, advice, |w, Advice { label, time, included }| {
+    w.option(Field::HasAdvice, advice, |w, Advice { label, time, included, .. }| {
         w.text(Field::AdviceLabel, label);
         w.list(Field::AdviceTime, time, |w, work_item| work(w, work_item, rates));
         w.flag(Field::AdviceIncluded, included);
@@ -115,7 +115,7 @@ fn line(w: &mut Wire, line: &mut Line, rates: &[Rate]) {
     w.flag(Field::Included, included);
 }
 
-fn work(w: &mut Wire, Work { role, days, hours, holder }: &mut Work, rates: &[Rate]) {
+fn work(w: &mut Wire, Work { role, days, hours, holder, .. }: &mut Work, rates: &[Rate]) {
     reference(w, Field::WorkRole, role, &mut rates.iter().map(|rate| &rate.id));
     w.option(Field::HasDays, days, |w, shape_of| shape(w, Field::WorkShape, Field::Days, shape_of));
     w.option(Field::HasHours, hours, |w, shape_of| shape(w, Field::WorkShape, Field::Hours, shape_of));
@@ -123,7 +123,7 @@ fn work(w: &mut Wire, Work { role, days, hours, holder }: &mut Work, rates: &[Ra
 }
 
 fn factor(w: &mut Wire, factor: &mut Factor, lines: &[Line]) {
-    let Factor { id, label, unit, holder, value, without_advice, advised_by, scales_with, source } = factor;
+    let Factor { id, label, unit, holder, value, without_advice, advised_by, scales_with, source, .. } = factor;
     w.text(Field::FactorLabel, label);
     w.text(Field::FactorId, id);
     w.text(Field::FactorUnit, unit);
@@ -131,11 +131,11 @@ fn factor(w: &mut Wire, factor: &mut Factor, lines: &[Line]) {
     shape(w, Field::Shape, Field::FactorNumbers, value);
     w.option(Field::HasWithout, without_advice, |w, without| shape(w, Field::Shape, Field::FactorNumbers, without));
     w.list(Field::AdvisedBy, advised_by, |w, id| to_line(w, Field::AdvisedLine, id, lines));
-    w.option(Field::HasScale, scales_with, |w, ScalesWith { line, at }| {
+    w.option(Field::HasScale, scales_with, |w, ScalesWith { line, at, .. }| {
         to_line(w, Field::ScaleLine, line, lines);
         w.number(Field::ScaleAt, at);
     });
-    w.option(Field::HasSource, source, |w, Source { kind, n, text }| {
+    w.option(Field::HasSource, source, |w, Source { kind, n, text, .. }| {
         w.choice(Field::Source, kind, &SOURCES);
         w.option(Field::HasN, n, |w, n| w.whole32(Field::SourceN, n));
         w.text(Field::SourceText, text);
@@ -143,7 +143,7 @@ fn factor(w: &mut Wire, factor: &mut Factor, lines: &[Line]) {
 }
 
 fn benefit(w: &mut Wire, benefit: &mut Benefit, factors: &[Factor], lines: &[Line]) {
-    let Benefit { id, label, kind, unit, unit_factor, factors: named, needs, timing } = benefit;
+    let Benefit { id, label, kind, unit, unit_factor, factors: named, needs, timing, .. } = benefit;
     w.text(Field::BenefitLabel, label);
     w.text(Field::BenefitId, id);
     w.choice(Field::BenefitKind, kind, &KINDS);
@@ -151,7 +151,7 @@ fn benefit(w: &mut Wire, benefit: &mut Benefit, factors: &[Factor], lines: &[Lin
     w.list(Field::BenefitFactors, named, |w, id| to_factor(w, Field::BenefitFactor, id, factors));
     w.option(Field::HasUnitFactor, unit_factor, |w, id| to_factor(w, Field::UnitFactor, id, factors));
     w.list(Field::Needs, needs, |w, id| to_line(w, Field::NeededLine, id, lines));
-    let Timing { start_month, repeats, ramp_months, months } = timing;
+    let Timing { start_month, repeats, ramp_months, months, .. } = timing;
     w.whole32(Field::StartMonth, start_month);
     w.choice(Field::Repeats, repeats, &REPEATS);
     w.whole32(Field::RampMonths, ramp_months);
@@ -159,7 +159,8 @@ fn benefit(w: &mut Wire, benefit: &mut Benefit, factors: &[Factor], lines: &[Lin
 }
 
 fn in_house(w: &mut Wire, in_house: &mut InHouse) {
-    let InHouse { gross_salary, employer_charges, overhead, working_days, days, purchases, delay_months } = in_house;
+    let InHouse { gross_salary, employer_charges, overhead, working_days, days, purchases, delay_months, .. } =
+        in_house;
     w.number(Field::Salary, &mut gross_salary.0);
     w.number(Field::Charges, employer_charges);
     w.number(Field::Overhead, overhead);

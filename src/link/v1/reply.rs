@@ -17,20 +17,18 @@ const ANSWERS: [Answer; 10] = [
     Answer::Cancelled,
 ];
 
-/// The reply to a proposal whose dates count from `base` and whose digest is `digest`.
-pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, digest: &str) {
-    let Reply { answer, answer_on, budget, comment, name, on, proposal, changes } = reply;
+/// The reply to a proposal whose dates count from `base`. Whether its digest is that of the proposal that travels with
+/// it stands in `answers_this`; then the digest is left to the caller, who knows it when all of the proposal is read.
+pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, answers_this: &mut bool) {
+    let Reply { answer, answer_on, budget, comment, name, on, proposal, changes, .. } = reply;
     w.choice(Field::Answer, answer, &ANSWERS);
     w.text(Field::Name, name);
     w.day(Field::AnyDate, on, base);
     w.date(Field::HasAnswerOn, Field::AnyDate, answer_on, base);
     w.option(Field::HasBudget, budget, |w, Money(amount)| w.number(Field::Budget, amount));
     w.text(Field::Comment, comment);
-    let mut own = proposal == digest;
-    w.flag(Field::OwnDigest, &mut own);
-    if own {
-        digest.clone_into(proposal);
-    } else {
+    w.flag(Field::OwnDigest, answers_this);
+    if !*answers_this {
         w.text(Field::Digest, proposal);
     }
     w.list(Field::Changes, changes, |w, Change { path, from, to }| {

@@ -9,7 +9,7 @@ mod text;
 use super::coder::{AHEAD, Coder, Decoder, Encoder};
 use super::decimals::{POWERS, common, compose, parts};
 use super::fields::Field;
-use super::model::Model;
+use super::model::{Kind, Model};
 use crate::proposal::Date;
 
 /// Symbols that one link may hold: its time. More are refused, in writing as in reading.
@@ -26,10 +26,15 @@ pub struct Wire<'a> {
     /// Bytes of named ids that may still come.
     named: usize,
     broken: bool,
+    /// Whether something was read that only a later version understands.
+    newer: bool,
 }
 
 enum Port<'a> {
     Canonical(Vec<u8>),
+    /// The symbols of an extension field, to be written or read.
+    Symbols(Vec<u8>),
+    OfSymbols(&'a [u8]),
     /// Canonical bytes that the model learns from.
     Prime {
         bytes: &'a [u8],
@@ -56,6 +61,16 @@ impl<'a> Wire<'a> {
         Self::of(Port::Prime { bytes, model }, bytes.len())
     }
 
+    /// Writes the symbols of an extension field, a byte for each.
+    pub fn symbols() -> Self {
+        Self::of(Port::Symbols(Vec::new()), usize::MAX)
+    }
+
+    /// Reads the symbols of an extension field; what is missing at the end breaks it.
+    pub fn of_symbols(bytes: &'a [u8]) -> Self {
+        Self::of(Port::OfSymbols(bytes), bytes.len())
+    }
+
     /// Packs.
     pub fn pack(model: &'a mut Model) -> Self {
         Self::of(Port::Packed { model, coder: Coder::Encode(Encoder::new()) }, usize::MAX)
@@ -67,7 +82,7 @@ impl<'a> Wire<'a> {
     }
 
     fn of(port: Port<'a>, symbols: usize) -> Self {
-        Self { port, symbols, named: MAX_NAMED, broken: false }
+        Self { port, symbols, named: MAX_NAMED, broken: false, newer: false }
     }
 
     /// Whether what was read cannot have been written.
@@ -75,9 +90,14 @@ impl<'a> Wire<'a> {
         self.broken
     }
 
+    /// Whether only a later version understands what was read.
+    pub fn is_newer(&self) -> bool {
+        self.newer
+    }
+
     /// Whether values flow out of the wire.
     pub fn is_reading(&self) -> bool {
-        matches!(&self.port, Port::Prime { .. } | Port::Packed { coder: Coder::Decode(_), .. })
+        matches!(&self.port, Port::Prime { .. } | Port::OfSymbols(_) | Port::Packed { coder: Coder::Decode(_), .. })
     }
 
     /// Whether everything read so far came from bytes that are there.
@@ -95,7 +115,7 @@ impl<'a> Wire<'a> {
     /// What was written.
     pub fn finish(self) -> Vec<u8> {
         match self.port {
-            Port::Canonical(bytes) => bytes,
+            Port::Canonical(bytes) | Port::Symbols(bytes) => bytes,
             Port::Packed { coder: Coder::Encode(encoder), .. } => encoder.finish(),
             _ => Vec::new(),
         }
@@ -109,6 +129,11 @@ impl<'a> Wire<'a> {
     /// Gives up: what was read cannot have been written.
     pub fn fail(&mut self) {
         self.broken = true;
+    }
+
+    /// Says that only a later version understands what was read. Reading goes on, for it may be broken besides.
+    pub fn refuse_as_newer(&mut self) {
+        self.newer = true;
     }
 
     /// Counts the bytes of an id that is named by its place, so that a short link cannot unfold without end.
@@ -217,6 +242,23 @@ impl<'a> Wire<'a> {
         self.end();
     }
 
+    /// The bytes of an extension field, and first how many they are.
+    pub fn bytes(&mut self, length: Field, number: u32, bytes: &mut Vec<u8>) {
+        let mut count = bytes.len() as u64;
+        self.whole(length, &mut count);
+        let written = std::mem::take(bytes);
+        self.begin_kind(Field::extension(number), 0);
+        for place in 0..count {
+            let byte = written.get(place as usize).copied().unwrap_or(0);
+            let byte = self.symbol(byte.into(), 8) as u8;
+            if self.broken {
+                break;
+            }
+            bytes.push(byte);
+        }
+        self.end();
+    }
+
     /// A day that may be absent, counted from another.
     pub fn date(&mut self, has: Field, field: Field, value: &mut Option<Date>, base: i32) {
         let mut present = value.is_some();
@@ -271,8 +313,12 @@ impl<'a> Wire<'a> {
     }
 
     fn begin(&mut self, field: Field, hint: u32) {
+        self.begin_kind(field.kind(), hint);
+    }
+
+    fn begin_kind(&mut self, kind: Kind, hint: u32) {
         if let Port::Packed { model, .. } | Port::Prime { model, .. } = &mut self.port {
-            model.begin(field.kind(), hint);
+            model.begin(kind, hint);
         }
     }
 
@@ -292,9 +338,15 @@ impl<'a> Wire<'a> {
         }
         self.symbols -= 1;
         match &mut self.port {
-            Port::Canonical(bytes) => {
+            Port::Canonical(bytes) | Port::Symbols(bytes) => {
                 bytes.push(value as u8);
                 value
+            }
+            Port::OfSymbols(bytes) => {
+                let (first, rest) = bytes.split_first().unwrap_or((&0, &[]));
+                *bytes = rest;
+                self.broken |= u32::from(*first) >> bits > 0;
+                u32::from(*first) & ((1 << bits) - 1)
             }
             Port::Prime { bytes, model } => {
                 let (first, rest) = bytes.split_first().unwrap_or((&0, &[]));

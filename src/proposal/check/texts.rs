@@ -96,7 +96,11 @@ fn text(words: &str, path: &dyn Display, found: &mut Found) {
 }
 
 fn no_longer(words: &str, most: usize, path: &dyn Display, found: &mut Found) {
-    let count = words.chars().count();
+    characters(words.chars().count(), most, path, found);
+}
+
+/// Counts so many characters, of which at most some may stand here.
+pub(super) fn characters(count: usize, most: usize, path: &dyn Display, found: &mut Found) {
     let before = found.1;
     found.1 += count;
     if count > most {

@@ -25,6 +25,16 @@ impl Json for f64 {
     }
 }
 
+impl Json for u8 {
+    fn read(&mut self, from: Reader) -> bool {
+        from.whole(u8::MAX.into()).map(|n| *self = n as u8).is_some()
+    }
+
+    fn write(&mut self) -> Value {
+        Value::Number((*self).into())
+    }
+}
+
 impl Json for u32 {
     fn read(&mut self, from: Reader) -> bool {
         from.whole(u32::MAX.into()).map(|n| *self = n as u32).is_some()
