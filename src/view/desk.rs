@@ -1,10 +1,9 @@
 //! What every part of a screen is given: the state to read and the way to act on it.
 
-use super::Part;
 use super::markup::{Heard, Node, say, several, tag, text};
 use crate::app::{Action, App, Field};
 use crate::proposal::Fault;
-use crate::words::{Text, Words, fault_sentence, typed_fault_sentence};
+use crate::words::{Text, Words, fault_sentence};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 use yew::Callback;
@@ -18,8 +17,6 @@ pub struct Desk<'a> {
     pub act: &'a Callback<Action>,
     /// Whether the system has a share sheet.
     pub shares: bool,
-    /// Whether a part of the program is there; if not, it is sent for, and the screen drawn again.
-    pub has: &'a dyn Fn(Part) -> bool,
 }
 
 impl<'a> Desk<'a> {
@@ -33,13 +30,9 @@ impl<'a> Desk<'a> {
         self.words().text(text)
     }
 
-    /// What is wrong, and what to do; nothing while the seldom sentences are still to arrive.
+    /// What is wrong, and what to do.
     pub fn fault(&self, fault: &Fault) -> String {
-        let language = self.words().language();
-        match typed_fault_sentence(fault, language) {
-            None if (self.has)(Part::More) => fault_sentence(fault, language),
-            typed => typed.unwrap_or_default(),
-        }
+        fault_sentence(fault, self.words().language())
     }
 
     /// An element that holds a sentence.

@@ -36,26 +36,14 @@ pub fn of(action: &Action, app: &App) -> Option<Part> {
     }
 }
 
-/// Whether an action has to wait for its part.
+/// Whether an action has to wait for its part: it is sent for, and the action follows when it has arrived.
 pub fn lacks(ctx: &Context<Root>, action: &Action) -> bool {
     let Some(part) = of(action, &ctx.props().app.borrow()) else { return false };
-    let action = action.clone();
-    !is_there(ctx, part, move |arrived| Some(Message::Act(if arrived { action } else { Action::PartLost })))
-}
-
-/// Whether a part is there; if not, it is sent for, and the screen drawn again when it has arrived. The page is told
-/// where it does not; the next time that the screen is drawn it is sent for again.
-pub fn has(ctx: &Context<Root>, part: Part) -> bool {
-    is_there(ctx, part, |arrived| arrived.then_some(Message::Arrived))
-}
-
-/// Whether a part is there; if not, it is sent for, and what is to follow then depends on whether it arrives.
-fn is_there(ctx: &Context<Root>, part: Part, then: impl FnOnce(bool) -> Option<Message> + 'static) -> bool {
-    let Some(promised) = (ctx.props().page.part)(part) else { return true };
-    let link = ctx.link().clone();
+    let Some(promised) = (ctx.props().page.part)(part) else { return false };
+    let (link, action) = (ctx.link().clone(), action.clone());
     spawn_local(async move {
         let arrived = JsFuture::from(promised).await.is_ok();
-        then(arrived).into_iter().for_each(|message| link.send_message(message));
+        link.send_message(Message::Act(if arrived { action } else { Action::PartLost }));
     });
-    false
+    true
 }

@@ -106,8 +106,6 @@ pub(super) enum Message {
     Act(Action),
     /// What has been done, and is still to be drawn.
     Done(Step),
-    /// A part that the screen asked for is there.
-    Arrived,
     /// The person has paused.
     Paused,
     /// What was changed is painted: the page is told.
@@ -169,7 +167,6 @@ impl Component for Root {
             }
             Message::Act(action) => return self.act(ctx, action),
             Message::Done(step) => return self.follow(ctx, step),
-            Message::Arrived => return true,
             Message::Paused => return self.pause(ctx),
             Message::Changed => {
                 self.changing = None;
@@ -182,8 +179,7 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let app = ctx.props().app.borrow();
-        let has = |part| parts::has(ctx, part);
-        let desk = Desk { app: &app, act: &self.act, shares: ctx.props().shares, has: &has };
+        let desk = Desk { app: &app, act: &self.act, shares: ctx.props().shares };
         let screen = match (app.opening(), app.screen()) {
             (Opening::Broken(broken), _) => states::broken(&desk, broken),
             (_, Screen::Brief) => brief::brief(&desk),

@@ -28,7 +28,6 @@ pub const PARTS: [Part; 4] = [
         name: "more",
         sheet: None,
         gates: &[
-            "retour::words::faults::sentence",
             "retour::app::change::<impl retour::app::App>::speak",
             "retour::app::own::<impl retour::app::App>::add_line",
             "retour::app::own::<impl retour::app::App>::remove_line",
