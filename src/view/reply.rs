@@ -10,16 +10,6 @@ use crate::link::digest;
 use crate::proposal::{Answer, Lock};
 use crate::words::{Text, Words, format_weekday};
 
-/// The reasons of a no, with what they say.
-const REASONS: [(Answer, Text); 6] = [
-    (Answer::No, Text::NoReason),
-    (Answer::TooExpensive, Text::TooExpensive),
-    (Answer::NotWhatIExpected, Text::NotExpected),
-    (Answer::SomeoneElse, Text::SomeoneElse),
-    (Answer::InHouse, Text::DoneInHouse),
-    (Answer::Cancelled, Text::ProjectDropped),
-];
-
 /// The screen.
 #[inline(never)]
 pub fn reply(desk: &Desk) -> Node {
@@ -91,7 +81,7 @@ fn changed(desk: &Desk) -> String {
 fn answer(desk: &Desk, own: Answer, name: Text, note: &str, more: Option<fn(&Desk) -> Node>) -> Node {
     let is_no = own == Answer::No;
     let chosen = desk.app.answer();
-    let chosen = chosen == Some(own) || is_no && REASONS.iter().any(|(reason, _)| chosen == Some(*reason));
+    let chosen = chosen == Some(own) || is_no && chosen.is_some_and(Answer::is_no);
     let label = tag("label")
         .put(desk.choice("answer", chosen, false, Action::Answered(own)))
         .put(desk.say("b", name))
@@ -112,9 +102,10 @@ fn later(desk: &Desk) -> Node {
 }
 
 fn no(desk: &Desk) -> Node {
-    let reasons = REASONS.iter().map(|(reason, name)| {
-        let choice = desk.choice("why", desk.app.answer() == Some(*reason), false, Action::Answered(*reason));
-        tag("label.check").put(choice).text(desk.text(*name))
+    let reasons = Answer::OFFERED.into_iter().filter(|answer| answer.is_no()).map(|reason| {
+        let name = if reason.gives_reason() { brief::answer_sentence(reason) } else { Text::NoReason };
+        let choice = desk.choice("why", desk.app.answer() == Some(reason), false, Action::Answered(reason));
+        tag("label.check").put(choice).text(desk.text(name))
     });
     let reasons = tag("fieldset.reasons").put(desk.say("legend.sr", Text::Why)).all(reasons.collect());
     several(vec![reasons, if desk.app.answer() == Some(Answer::TooExpensive) { budget(desk) } else { nothing() }])
@@ -177,13 +168,10 @@ pub fn calendar(app: &App) -> String {
 /// The answers in few words, for the bar and the margin of the brief.
 pub fn quick(desk: &Desk, spec: &'static str) -> Vec<Node> {
     let opened = matches!(desk.app.opening(), Opening::Proposal(_));
-    let changes = if desk.app.differs() { Some((Answer::YesWithChanges, Text::AnswerChanges)) } else { None };
-    let all = [(Answer::Yes, Text::AnswerYes)].into_iter().chain(changes).chain([
-        (Answer::LetsTalk, Text::AnswerTalk),
-        (Answer::NotNow, Text::AnswerNotNowShort),
-        (Answer::No, Text::AnswerNo),
-    ]);
-    all.filter(|_| opened)
-        .map(|(answer, name)| desk.button(spec, name, Action::Answered(answer)).key(answer.name()))
+    let all = Answer::OFFERED.into_iter().filter(|answer| match answer {
+        Answer::YesWithChanges => opened && desk.app.differs(),
+        answer => opened && !answer.gives_reason(),
+    });
+    all.map(|answer| desk.button(spec, brief::answer_sentence(answer), Action::Answered(answer)).key(answer.name()))
         .collect()
 }

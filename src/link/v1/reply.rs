@@ -4,23 +4,10 @@ use super::fields::Field;
 use super::wire::Wire;
 use crate::proposal::{Answer, Change, MAX_DEPTH, Money, Reply, Value};
 
-const ANSWERS: [Answer; 10] = [
-    Answer::Yes,
-    Answer::YesWithChanges,
-    Answer::LetsTalk,
-    Answer::NotNow,
-    Answer::No,
-    Answer::TooExpensive,
-    Answer::NotWhatIExpected,
-    Answer::InHouse,
-    Answer::SomeoneElse,
-    Answer::Cancelled,
-];
-
 /// The reply to a proposal whose dates count from `base` and whose digest is `digest`.
 pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, digest: &str) {
     let Reply { answer, answer_on, budget, comment, name, on, proposal, changes } = reply;
-    w.choice(Field::Answer, answer, &ANSWERS);
+    w.choice(Field::Answer, answer, &Answer::ALL);
     w.text(Field::Name, name);
     w.day(Field::AnyDate, on, base);
     w.date(Field::HasAnswerOn, Field::AnyDate, answer_on, base);
