@@ -13,13 +13,8 @@ use crate::words::{Text, Words, format_weekday};
 /// The screen.
 #[inline(never)]
 pub fn reply(desk: &Desk) -> Node {
-    let answers = tag("fieldset.answers").put(desk.say("legend.sr", Text::WhatAnswer)).all(vec![
-        answer(desk, Answer::Yes, Text::AnswerYes, &start(desk), None),
-        answer(desk, Answer::YesWithChanges, Text::AnswerChanges, &changed(desk), Some(with_changes)),
-        answer(desk, Answer::LetsTalk, Text::AnswerTalk, &desk.text(Text::AnswerTalkNote), None),
-        answer(desk, Answer::NotNow, Text::AnswerNotNow, &desk.text(Text::AnswerNotNowNote), Some(later)),
-        answer(desk, Answer::No, Text::AnswerNo, &desk.text(Text::AnswerNoNote), Some(no)),
-    ]);
+    let answers = Answer::OFFERED.into_iter().filter(|answer| !answer.gives_reason()).map(|own| answer(desk, own));
+    let answers = tag("fieldset.answers").put(desk.say("legend.sr", Text::WhatAnswer)).all(answers.collect());
     tag("div.sheet reply").put(head(desk)).put(answers).put(word(desk)).put(sending::bar(desk))
 }
 
@@ -77,15 +72,30 @@ fn changed(desk: &Desk) -> String {
     }
 }
 
+/// What is asked along with an answer once it is chosen.
+type More = fn(&Desk) -> Node;
+
+/// The name of an answer on this screen, a note below it, and what is asked along with it.
+fn details_of(desk: &Desk, own: Answer) -> (Text, String, Option<More>) {
+    match own {
+        Answer::Yes => (Text::AnswerYes, start(desk), None),
+        Answer::YesWithChanges => (Text::AnswerChanges, changed(desk), Some(with_changes)),
+        Answer::LetsTalk => (Text::AnswerTalk, desk.text(Text::AnswerTalkNote), None),
+        Answer::NotNow => (Text::AnswerNotNow, desk.text(Text::AnswerNotNowNote), Some(later)),
+        Answer::No => (Text::AnswerNo, desk.text(Text::AnswerNoNote), Some(no)),
+        other => (brief::answer_sentence(other), String::new(), None),
+    }
+}
+
 /// One answer; what goes with it shows once it is chosen.
-fn answer(desk: &Desk, own: Answer, name: Text, note: &str, more: Option<fn(&Desk) -> Node>) -> Node {
-    let is_no = own == Answer::No;
+fn answer(desk: &Desk, own: Answer) -> Node {
+    let (name, note, more) = details_of(desk, own);
     let chosen = desk.app.answer();
-    let chosen = chosen == Some(own) || is_no && chosen.is_some_and(Answer::is_no);
+    let chosen = chosen == Some(own) || own == Answer::No && chosen.is_some_and(Answer::is_no);
     let label = tag("label")
         .put(desk.choice("answer", chosen, false, Action::Answered(own)))
         .put(desk.say("b", name))
-        .put(say("small", note.to_owned()));
+        .put(say("small", note));
     let more = more.filter(|_| chosen).map_or_else(nothing, |more| tag("div.more").put(more(desk)));
     tag("div.answer").key(own.name()).put(label).put(more)
 }
