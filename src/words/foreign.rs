@@ -131,9 +131,10 @@ fn only_one_is_singular() {
 
 #[test]
 fn rules_are_of_one_language_each() {
-    let mut codes: Vec<_> = all().iter().map(|rules| rules.code).collect();
+    let mut codes = Language::CODES.to_vec();
+    codes.sort_unstable();
     codes.dedup();
-    assert_eq!(codes.len(), Language::ALL.len() + 2);
+    assert_eq!(codes.len(), Language::ALL.len());
     for rules in all() {
         assert!(rules.code.len() == 2 && rules.code.bytes().all(|byte| byte.is_ascii_lowercase()));
         assert_ne!(rules.numbers.group, rules.numbers.decimal, "{}", rules.name);
