@@ -19,7 +19,7 @@ macro_rules! keys {
             QuantityOf HoursOf DaysOf AtPrice HoursUnit DaysUnit TimesRole KeepAdvice AdviceSaving AdviceGone
             AdviceNeutral NeedsLine AddLine RemoveLine OwnLabel OwnAdvice OwnQuantity OwnPrice Unnamed OwnNote
             StepGoal StepFigures StepCorrected StepBrief Steps KeepDraft EraseDraft DraftFound DraftErased Signed
-            PartLost DraftRefused Undo Redo Language
+            HoldsMore PartLost DraftRefused Undo Redo Language
 
             // Factors
             DriversTitle DriversHelp RangeHelpTitle RangeHelp Narrow AtLeast Likely AtMost From90 To90 Known Chance

@@ -53,6 +53,7 @@ sentences! {
     DraftFound: "Here is your draft, kept in this browser.";
     DraftErased: "The draft is erased from this browser.";
     Signed: "This link carries a signature that this page cannot verify: it proves nothing here.";
+    HoldsMore: "A newer version of Retour made this link: it holds more than this page shows. Open it again later, or ask its author for the rest.";
     PartLost: "This part did not arrive. Check your connection, then try again; nothing is lost.";
     DraftRefused: "This browser keeps nothing: its storage is full or closed. Copy the link to lose nothing.";
     Undo: "Undo";

@@ -53,6 +53,7 @@ sentences! {
     DraftFound: "Voici votre brouillon, gardé dans ce navigateur.";
     DraftErased: "Le brouillon est effacé de ce navigateur.";
     Signed: "Ce lien porte une signature que cette page ne sait pas vérifier : elle ne prouve rien ici.";
+    HoldsMore: "Une version plus récente de Retour a fait ce lien : il contient davantage que ce que montre cette page. Rouvrez-le plus tard, ou demandez le reste à son auteur.";
     PartLost: "Cette partie n'est pas arrivée. Vérifiez votre connexion, puis recommencez ; rien n'est perdu.";
     DraftRefused: "Ce navigateur ne garde rien : sa mémoire est pleine ou fermée. Copiez le lien pour ne rien perdre.";
     Undo: "Annuler";
