@@ -141,7 +141,7 @@ fn a_catalogue_estimate_fits_a_qr_code_of_version_25() {
     use retour::words::Language;
     for name in ["evenement", "market-research", "relations-presse"] {
         let file = std::fs::read_to_string(format!("{}/examples/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        for language in [Language::French, Language::English] {
+        for language in Language::ALL {
             let (agency, issues) = read_agency(&serde_json::from_str(&file).unwrap(), language);
             assert_eq!(issues, []);
             for goal in &agency.goals {

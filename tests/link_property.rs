@@ -244,7 +244,7 @@ fn tree() -> impl Strategy<Value = Value> {
 
 prop_compose! {
     fn reply()(
-        answer in proptest::sample::select(Answer::ALL.map(|(answer, _)| answer).to_vec()),
+        answer in proptest::sample::select(Answer::ALL.to_vec()),
         (answer_on, on) in (option::of(date()), date()),
         budget in option::of(money()),
         [comment, name, proposal] in [text(), text(), text()],

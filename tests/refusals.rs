@@ -1,8 +1,8 @@
-//! Whatever is typed on the estimator is taken, or refused with a sentence that the page has without fetching any.
+//! Whatever is typed on the estimator is taken, or refused with a sentence that says why and what to do.
 
 use retour::app::{Action, App, Chunks, Field, Refusal, Side, Start, parts, time_of};
 use retour::proposal::{Proposal, Value};
-use retour::words::{Language, typed_fault_sentence};
+use retour::words::{Language, fault_sentence};
 
 const TEXTS: [&str; 7] = ["", "0", "-1", "0,5", "101 %", "99999", "123456789012"];
 
@@ -50,8 +50,8 @@ fn have_their_sentence() {
             for text in texts {
                 app.reduce(Action::Typed(field.clone(), (*text).to_owned()));
                 if let Some(Refusal::Fault(fault)) = app.refused(&field.row()).map(|it| &it.refusal) {
-                    let said = typed_fault_sentence(fault, Language::English);
-                    assert!(said.is_some_and(|said| said.len() > 20), "{field:?} {fault:?}");
+                    let said = fault_sentence(fault, Language::English);
+                    assert!(said.len() > 20 && said.contains(':'), "{field:?} {fault:?}");
                     refused += 1;
                 }
             }

@@ -41,7 +41,7 @@ fn parse(text: &str) -> Value {
 /// What the program says of a file, in French and in English.
 fn complaints(file: &Value) -> Vec<Issue> {
     let file: proposal::Value = serde_json::from_value(file.clone()).unwrap();
-    [Language::French, Language::English].into_iter().flat_map(|language| read_agency(&file, language).1).collect()
+    Language::ALL.into_iter().flat_map(|language| read_agency(&file, language).1).collect()
 }
 
 /// The first example with one place replaced, or removed by `null` where that is no value of its own.

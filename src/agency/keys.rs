@@ -1,8 +1,9 @@
 //! Which keys an agency's file may have, and which of a file nobody reads.
 
-use super::localise::{CODES, is_of_languages};
+use super::localise::is_of_languages;
 use super::{Agency, Catalogue, Goal};
 use crate::proposal::{Fields, Issue, Json, MAX_DEPTH, Reader, Record, Value, unknown_keys_of};
+use crate::words::Language;
 
 /// The keys and languages of a file that nobody reads; `local` is the file in one language.
 pub fn unknown_keys(file: &Value, local: &Value) -> Vec<Issue> {
@@ -19,7 +20,7 @@ impl Json for Whole<'_> {
             let is_told = matches!(texts, Value::Object(entries) if is_of_languages(entries));
             from.inside("texts", texts, &mut |texts| {
                 if !is_told {
-                    texts.tell_unknown(&mut || CODES.to_vec())
+                    texts.tell_unknown(&mut || Language::CODES.to_vec())
                 }
             });
         }
@@ -42,7 +43,7 @@ fn tell_languages(from: Reader, levels: usize) {
         }
         Value::Object(entries) => {
             if is_of_languages(entries) {
-                from.tell_unknown(&mut || CODES.to_vec());
+                from.tell_unknown(&mut || Language::CODES.to_vec());
             }
             for (key, value) in entries {
                 from.inside(key, value, &mut |inner| tell_languages(inner, below));

@@ -23,14 +23,11 @@ fn level(value: &Value, language: Language, levels: usize) -> Value {
     }
 }
 
-/// The languages of a file.
-pub(super) const CODES: [&str; 2] = [Language::French.code(), Language::English.code()];
-
 /// Whether an object holds a value for each language: one of ours is among its keys, and the others look like
 /// languages too.
 pub(super) fn is_of_languages(entries: &[(String, Value)]) -> bool {
     let mut keys = entries.iter().map(|(key, _)| key.as_str());
-    keys.clone().any(|key| CODES.contains(&key)) && keys.all(is_like_a_language)
+    keys.clone().any(|key| Language::CODES.contains(&key)) && keys.all(is_like_a_language)
 }
 
 /// Such as `de` or `pt-BR`. What has an `id` is a thing, not a text.
@@ -44,7 +41,7 @@ fn chosen(entries: &[(String, Value)], language: Language) -> Option<&Value> {
     if !is_of_languages(entries) {
         return None;
     }
-    let spoken = entries.iter().filter(|(key, _)| CODES.contains(&key.as_str()));
+    let spoken = entries.iter().filter(|(key, _)| Language::CODES.contains(&key.as_str()));
     let mut said = spoken.clone().filter(|(_, text)| *text != Value::Null);
     let other = said.clone().chain(spoken).next();
     said.find(|(key, _)| key == language.code()).or(other).map(|(_, text)| text)

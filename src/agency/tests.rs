@@ -11,8 +11,6 @@ const EXAMPLES: [(&str, &str); 3] = [
     ("relations-presse", include_str!("../../examples/relations-presse.json")),
     ("market-research", include_str!("../../examples/market-research.json")),
 ];
-const LANGUAGES: [Language; 2] = [Language::French, Language::English];
-
 fn today() -> Date {
     Date::parse("2027-06-14").unwrap()
 }
@@ -95,7 +93,7 @@ fn the_example_of_the_page_makes_the_reference() {
 #[test]
 fn every_goal_of_every_example_can_be_computed() {
     for (name, _) in EXAMPLES {
-        for language in LANGUAGES {
+        for language in Language::ALL {
             let agency = example(name, language);
             assert!(agency.goals.len() >= 3, "{name}");
             for goal in &agency.goals {
@@ -135,7 +133,7 @@ fn every_goal_has_its_honest_estimate() {
 #[test]
 fn both_languages_say_the_same_numbers_in_other_words() {
     for (name, _) in EXAMPLES {
-        let [french, english] = LANGUAGES.map(|language| example(name, language));
+        let [french, english] = [Language::French, Language::English].map(|language| example(name, language));
         for (f, e) in french.goals.iter().zip(&english.goals) {
             assert_eq!((&f.id, f.label == e.label, f.hint == e.hint), (&e.id, false, false), "{name}");
             let (f, e) = (french.proposal(Some(&f.id), today()), english.proposal(Some(&e.id), today()));
@@ -169,7 +167,7 @@ fn the_examples_are_set_in_both_languages() {
 
 #[test]
 fn what_the_person_typed_stays_in_another_language() {
-    let [french, english] = LANGUAGES.map(|language| example("evenement", language));
+    let [french, english] = [Language::French, Language::English].map(|language| example("evenement", language));
     let mut proposal = french.proposal(None, today());
     proposal.lines[0].label = "Notre inauguration".to_owned();
     proposal.factors[8].value = Shape::Fixed(12_000.0);

@@ -4,23 +4,31 @@ use super::Amounts;
 use crate::proposal::{Answer, Proposal, Reply};
 use crate::words::{Text, Words, format_weekday};
 
+/// The sentence of an answer by itself; of a no that says why, the reason.
+pub fn answer_sentence(answer: Answer) -> Text {
+    match answer {
+        Answer::Yes => Text::AnswerYes,
+        Answer::YesWithChanges => Text::AnswerChanges,
+        Answer::LetsTalk => Text::AnswerTalk,
+        Answer::NotNow => Text::AnswerNotNowShort,
+        Answer::No => Text::AnswerNo,
+        Answer::TooExpensive => Text::TooExpensive,
+        Answer::NotWhatIExpected => Text::NotExpected,
+        Answer::InHouse => Text::DoneInHouse,
+        Answer::SomeoneElse => Text::SomeoneElse,
+        Answer::Cancelled => Text::ProjectDropped,
+    }
+}
+
 /// What a reply answers, in a phrase: `Non, trop cher (budget : 20 000 €)`.
 pub fn answer(reply: &Reply, proposal: &Proposal, words: &Words) -> String {
-    let no = |reason| words.fill(Text::AnswerNoBecause, &[("reason", &words.text(reason))]);
-    let said = match reply.answer {
-        Answer::Yes => words.text(Text::AnswerYes),
-        Answer::YesWithChanges => words.text(Text::AnswerChanges),
-        Answer::LetsTalk => words.text(Text::AnswerTalk),
-        Answer::NotNow => match reply.answer_on {
-            Some(date) => words.fill(Text::AnswerNotNowOn, &[("date", &format_weekday(date, words.language()))]),
-            None => words.text(Text::AnswerNotNowShort),
-        },
-        Answer::No => words.text(Text::AnswerNo),
-        Answer::TooExpensive => no(Text::TooExpensive),
-        Answer::NotWhatIExpected => no(Text::NotExpected),
-        Answer::InHouse => no(Text::DoneInHouse),
-        Answer::SomeoneElse => no(Text::SomeoneElse),
-        Answer::Cancelled => no(Text::ProjectDropped),
+    let sentence = answer_sentence(reply.answer);
+    let said = match (reply.answer, reply.answer_on) {
+        (Answer::NotNow, Some(date)) => {
+            words.fill(Text::AnswerNotNowOn, &[("date", &format_weekday(date, words.language()))])
+        }
+        (answer, _) if answer.gives_reason() => words.fill(Text::AnswerNoBecause, &[("reason", &words.text(sentence))]),
+        _ => words.text(sentence),
     };
     match reply.budget {
         Some(budget) => {

@@ -15,7 +15,7 @@ mod scope;
 mod versus;
 
 pub use amounts::Amounts;
-pub use answer::answer;
+pub use answer::{answer, answer_sentence};
 pub use assumptions::{Assumption, Caption, assumptions, captions, figures_of, is_narrow};
 pub use differences::{Computed, Difference, Differences, differences};
 pub use document::{Block, Brief, Fact, Section, brief, effort};

@@ -220,7 +220,7 @@ fn answer(fragment: &[u8]) -> Option<Answer> {
     fragment.split(|byte| b"&;?".contains(byte)).find_map(|pair| {
         let name = pair.strip_prefix(ANSWER)?;
         let end = name.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(name.len());
-        Answer::ALL.iter().find(|(_, own)| own.as_bytes() == &name[..end]).map(|(answer, _)| *answer)
+        str::from_utf8(&name[..end]).ok().and_then(Answer::of)
     })
 }
 

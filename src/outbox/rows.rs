@@ -3,7 +3,7 @@
 use super::{Outbox, Received, Sent, Status, Summary};
 use crate::brief::answer;
 use crate::proposal::{Answer, Date, Proposal, Reply};
-use crate::words::{Language, NARROW_SPACE, Text, Words, format_date, format_weekday};
+use crate::words::{Text, Words, format_date, format_weekday};
 
 /// What an entry of a calendar needs to bring a brief back to mind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Outbox {
 
 fn row(sent: &Sent, today: Date, words: &Words) -> Vec<String> {
     let date = |on: Option<Date>| on.map(|on| on.to_string()).unwrap_or_default();
-    let number = |x: Option<f64>| x.map(|x| ungrouped(x, words)).unwrap_or_default();
+    let number = |x: Option<f64>| x.map(|x| words.ungrouped_number(x, 2)).unwrap_or_default();
     let reply = sent.reply.as_ref();
     let is_match = |reply: &Received| words.text(if reply.matches { Text::AnswerYes } else { Text::AnswerNo });
     vec![
@@ -133,12 +133,6 @@ fn answer_of(sent: &Sent, received: &Received, words: &Words) -> String {
     let Received { answer: given, answer_on, budget, .. } = *received;
     let reply = Reply { answer: given, answer_on, budget, ..Reply::default() };
     answer(&reply, &Proposal { currency: sent.currency.clone(), ..Proposal::default() }, words)
-}
-
-/// A number as a spreadsheet of this language reads it.
-fn ungrouped(x: f64, words: &Words) -> String {
-    let group = if words.language() == Language::French { NARROW_SPACE } else { ',' };
-    words.number(x, 2).replace(group, "")
 }
 
 fn uncapitalised(text: &str) -> String {

@@ -84,9 +84,9 @@ impl Outbox {
         let replies = || self.sent.iter().filter_map(|sent| sent.reply.as_ref());
         let mut delays: Vec<f64> = self.sent.iter().filter_map(Sent::delay_days).map(f64::from).collect();
         delays.sort_unstable_by(f64::total_cmp);
-        let reasons = Answer::ALL.iter().filter(|(answer, _)| is_no(*answer)).map(|(answer, _)| {
-            let count = replies().filter(|reply| reply.answer == *answer).count();
-            (*answer, count)
+        let reasons = Answer::ALL.into_iter().filter(|answer| answer.is_no()).map(|answer| {
+            let count = replies().filter(|reply| reply.answer == answer).count();
+            (answer, count)
         });
         Summary {
             sent: self.sent.len(),
@@ -96,18 +96,6 @@ impl Outbox {
             median_delay_days: median(&delays),
             reasons: reasons.filter(|(_, count)| *count > 0).collect(),
         }
-    }
-}
-
-fn is_no(answer: Answer) -> bool {
-    match answer {
-        Answer::Yes | Answer::YesWithChanges | Answer::LetsTalk | Answer::NotNow => false,
-        Answer::No
-        | Answer::TooExpensive
-        | Answer::NotWhatIExpected
-        | Answer::InHouse
-        | Answer::SomeoneElse
-        | Answer::Cancelled => true,
     }
 }
 

@@ -4,6 +4,7 @@
 //! public contract (camelCase there, snake_case here). Shares and rates are fractions, money is in
 //! major units, time is in whole months, days or hours as the name says.
 
+mod answer;
 mod benefit;
 mod bounds;
 mod check;
@@ -21,6 +22,7 @@ mod scope;
 mod shape;
 mod value;
 
+pub use answer::Answer;
 pub use benefit::{Benefit, BenefitKind, Repeats, Timing};
 pub use bounds::*;
 pub use check::{Checked, check};
@@ -34,7 +36,7 @@ pub use keys::{MAX_UNKNOWN_KEYS, UnknownKey, unknown_keys, unknown_keys_of};
 pub use money::Money;
 pub use parties::{Dates, Effort, Party, PersonHours};
 pub use read::{MAX_ISSUES, MAX_WHOLE, read, read_into, repairs};
-pub use reply::{Answer, Change, Reply};
+pub use reply::{Change, Reply};
 pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
 pub use shape::{SHAPES, Shape};
 pub use value::{MAX_DEPTH, Value};

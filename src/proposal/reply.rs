@@ -1,9 +1,8 @@
 //! The answer to a proposal. It must not know how it is sealed, worded or shown.
 
-use super::json::words;
 use super::{
-    Date, Extension, Fault, Fields, Issue, MAX_CHANGED_CHARACTERS, MAX_ENTRIES, MAX_LABEL_CHARACTERS, MAX_MONEY,
-    MAX_TEXT_CHARACTERS, Money, Record, Value, through_value,
+    Answer, Date, Extension, Fault, Fields, Issue, MAX_CHANGED_CHARACTERS, MAX_ENTRIES, MAX_LABEL_CHARACTERS,
+    MAX_MONEY, MAX_TEXT_CHARACTERS, Money, Record, Value, through_value,
 };
 
 /// What a prospect answers, and to which proposal.
@@ -45,32 +44,6 @@ impl Record for Reply {
     }
 }
 
-/// The ten answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Answer {
-    /// Yes, as it stands.
-    Yes,
-    /// Yes, with the changes that travel along.
-    YesWithChanges,
-    /// A call first.
-    #[default]
-    LetsTalk,
-    /// Later.
-    NotNow,
-    /// No, without a reason.
-    No,
-    /// No: the price.
-    TooExpensive,
-    /// No: something else was wanted.
-    NotWhatIExpected,
-    /// No: the client's own people will do it.
-    InHouse,
-    /// No: another agency will.
-    SomeoneElse,
-    /// No: the project is off.
-    Cancelled,
-}
-
 impl Reply {
     /// Whether it has fields that this version does not know.
     pub fn holds_more(&self) -> bool {
@@ -109,33 +82,6 @@ impl Reply {
         issues
     }
 }
-words!(Answer: Yes = "yes", YesWithChanges = "yesWithChanges", LetsTalk = "letsTalk", NotNow = "notNow", No = "no", TooExpensive = "tooExpensive", NotWhatIExpected = "notWhatIExpected", InHouse = "inHouse", SomeoneElse = "someoneElse", Cancelled = "cancelled");
-
-impl Answer {
-    /// All ten with their names in JSON and in addresses.
-    pub const ALL: [(Answer, &str); 10] = [
-        (Answer::Yes, "yes"),
-        (Answer::YesWithChanges, "yesWithChanges"),
-        (Answer::LetsTalk, "letsTalk"),
-        (Answer::NotNow, "notNow"),
-        (Answer::No, "no"),
-        (Answer::TooExpensive, "tooExpensive"),
-        (Answer::NotWhatIExpected, "notWhatIExpected"),
-        (Answer::InHouse, "inHouse"),
-        (Answer::SomeoneElse, "someoneElse"),
-        (Answer::Cancelled, "cancelled"),
-    ];
-
-    /// The answer of a name.
-    pub fn of(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, own)| *own == name).map(|(answer, _)| *answer)
-    }
-
-    /// Its name in JSON and in addresses.
-    pub fn name(self) -> &'static str {
-        Self::ALL[self as usize].1
-    }
-}
 
 /// One field that the prospect changed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -153,26 +99,5 @@ impl Record for Change {
         f.required("path", &mut self.path);
         f.always("from", &mut self.from);
         f.always("to", &mut self.to);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::proposal::to_value;
-
-    #[test]
-    fn every_answer_has_the_name_that_json_gives_it() {
-        for (answer, name) in Answer::ALL {
-            assert_eq!(to_value(answer), Value::Text(name.to_owned()));
-            assert_eq!(Answer::of(name), Some(answer));
-            assert_eq!(answer.name(), name);
-        }
-    }
-
-    #[test]
-    fn an_unknown_answer_is_none() {
-        assert_eq!(Answer::of("Yes"), None);
-        assert_eq!(Answer::of(""), None);
     }
 }

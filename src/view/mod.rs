@@ -79,17 +79,16 @@ pub fn mount(element: web_sys::Element, options: Options) -> Handle {
 /// The languages to choose from.
 fn languages(desk: &Desk) -> Node {
     let present = desk.words().language();
-    let choice = |language: Language, name: &'static str| {
+    let choice = |language: Language| {
         tag("button.button quiet")
             .set("type", "button")
             .set("lang", language.code())
             .set("aria-pressed", if present == language { "true" } else { "false" })
             .click(desk.act, Action::LanguageChosen(language))
-            .text(name)
+            .text(language.name())
     };
     tag("div.actions languages")
         .set("role", "group")
         .set("aria-label", desk.text(Text::Language))
-        .put(choice(Language::French, "Français"))
-        .put(choice(Language::English, "English"))
+        .all(Language::ALL.into_iter().map(choice).collect())
 }

@@ -8,25 +8,10 @@ use crate::brief;
 use crate::proposal::{Answer, Lock};
 use crate::words::{Text, Words, format_weekday};
 
-/// The reasons of a no, with what they say.
-const REASONS: [(Answer, Text); 6] = [
-    (Answer::No, Text::NoReason),
-    (Answer::TooExpensive, Text::TooExpensive),
-    (Answer::NotWhatIExpected, Text::NotExpected),
-    (Answer::SomeoneElse, Text::SomeoneElse),
-    (Answer::InHouse, Text::DoneInHouse),
-    (Answer::Cancelled, Text::ProjectDropped),
-];
-
 /// The screen.
 pub fn reply(desk: &Desk) -> Node {
-    let answers = tag("fieldset.answers").put(desk.say("legend.sr", Text::WhatAnswer)).all(vec![
-        answer(desk, Answer::Yes, Text::AnswerYes, &start(desk), None),
-        answer(desk, Answer::YesWithChanges, Text::AnswerChanges, &changed(desk), Some(with_changes)),
-        answer(desk, Answer::LetsTalk, Text::AnswerTalk, &desk.text(Text::AnswerTalkNote), None),
-        answer(desk, Answer::NotNow, Text::AnswerNotNow, &desk.text(Text::AnswerNotNowNote), Some(later)),
-        answer(desk, Answer::No, Text::AnswerNo, &desk.text(Text::AnswerNoNote), Some(no)),
-    ]);
+    let answers = Answer::OFFERED.into_iter().filter(|answer| !answer.gives_reason()).map(|own| answer(desk, own));
+    let answers = tag("fieldset.answers").put(desk.say("legend.sr", Text::WhatAnswer)).all(answers.collect());
     tag("div.sheet reply").put(head(desk)).put(answers).put(word(desk)).put(sending::bar(desk))
 }
 
@@ -84,15 +69,30 @@ fn changed(desk: &Desk) -> String {
     }
 }
 
+/// What is asked along with an answer once it is chosen.
+type More = fn(&Desk) -> Node;
+
+/// The name of an answer on this screen, a note below it, and what is asked along with it.
+fn details_of(desk: &Desk, own: Answer) -> (Text, String, Option<More>) {
+    match own {
+        Answer::Yes => (Text::AnswerYes, start(desk), None),
+        Answer::YesWithChanges => (Text::AnswerChanges, changed(desk), Some(with_changes)),
+        Answer::LetsTalk => (Text::AnswerTalk, desk.text(Text::AnswerTalkNote), None),
+        Answer::NotNow => (Text::AnswerNotNow, desk.text(Text::AnswerNotNowNote), Some(later)),
+        Answer::No => (Text::AnswerNo, desk.text(Text::AnswerNoNote), Some(no)),
+        other => (brief::answer_sentence(other), String::new(), None),
+    }
+}
+
 /// One answer; what goes with it shows once it is chosen.
-fn answer(desk: &Desk, own: Answer, name: Text, note: &str, more: Option<fn(&Desk) -> Node>) -> Node {
-    let is_no = own == Answer::No;
+fn answer(desk: &Desk, own: Answer) -> Node {
+    let (name, note, more) = details_of(desk, own);
     let chosen = desk.app.answer();
-    let chosen = chosen == Some(own) || is_no && REASONS.iter().any(|(reason, _)| chosen == Some(*reason));
+    let chosen = chosen == Some(own) || own == Answer::No && chosen.is_some_and(Answer::is_no);
     let label = tag("label")
         .put(desk.choice("answer", chosen, false, ReplyAction::Answer(own)))
         .put(desk.say("b", name))
-        .put(say("small", note.to_owned()));
+        .put(say("small", note));
     let more = more.filter(|_| chosen).map_or_else(nothing, |more| tag("div.more").put(more(desk)));
     tag("div.answer").key(own.name()).put(label).put(more)
 }
@@ -109,9 +109,10 @@ fn later(desk: &Desk) -> Node {
 }
 
 fn no(desk: &Desk) -> Node {
-    let reasons = REASONS.iter().map(|(reason, name)| {
-        let choice = desk.choice("why", desk.app.answer() == Some(*reason), false, ReplyAction::Answer(*reason));
-        tag("label.check").put(choice).text(desk.text(*name))
+    let reasons = Answer::OFFERED.into_iter().filter(|answer| answer.is_no()).map(|reason| {
+        let name = if reason.gives_reason() { brief::answer_sentence(reason) } else { Text::NoReason };
+        let choice = desk.choice("why", desk.app.answer() == Some(reason), false, ReplyAction::Answer(reason));
+        tag("label.check").put(choice).text(desk.text(name))
     });
     let reasons = tag("fieldset.reasons").put(desk.say("legend.sr", Text::Why)).all(reasons.collect());
     several(vec![reasons, if desk.app.answer() == Some(Answer::TooExpensive) { budget(desk) } else { nothing() }])
@@ -160,13 +161,10 @@ fn blank(desk: &Desk, spec: &'static str, blank: Blank) -> Node {
 /// The answers in few words, for the bar and the margin of the brief.
 pub fn quick(desk: &Desk, spec: &'static str) -> Vec<Node> {
     let opened = matches!(desk.app.opening(), Opening::Proposal(_));
-    let changes = if desk.app.differs() { Some((Answer::YesWithChanges, Text::AnswerChanges)) } else { None };
-    let all = [(Answer::Yes, Text::AnswerYes)].into_iter().chain(changes).chain([
-        (Answer::LetsTalk, Text::AnswerTalk),
-        (Answer::NotNow, Text::AnswerNotNowShort),
-        (Answer::No, Text::AnswerNo),
-    ]);
-    all.filter(|_| opened)
-        .map(|(answer, name)| desk.button(spec, name, ReplyAction::Answer(answer)).key(answer.name()))
+    let all = Answer::OFFERED.into_iter().filter(|answer| match answer {
+        Answer::YesWithChanges => opened && desk.app.differs(),
+        answer => opened && !answer.gives_reason(),
+    });
+    all.map(|answer| desk.button(spec, brief::answer_sentence(answer), ReplyAction::Answer(answer)).key(answer.name()))
         .collect()
 }

@@ -1,46 +1,54 @@
-//! Every sentence, in French and in English. It knows the data, never the browser.
+//! Every sentence, number, day and space that a person reads, in each language. It knows the data, never the browser.
+//!
+//! `docs/adding.md` says how a sentence and a language are added.
 
 mod dates;
 mod faults;
+#[cfg(test)]
+mod foreign;
+mod language;
 mod numbers;
 mod text;
 mod texts;
 mod typography;
 
 pub use dates::{format_date, format_time, format_weekday};
-pub use faults::{sentence as fault_sentence, typed_sentence as typed_fault_sentence};
+pub use faults::fault_sentence;
 pub use numbers::*;
 pub use text::Text;
 pub use typography::{NARROW_SPACE, NO_BREAK_SPACE, typeset};
 
+use language::{Rules, languages};
 use std::rc::Rc;
+use text::Sentence;
 
-/// A language that Retour speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// French.
-    #[default]
-    French,
-    /// English.
-    English,
+languages! {
+    French: fr,
+    English: en,
+}
+
+impl Default for Language {
+    /// The first one.
+    fn default() -> Self {
+        Self::ALL[0]
+    }
 }
 
 impl Language {
-    /// The language of a BCP 47 tag such as `fr-CA`, if Retour speaks it.
+    /// The language of a BCP 47 tag such as `fr-CA`, if the product is written in it.
     pub fn of(tag: &str) -> Option<Self> {
-        match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
-            "fr" => Some(Self::French),
-            "en" => Some(Self::English),
-            _ => None,
-        }
+        let code = tag.split(['-', '_']).next()?;
+        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
-    /// Its two letters.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-        }
+    /// Its two letters (ISO 639-1).
+    pub fn code(self) -> &'static str {
+        self.rules().code
+    }
+
+    /// Its name in the language itself: `Français`.
+    pub fn name(self) -> &'static str {
+        self.rules().name
     }
 }
 
@@ -78,21 +86,20 @@ impl Words {
     }
 
     /// The form of a sentence for a number; its blanks filled in, `{n}` with the number.
-    ///
-    /// French says "1,9 jour" and English "1.9 days": the singular ends at 2 there and holds at 1 only here.
     pub fn count(&self, text: Text, n: f64, blanks: &[(&str, &str)]) -> String {
-        let singular = match self.language {
-            Language::French => n.abs() < 2.0,
-            Language::English => n == 1.0,
-        };
-        let (one, many) = self.raw(text).split_once('|').unwrap_or((self.raw(text), self.raw(text)));
-        let set = typeset(if singular { one } else { many }, self.language);
+        let rules = self.language.rules();
+        let set = typeset(form(self.raw(text), (rules.plural)(n)), self.language);
         fill(&fill(&set, &[("n", &self.number(n, 1))]), blanks)
     }
 
     /// A number with at most so many decimals.
     pub fn number(&self, x: f64, decimals: usize) -> String {
         format_number(x, decimals, self.language)
+    }
+
+    /// A number with at most so many decimals and nothing between its digits, as a spreadsheet of this language reads it.
+    pub fn ungrouped_number(&self, x: f64, decimals: usize) -> String {
+        self.number(x, decimals).replace(self.language.rules().numbers.group, "")
     }
 
     /// A fraction as a whole percentage.
@@ -105,32 +112,31 @@ impl Words {
         typeset(text, self.language)
     }
 
+    /// A sentence as it is written: the agency's own, else the language's.
     fn raw(&self, text: Text) -> &str {
-        self.overrides.iter().find(|(key, _)| same_key(key, text.key())).map_or_else(
-            || {
-                let (french, english) = text.pair();
-                match self.language {
-                    Language::French => french,
-                    Language::English => english,
-                }
-            },
-            |(_, own)| own,
-        )
+        let own = self.overrides.iter().find(|(key, _)| is_same_key(key, text.key()));
+        own.map_or(text.in_language(self.language), |(_, own)| own)
     }
 }
 
 /// Whether a sentence has this key, as an agency's file writes it.
 pub fn is_sentence(key: &str) -> bool {
-    Text::is_key(key)
+    Text::KEYS.iter().any(|own| is_same_key(key, own))
 }
 
 /// Whether two keys are the same but for the case of their first letter.
-fn same_key(a: &str, b: &str) -> bool {
+fn is_same_key(a: &str, b: &str) -> bool {
     a.len() == b.len()
         && !a.is_empty()
         && a.is_char_boundary(1)
         && a[..1].eq_ignore_ascii_case(&b[..1])
         && a[1..] == b[1..]
+}
+
+/// The form of a sentence at a place among those that `|` separates; the last one where it has fewer.
+fn form(sentence: &str, place: usize) -> &str {
+    let mut forms = sentence.split('|');
+    forms.clone().nth(place).or_else(|| forms.next_back()).unwrap_or(sentence)
 }
 
 /// Fills `{name}` wherever a blank has this name.
@@ -168,13 +174,22 @@ mod tests {
         blanks
     }
 
+    /// How many forms the numbers from 0 to 200 ask for, in steps of a tenth.
+    pub(super) fn forms(rules: &Rules) -> usize {
+        (0..=2000).map(|n| (rules.plural)(f64::from(n) / 10.0) + 1).max().unwrap_or(0)
+    }
+
     #[test]
-    fn both_languages_have_the_same_blanks_and_forms() {
+    fn all_languages_have_the_same_blanks_and_the_forms_of_a_number() {
         for text in Text::ALL {
-            let (french, english) = text.pair();
-            assert_eq!(blanks(french), blanks(english), "{text:?}");
-            assert_eq!(french.matches('|').count(), english.matches('|').count(), "{text:?}");
-            for sentence in [french, english] {
+            let first = text.in_language(Language::default());
+            for language in Language::ALL {
+                let sentence = text.in_language(language);
+                let expected = if first.contains('|') { forms(language.rules()) } else { 1 };
+                assert_eq!(sentence.split('|').count(), expected, "{text:?}");
+                for form in sentence.split('|') {
+                    assert_eq!(blanks(form), blanks(first.split('|').next().unwrap()), "{text:?}");
+                }
                 assert!(!sentence.is_empty() && sentence.matches('*').count() % 2 == 0, "{text:?}");
                 assert!(!sentence.contains(['\u{a0}', '\u{202f}', '’']), "typed with ordinary signs: {text:?}");
             }
@@ -182,15 +197,31 @@ mod tests {
     }
 
     #[test]
-    fn every_key_is_known_by_its_digest_and_no_other() {
+    fn every_key_is_known_and_no_other() {
         let mut keys: Vec<&str> = Text::ALL.iter().map(|text| text.key()).collect();
-        assert!(
-            keys.iter().all(|key| is_sentence(key) && is_sentence(&[&key[..1].to_lowercase(), &key[1..]].concat()))
-        );
-        assert!(!is_sentence("") && !is_sentence("createbrief") && !is_sentence("createBriefs"));
+        assert_eq!(keys, Text::KEYS);
+        for key in &keys {
+            assert!(is_sentence(key) && is_sentence(&[&key[..1].to_lowercase(), &key[1..]].concat()));
+            for wrong in [key.to_uppercase(), [key, "s"].concat(), key[1..].to_owned(), key[..key.len() - 1].to_owned()]
+            {
+                assert_eq!(is_sentence(&wrong), keys.iter().any(|key| is_same_key(key, &wrong)), "{wrong}");
+            }
+        }
+        for wrong in ["", "createbrief", "createBriefs", "reateBrief", "création"] {
+            assert!(!is_sentence(wrong), "{wrong}");
+        }
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), Text::ALL.len());
+    }
+
+    #[test]
+    fn languages_are_known_by_their_tags() {
+        for (tag, language) in [("fr", Language::French), ("EN_us", Language::English), ("fr-CA", Language::French)] {
+            assert_eq!(Language::of(tag), Some(language));
+        }
+        assert!(["", "f", "fra", "de", "-fr"].iter().all(|tag| Language::of(tag).is_none()));
+        assert_eq!(Language::ALL.map(Language::code), Language::CODES);
     }
 
     #[test]

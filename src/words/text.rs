@@ -1,55 +1,69 @@
-//! What a sentence is: both languages under one key. It must not know which sentences there are.
+//! What a sentence is: a key, and the sentence in each language. It must not know which sentences there are.
 
-/// A sentence: its key, the French and the English, with a zero between them.
+use super::Language;
+
+/// One sentence of the product, in every language.
 ///
-/// Each stands by itself, not in one table, so that a part of the program carries no more than it says.
+/// Each is a constant of its own, not a row of a table, so that a chunk of the program holds only the sentences that
+/// its own code names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text(pub(super) &'static str);
+pub struct Text(pub(super) &'static Sentence);
+
+/// The content of a [`Text`].
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// The name of the constant.
+    pub key: &'static str,
+    /// The sentence in each language, in the order of [`Language::ALL`].
+    pub in_languages: [&'static str; Language::ALL.len()],
+}
 
 impl Text {
-    /// The sentence in French and in English.
-    pub(super) fn pair(self) -> (&'static str, &'static str) {
-        let rest = self.0.split_once('\0').map_or(self.0, |(_, rest)| rest);
-        rest.split_once('\0').unwrap_or((rest, rest))
-    }
-
-    /// The key as an agency's file writes it, but for the case of its first letter.
+    /// The key by which an agency's file overrides the sentence, but for the case of its first letter.
     pub(super) fn key(self) -> &'static str {
-        self.0.split_once('\0').map_or(self.0, |(key, _)| key)
+        self.0.key
     }
 
-    /// Whether a sentence has this key, as an agency's file writes it.
-    pub(super) fn is_key(key: &str) -> bool {
-        Self::KEYS.contains(&digest(key.as_bytes()))
+    /// The sentence as it is written in a language's file.
+    pub(super) fn in_language(self, language: Language) -> &'static str {
+        self.0.in_languages[language as usize]
     }
 }
 
-/// Three bytes that tell a key from most others (FNV-1a), whatever the case of its first letter. A list of all keys
-/// would be loaded with every page; of thirty thousand mistyped keys, one passes unnoticed.
-pub(super) const fn digest(key: &[u8]) -> [u8; 3] {
-    let (mut digest, mut at) = (0x811c_9dc5_u32, 0);
-    while at < key.len() {
-        let byte = if at == 0 { key[0].to_ascii_lowercase() } else { key[at] };
-        digest = (digest ^ byte as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    let [_, a, b, c] = digest.to_be_bytes();
-    [a, b, c]
-}
-
+/// Makes a constant of [`Text`] of each key, given the modules of the languages: each must have a constant of that name.
 macro_rules! texts {
-    ($($key:ident: $french:literal, $english:literal;)*) => {
+    ($languages:tt $($key:ident)*) => {
         #[allow(non_upper_case_globals, reason = "a key reads the same here and in an agency's file")]
         impl Text {
-            $(#[doc = $english] pub const $key: Text = Text(concat!(stringify!($key), "\0", $french, "\0", $english));)*
+            $(
+                #[doc = concat!("The sentence `", stringify!($key), "`; the folder of each language has it in words.")]
+                pub const $key: Text = Text(&Sentence {
+                    key: stringify!($key),
+                    in_languages: $crate::words::text::in_languages!($languages $key),
+                });
+            )*
 
-            /// Every sentence.
-            pub const ALL: &[Text] = &[$(Text::$key,)*];
+            /// The keys of all sentences.
+            pub(super) const KEYS: &[&str] = &[$(stringify!($key),)*];
 
-            /// What tells every key.
-            pub(super) const KEYS: &[[u8; 3]] = &[$(digest(stringify!($key).as_bytes()),)*];
+            /// All sentences.
+            #[cfg(test)]
+            pub(super) const ALL: &[Text] = &[$(Text::$key,)*];
         }
     };
 }
 
-pub(super) use texts;
+/// The constants of one name in the modules of all languages.
+macro_rules! in_languages {
+    ([$($language:ident)*] $key:ident) => { [$($crate::words::$language::$key),*] };
+}
+
+/// The sentences of a language, each a constant named by its key: `Key: "sentence";`.
+macro_rules! sentences {
+    ($($key:ident: $sentence:literal;)*) => {$(
+        #[allow(non_upper_case_globals, reason = "a key reads the same here and in an agency's file")]
+        pub(in $crate::words) const $key: &str = $sentence;
+    )*};
+}
+
+pub(super) use {in_languages, sentences, texts};

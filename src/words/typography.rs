@@ -1,43 +1,38 @@
-//! Spaces and marks as each language sets them.
+//! Spaces and apostrophes as each language prints them.
 
 use super::Language;
 
-/// U+202F, between thousands and before `; ! ?` in French.
+/// A narrow space at which no line breaks (U+202F): in French between groups of digits and before `; ! ?`.
 pub const NARROW_SPACE: char = '\u{202f}';
-/// U+00A0, before `: % €` in French.
+/// A space at which no line breaks (U+00A0): in French before `: % €`.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// Sets a text that was typed with ordinary spaces and straight apostrophes.
+/// A text that was typed with ordinary spaces and straight apostrophes, with those of the language.
 ///
-/// It is idempotent, touches white space and apostrophes only, and leaves e-mail and web addresses alone,
-/// since those have no space before a colon.
+/// Only white space and apostrophes change, and doing it again changes nothing more. E-mail and web addresses stay as
+/// they are, since no space stands before their colons.
 pub fn typeset(text: &str, language: Language) -> String {
+    typeset_by(language.rules().space, text)
+}
+
+/// The same, where a function says what an ordinary space between two signs becomes.
+pub(super) fn typeset_by(space: fn(Option<char>, Option<char>) -> char, text: &str) -> String {
     let mut set = String::with_capacity(text.len() + 8);
     let signs: Vec<char> = text.chars().collect();
     for (i, &sign) in signs.iter().enumerate() {
         let (before, after) = (i.checked_sub(1).map(|i| signs[i]), signs.get(i + 1).copied());
         set.push(match sign {
             '\'' if before.is_some_and(is_letter) => '’',
-            ' ' if language == Language::French => french_space(before, after),
+            ' ' => space(before, after),
             other => other,
         });
     }
     set
 }
 
-/// Whether a sign is a letter, as far as our languages go: the tables of all others would be loaded with every page.
+/// Whether a sign is a Latin letter. The standard tables of all scripts would be loaded with every page.
 fn is_letter(sign: char) -> bool {
     sign.is_ascii_alphabetic() || matches!(sign, '\u{c0}'..='\u{24f}' if !matches!(sign, '×' | '÷'))
-}
-
-/// What an ordinary space between two signs becomes.
-fn french_space(before: Option<char>, after: Option<char>) -> char {
-    match (before, after) {
-        (_, Some(';' | '!' | '?' | '»')) | (Some('«'), _) => NARROW_SPACE,
-        (_, Some(':' | '%' | '€' | '£')) => NO_BREAK_SPACE,
-        (Some(a), Some(b)) if a.is_ascii_digit() && b.is_ascii_digit() => NARROW_SPACE,
-        _ => ' ',
-    }
 }
 
 #[cfg(test)]

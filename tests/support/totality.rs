@@ -165,7 +165,7 @@ fn node(tree: &mut Value, number: usize) -> &mut Value {
 }
 
 fn is_worded(issue: &Issue) {
-    for language in [Language::French, Language::English] {
+    for language in Language::ALL {
         let sentence = fault_sentence(&issue.fault, language);
         assert!(sentence.ends_with('.') && !sentence.contains("{1}") && !sentence.contains("{2}"), "{issue:?}");
     }

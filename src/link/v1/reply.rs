@@ -4,24 +4,11 @@ use super::fields::Field;
 use super::wire::Wire;
 use crate::proposal::{Answer, Change, MAX_DEPTH, Money, Reply, Value};
 
-const ANSWERS: [Answer; 10] = [
-    Answer::Yes,
-    Answer::YesWithChanges,
-    Answer::LetsTalk,
-    Answer::NotNow,
-    Answer::No,
-    Answer::TooExpensive,
-    Answer::NotWhatIExpected,
-    Answer::InHouse,
-    Answer::SomeoneElse,
-    Answer::Cancelled,
-];
-
 /// The reply to a proposal whose dates count from `base`. Whether its digest is that of the proposal that travels with
 /// it stands in `answers_this`; then the digest is left to the caller, who knows it when all of the proposal is read.
 pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, answers_this: &mut bool) {
     let Reply { answer, answer_on, budget, comment, name, on, proposal, changes, .. } = reply;
-    w.choice(Field::Answer, answer, &ANSWERS);
+    w.choice(Field::Answer, answer, &Answer::ALL);
     w.text(Field::Name, name);
     w.day(Field::AnyDate, on, base);
     w.date(Field::HasAnswerOn, Field::AnyDate, answer_on, base);

@@ -61,7 +61,7 @@ fn every_way_has_words_of_its_own_for_every_stage_it_can_be_at() {
         of(Via::Share, &[Leaving, Done, Cancelled, Failed]),
         of(Via::Post, &[Leaving, Arrived(845), Refused(500), Failed]),
     ];
-    for language in [Language::French, Language::English] {
+    for language in Language::ALL {
         let words = Words::new(language);
         let mut sentences: Vec<String> = all.iter().flatten().map(|text| words.text(*text)).collect();
         let count = sentences.len();
