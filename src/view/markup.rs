@@ -94,6 +94,12 @@ impl Default for Node {
     }
 }
 
+impl From<Html> for Node {
+    fn from(html: Html) -> Self {
+        Node(Box::new(Making::Other(html)))
+    }
+}
+
 /// What is set here is set on elements; other nodes have nothing to set.
 impl Node {
     /// Sets an attribute.

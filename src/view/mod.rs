@@ -13,8 +13,10 @@ mod estimator;
 mod fit;
 mod focus;
 mod glyph;
+mod input;
 mod mail;
 mod markup;
+mod memo;
 mod notices;
 mod own;
 mod parts;
@@ -27,6 +29,7 @@ mod sending;
 mod states;
 mod steady;
 mod table;
+mod ui;
 mod versus;
 
 pub use parts::Part;
@@ -36,9 +39,9 @@ use crate::app::Action;
 use crate::estimate::Estimate;
 use crate::proposal::{Date, Issue, Proposal, Value};
 use crate::words::{Language, Text};
-use desk::Desk;
 use markup::{Node, tag};
 use std::rc::Rc;
+use ui::Ui;
 
 /// Whom the widget serves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -170,19 +173,19 @@ pub fn mount(host: web_sys::Element, options: Options) -> Handle {
 }
 
 /// The languages to choose from.
-fn languages(desk: &Desk) -> Node {
-    let present = desk.words().language();
+fn languages(ui: &Ui) -> Node {
+    let present = ui.words.language();
     let choice = |language: Language, name: &'static str| {
         tag("button.button quiet")
             .set("type", "button")
             .set("lang", language.code())
             .set("aria-pressed", if present == language { "true" } else { "false" })
-            .click(desk.act, Action::LanguageChosen(language))
+            .click(ui.act, Action::LanguageChosen(language))
             .text(name)
     };
     tag("div.actions languages")
         .set("role", "group")
-        .set("aria-label", desk.text(Text::Language))
+        .set("aria-label", ui.text(Text::Language))
         .put(choice(Language::French, "Français"))
         .put(choice(Language::English, "English"))
 }

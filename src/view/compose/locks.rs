@@ -1,7 +1,8 @@
 //! What the prospect may change, and the work that was already done.
 
 use super::super::brief::ticks;
-use super::super::desk::{Desk, blank, rich};
+use super::super::desk::{Desk, rich};
+use super::super::input::blank;
 use super::super::markup::{Node, nothing, say, tag};
 use super::super::notices;
 use super::controls::check;
@@ -67,7 +68,7 @@ pub fn effort(desk: &Desk) -> Node {
             Text::AddPerson,
             Action::RowAdded(List::People),
         )))
-        .put(check(desk, desk.text(Text::SayEffort), effort.is_some(), false, Action::EffortSaid))
+        .put(check(&desk.ui(), desk.text(Text::SayEffort), effort.is_some(), false, Action::EffortSaid))
 }
 
 fn person(desk: &Desk, place: usize) -> Node {
