@@ -19,7 +19,7 @@ pub fn answer(desk: &Desk) -> Node {
     let on = words.fill(Text::RepliedOn, &[("date", &format_weekday(received.on, words.language()))]);
     let differs = received.proposal != digest(app.offered());
     tag("section.sheet reply done")
-        .put(languages(desk))
+        .put(languages(&desk.ui()))
         .put(reply::masthead(desk))
         .put(tag("h1").set("tabindex", "-1").text(title))
         .put(say("p.lede", [&words.set(&app.offered().title), ", ", &on].concat()))

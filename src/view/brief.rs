@@ -88,7 +88,7 @@ fn block_of(desk: &Desk, block: &Block) -> Node {
         Block::Aims(aims) => list("ul.aims", aims),
         Block::Promises(promises) => list("ul.promises", promises),
         Block::Work { rows, production, advice, share } => {
-            several(vec![work(words, rows, production, advice), scope::share(desk, *share)])
+            several(vec![work(words, rows, production, advice), scope::share(words, *share)])
         }
         Block::Sums(sums) => sums_of(sums),
         Block::MayBring(figures) => may_bring(desk, figures),
@@ -159,7 +159,7 @@ fn may_bring(desk: &Desk, figures: &Figures) -> Node {
         .put(result::facts(words, figures, None))
         .put(say("p.note", note));
     let verdict = tag("div").put(tag("p.verdict").put(rich(&figures.verdict))).put(said);
-    let dots = tag("div").mark("hidden", none).put(result::dots(desk, figures));
+    let dots = tag("div").mark("hidden", none).put(result::dots(&desk.ui(), figures));
     tag("div.outcome").put(dots).put(verdict)
 }
 
@@ -204,7 +204,7 @@ fn margin(desk: &Desk) -> Node {
         way("button", back, Action::Shown(Screen::Estimator)),
     ];
     let screen = tag("div.screen")
-        .put(languages(desk))
+        .put(languages(&desk.ui()))
         .put(answers(desk))
         .put(tag("ul.quick").all(ways))
         .put(take_away(desk))

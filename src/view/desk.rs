@@ -2,13 +2,14 @@
 
 use super::compose::rows::Controls;
 use super::host::Doors;
-use super::markup::{Heard, Node, say, several, tag, text};
-use crate::app::{Action, App, Field};
+use super::markup::{Node, say, several, tag, text};
+use super::memo::{View, memo};
+use super::ui::Ui;
+use crate::app::{Action, App};
 use crate::proposal::Fault;
 use crate::words::{Text, Words, fault_sentence};
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 use yew::Callback;
+use yew::virtual_dom::Key;
 
 /// The state, and where actions go.
 #[derive(Clone, Copy)]
@@ -24,16 +25,6 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// What the desk adds to the rows of the estimator, while somebody composes there.
-    pub fn controls(&self) -> Option<&'static Controls> {
-        self.doors.desk.filter(|_| self.app.is_composing()).map(|door| door.rows)
-    }
-
-    /// The link that carries the proposal, once the chunk of the brief has arrived.
-    pub fn link(&self) -> Option<String> {
-        self.app.chunks().brief.map(|door| (door.link)(self.app))
-    }
-
     /// The words of the reader.
     pub fn words(&self) -> &'a Words {
         self.app.words()
@@ -44,74 +35,50 @@ impl<'a> Desk<'a> {
         self.words().text(text)
     }
 
+    /// What the desk adds to the rows of the estimator, while somebody composes there.
+    pub fn controls(&self) -> Option<&'static Controls> {
+        self.doors.desk.filter(|_| self.app.is_composing()).map(|door| door.rows)
+    }
+
+    /// The link that carries the proposal, once the chunk of the brief has arrived.
+    pub fn link(&self) -> Option<String> {
+        self.app.chunks().brief.map(|door| (door.link)(self.app))
+    }
+
     /// What is wrong, and what to do.
     pub fn fault(&self, fault: &Fault) -> String {
         fault_sentence(fault, self.words().language())
     }
 
+    /// What a view draws with.
+    pub fn ui(&self) -> Ui<'a> {
+        Ui { words: self.words(), act: self.act }
+    }
+
+    /// A view as a component of its own, which its key tells from its siblings.
+    pub fn memo(&self, key: impl Into<Key>, view: impl View) -> Node {
+        memo(&self.ui(), key, view)
+    }
+
     /// An element that holds a sentence.
     pub fn say(&self, spec: &'static str, sentence: Text) -> Node {
-        say(spec, self.text(sentence))
+        self.ui().say(spec, sentence)
     }
 
     /// A button, beginning with its classes, that does one thing.
     pub fn button(&self, spec: &'static str, name: Text, action: impl Into<Action>) -> Node {
-        tag(spec).set("type", "button").click(self.act, action).text(self.text(name))
+        self.ui().button(spec, name, action)
     }
 
     /// A box to tick.
     pub fn tick<A: Into<Action>>(&self, on: bool, locked: bool, make: impl Fn(bool) -> A + 'static) -> Node {
-        let make = move |event: &Event| make(input_of(event).is_some_and(|input| input.checked()));
-        tag("input").set("type", "checkbox").checked(on).mark("disabled", locked).on(Heard::Change, self.act, make)
+        self.ui().tick(on, locked, make)
     }
 
     /// One choice of several that carry the same name.
     pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: impl Into<Action>) -> Node {
-        let action = action.into();
-        tag("input").set("type", "radio").set("name", name).checked(on).mark("disabled", locked).on(
-            Heard::Change,
-            self.act,
-            move |_| action.clone(),
-        )
+        self.ui().choice(name, on, locked, action)
     }
-}
-
-/// Characters of a name that surely fit one line of its blank.
-const LABEL_CHARACTERS: usize = 22;
-
-/// A blank to fill in: it shows what was typed, verbatim, until it is left.
-pub fn blank(desk: &Desk, field: Field, label: Option<String>) -> Node {
-    let content = desk.app.text_of(&field);
-    let locked = desk.app.is_closed(&field);
-    let is_label = field.is_text();
-    let refused = desk.app.refused(&field.row());
-    let wrong = refused.is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field));
-    const WIDTHS: [&str; 11] = ["w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12"];
-    let characters = content.chars().count();
-    let left = field.clone();
-    let input = if is_label && desk.app.is_composing() {
-        // Whole names are in view, as prospects will see them.
-        tag("textarea").set("rows", (1 + characters / LABEL_CHARACTERS).to_string())
-    } else {
-        tag("input").set("type", "text").set("inputmode", if is_label { "text" } else { "decimal" })
-    };
-    let mut input = input
-        .set("autocomplete", "off")
-        .class(&["fill", if is_label { "label" } else { WIDTHS[characters.clamp(2, 12) - 2] }])
-        .mark("readonly", locked)
-        .value(content)
-        .on(Heard::Input, desk.act, move |event| Action::Typed(field.clone(), value_of(event)))
-        .on(Heard::FocusOut, desk.act, move |_| Action::Left(left.clone()));
-    if wrong {
-        input = input.set("aria-invalid", "true");
-    }
-    if let Some(label) = label {
-        if is_label {
-            input = input.set("placeholder", label.clone());
-        }
-        input = input.set("aria-label", label);
-    }
-    input
 }
 
 /// A sentence with its strong (`*…*`) and raised (`^…^`) parts.
@@ -123,14 +90,4 @@ pub fn rich(sentence: &str) -> Node {
 fn raised(sentence: &str) -> Node {
     let parts = sentence.split('^').map(str::to_owned).enumerate();
     several(parts.map(|(i, part)| if i % 2 == 1 { say("sup", part) } else { text(part) }).collect())
-}
-
-/// What stands in the field that an event comes from.
-pub fn value_of(event: &Event) -> String {
-    let area = || event.target()?.dyn_into::<HtmlTextAreaElement>().ok();
-    input_of(event).map(|input| input.value()).or_else(|| area().map(|area| area.value())).unwrap_or_default()
-}
-
-fn input_of(event: &Event) -> Option<HtmlInputElement> {
-    event.target()?.dyn_into().ok()
 }

@@ -1,4 +1,5 @@
-//! Twenty futures as twenty dots: a filled circle repays its cost, a hollow diamond does not.
+//! Twenty futures as twenty dots: a filled circle repays its cost, a hollow diamond does not. All circles are one path,
+//! and so are all diamonds.
 //!
 //! Columns are cut at zero, so that no dot straddles it; the height never changes, so that nothing moves.
 
@@ -21,12 +22,12 @@ pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Node {
     let highest = columns.chunk_by(|a, b| a == b).map(<[i32]>::len).max().unwrap_or(1) as f64;
     let size = (ROWS / highest).min(1.0);
     let (radius, step) = (8.0 * size, PITCH * size);
-    let (mut wins, mut losses) = (Vec::new(), String::new());
+    let (mut wins, mut losses) = (String::new(), String::new());
     for column in columns.chunk_by(|a, b| a == b) {
         for level in 0..column.len() {
             let (x, y) = (scale.middle(column[0]), FLOOR - 10.0 * size - level as f64 * step);
             if column[0] >= 0 {
-                wins.push(circle("circle", x, y, radius));
+                wins.push_str(&disc(x, y, radius));
             } else {
                 losses.push_str(&diamond(x, y, radius));
             }
@@ -42,7 +43,7 @@ pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Node {
         .set("height", height)
         .set("aria-hidden", "true")
         .put(name.text(label.to_owned()))
-        .put(tag("g.win").all(wins))
+        .put(path("path.win", wins))
         .put(path("path.lose", losses))
         .put(path("path.axis", ["M0 ", &tenth(FLOOR), "H312"].concat()))
         .put(path("path.costline", ["M", &tenth(zero), " 18V", &tenth(FLOOR + 5.0)].concat()))
@@ -59,21 +60,19 @@ pub fn strip(repaid: usize) -> Node {
             diamond(x, y, 4.5)
         })
         .collect();
-    let wins = (0..repaid).map(|i| {
-        let (x, y) = place(i);
-        circle("circle", x, y, 4.0)
-    });
+    let wins: String = (0..repaid)
+        .map(|i| {
+            let (x, y) = place(i);
+            disc(x, y, 4.0)
+        })
+        .collect();
     tag("svg.dotplot strip")
         .set("viewBox", "0 0 110 21")
         .set("width", "110")
         .set("height", "21")
         .set("aria-hidden", "true")
-        .put(tag("g.win").all(wins.collect()))
+        .put(path("path.win", wins))
         .put(path("path.lose", losses))
-}
-
-fn circle(spec: &'static str, x: f64, y: f64, radius: f64) -> Node {
-    tag(spec).set("cx", tenth(x)).set("cy", tenth(y)).set("r", tenth(radius))
 }
 
 fn path(spec: &'static str, d: String) -> Node {
@@ -119,7 +118,13 @@ fn range_bar(scale: &Scale, [low, median, high]: [f64; 3]) -> Node {
         y = tenth(y),
         top = tenth(y - 4.0)
     );
-    several(vec![path("path.span", drawn), circle("circle.mid", middle, y, 4.0)])
+    several(vec![path("path.span", drawn), path("path.mid", disc(middle, y, 4.0))])
+}
+
+/// A disc, from its leftmost point round.
+fn disc(x: f64, y: f64, radius: f64) -> String {
+    let (r, across) = (tenth(radius), tenth(2.0 * radius));
+    format!("M{} {}a{r} {r} 0 0 1 {across} 0 {r} {r} 0 0 1-{across} 0z", tenth(x - radius), tenth(y))
 }
 
 fn diamond(x: f64, y: f64, radius: f64) -> String {

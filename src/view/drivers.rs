@@ -1,9 +1,12 @@
 //! What creates the value: each factor with its numbers, its shape, its holder and its source.
 
-use super::desk::{Desk, blank};
+use super::desk::Desk;
+use super::input::Input;
 use super::markup::{Node, nothing, several, tag, text};
+use super::memo::{AnyView, View};
+use super::ui::Ui;
 use super::{glyph, notices};
-use crate::app::{Action, Field, List, Row};
+use crate::app::{Action, Field, List, Row, parts};
 use crate::brief::{self, Assumption};
 use crate::proposal::{Factor, Holder, Lock, Shape};
 use crate::words::Text;
@@ -18,7 +21,10 @@ pub fn drivers(desk: &Desk) -> Node {
     let set = brief::assumptions(factors, desk.words());
     let captions = [Text::AtLeast, Text::Likely, Text::AtMost].map(|caption| desk.say("span", caption));
     let mut all = vec![tag("p.caps").key("caps").set("aria-hidden", "true").all(captions.into())];
-    all.extend(factors.iter().zip(&set).enumerate().map(|(place, (factor, set))| driver(desk, place, factor, set)));
+    let rows = factors.iter().zip(set).enumerate();
+    all.extend(rows.map(|(place, (factor, set))| {
+        desk.memo(["factor ", &factor.id].concat(), FactorRow::new(desk, place, factor, set))
+    }));
     all.extend(desk.controls().map(|controls| (controls.add)(desk, Text::AddFactor, List::Factors, false)));
     tag("section.section")
         .set("aria-labelledby", "drivers-title")
@@ -28,77 +34,118 @@ pub fn drivers(desk: &Desk) -> Node {
         .put(tag("div.drivers").all(all))
 }
 
-fn driver(desk: &Desk, place: usize, factor: &Factor, set: &Assumption) -> Node {
-    let own = Row::Factor(factor.id.clone());
-    let offered = desk.app.offered().factors.iter().find(|offered| offered.id == factor.id);
-    let changed = offered.filter(|offered| offered.value != factor.value);
-    let lock = if factor.holder == Holder::Client { Lock::ClientFactors } else { Lock::OtherFactors };
-    let locked = desk.app.is_locked(lock);
-    let state = |class, on| if on { class } else { "" };
-    let narrow = !locked && (set.guessed || changed.is_some()) && brief::is_narrow(&factor.value);
-    let wrong = desk.app.refused(&own).is_some();
-    let source = tag("span.source").put(holder(factor.holder, &set.held_by)).text([" · ", &set.source].concat());
-    let name = ["driver-", &place.to_string()].concat();
-    // No fieldset: WebKit lets the legend of one that is a grid run on past its column.
-    tag("div")
-        .set("role", "group")
-        .set("aria-labelledby", name.clone())
-        .class(&["driver", state("changed", changed.is_some()), state("locked", locked), state("wrong", wrong)])
-        .key(["factor ", &factor.id].concat())
-        .set("data-row", own.name())
-        .put(tag("div.name").set("id", name).text([&set.label, " "].concat()).put(source))
-        .put(glyph::glyph(&factor.value))
-        .put(numbers(desk, factor))
-        .put(tag("span.unit").put(unit(desk, factor, set)))
-        .put(notices::refused(desk, &own))
-        .put(note(desk, own, changed, locked))
-        .put(desk.controls().map_or_else(nothing, |controls| (controls.factor)(desk, factor)))
-        .put(tag("p.note").key("narrow").mark("hidden", !narrow).text(desk.text(Text::Narrow)))
+/// A factor.
+#[derive(PartialEq)]
+pub struct FactorRow {
+    place: usize,
+    shape: Shape,
+    /// Whether it is counted in hundredths.
+    percent: bool,
+    set: Assumption,
+    /// A field for each number of its shape.
+    inputs: Vec<Input>,
+    /// What the agency proposed, where the person changed it.
+    proposed: Option<String>,
+    locked: bool,
+    /// Whether its range is suspiciously narrow.
+    narrow: bool,
+    /// What the sender's desk adds.
+    handles: Option<AnyView>,
+    /// Why its text is not in the figures.
+    refused: Option<String>,
 }
 
-/// The blanks of a shape, each in its column; a count's trials stand in its unit.
-fn numbers(desk: &Desk, factor: &Factor) -> Node {
-    let captions = brief::captions(&factor.value);
-    let first = usize::from(matches!(factor.value, Shape::Count { .. }));
-    let column = |place: usize| match captions.columns.iter().position(|column| *column == place) {
-        Some(i) => {
-            let field = Field::Factor { factor: factor.id.clone(), part: first + i };
-            let spec = if place == 1 { "label.likely" } else { "label" };
-            tag(spec).key(place).put(desk.say("span", captions.names[i])).put(blank(desk, field, None))
+impl FactorRow {
+    /// A factor as it stands, in words.
+    pub fn new(desk: &Desk, place: usize, factor: &Factor, set: Assumption) -> Self {
+        let offered = desk.app.offered().factors.iter().find(|offered| offered.id == factor.id);
+        let changed = offered.filter(|offered| offered.value != factor.value);
+        let lock = if factor.holder == Holder::Client { Lock::ClientFactors } else { Lock::OtherFactors };
+        let locked = desk.app.is_locked(lock);
+        let input = |part| {
+            let trials = part == 0 && matches!(factor.value, Shape::Count { .. });
+            let name = trials.then(|| [&desk.text(Text::Trials), ", ", &set.label].concat());
+            Input::new(desk, Field::Factor { factor: factor.id.clone(), part }, name)
+        };
+        Self {
+            place,
+            shape: factor.value,
+            percent: factor.unit == "%",
+            inputs: (0..parts(&factor.value).len()).map(input).collect(),
+            proposed: changed.map(|offered| brief::figures_of(offered, desk.words())),
+            locked,
+            narrow: !locked && (set.guessed || changed.is_some()) && brief::is_narrow(&factor.value),
+            handles: desk.controls().map(|controls| (controls.factor)(desk, factor)),
+            refused: notices::refusal(desk, &Row::Factor(factor.id.clone())),
+            set,
         }
-        None => tag("span.gap").key(place),
-    };
-    tag("div.three").all((0..3).map(column).collect())
-}
-
-fn unit(desk: &Desk, factor: &Factor, set: &Assumption) -> Node {
-    match factor.value {
-        Shape::Count { .. } => {
-            let field = Field::Factor { factor: factor.id.clone(), part: 0 };
-            let label = [&desk.text(Text::Trials), ", ", &set.label].concat();
-            several(vec![text(desk.text(Text::PercentOf)), blank(desk, field, Some(label))])
-        }
-        Shape::Chance(_) => text("%"),
-        _ if factor.unit == "%" => text("%"),
-        _ => text(set.unit.clone()),
     }
 }
 
-/// That the person changed it, and the way back; or that it is closed.
-fn note(desk: &Desk, own: Row, changed: Option<&Factor>, locked: bool) -> Node {
-    let note = tag("p.note").key("note");
-    match changed {
-        _ if locked => note.text(desk.text(Text::ClosedByAgency)),
-        Some(offered) => {
-            let figures = brief::figures_of(offered, desk.words());
-            let proposed = desk.words().fill(Text::AgencyProposed, &[("figures", &figures)]);
-            note.put(desk.say("b", Text::ChangedByYou)).text([" ", &proposed, " "].concat()).put(desk.button(
-                "button.button quiet",
-                Text::Restore,
-                Action::Restored(own),
-            ))
+impl View for FactorRow {
+    fn draw(&self, ui: &Ui) -> Node {
+        let set = &self.set;
+        let state = |class, on| if on { class } else { "" };
+        let (changed, wrong) = (state("changed", self.proposed.is_some()), state("wrong", self.refused.is_some()));
+        let source = tag("span.source").put(holder(set.holder, &set.held_by)).text([" · ", &set.source].concat());
+        let name = ["driver-", &self.place.to_string()].concat();
+        // No fieldset: WebKit lets the legend of one that is a grid run on past its column.
+        tag("div")
+            .set("role", "group")
+            .set("data-row", Row::Factor(self.set.id.clone()).name())
+            .set("aria-labelledby", name.clone())
+            .class(&["driver", changed, state("locked", self.locked), wrong])
+            .put(tag("div.name").set("id", name).text([&set.label, " "].concat()).put(source))
+            .put(glyph::glyph(&self.shape))
+            .put(self.numbers(ui))
+            .put(tag("span.unit").put(self.unit(ui)))
+            .put(notices::note_of(self.refused.as_deref()))
+            .put(self.note(ui))
+            .put(self.handles.as_ref().map_or_else(nothing, |handles| handles.draw(ui)))
+            .put(tag("p.note").key("narrow").mark("hidden", !self.narrow).text(ui.text(Text::Narrow)))
+    }
+}
+
+impl FactorRow {
+    /// The fields of its shape, each in its column; a count's trials stand in its unit.
+    fn numbers(&self, ui: &Ui) -> Node {
+        let captions = brief::captions(&self.shape);
+        let first = usize::from(matches!(self.shape, Shape::Count { .. }));
+        let column = |place: usize| match captions.columns.iter().position(|column| *column == place) {
+            Some(i) => {
+                let spec = if place == 1 { "label.likely" } else { "label" };
+                tag(spec).key(place).put(ui.say("span", captions.names[i])).put(self.inputs[first + i].draw(ui))
+            }
+            None => tag("span.gap").key(place),
+        };
+        tag("div.three").all((0..3).map(column).collect())
+    }
+
+    fn unit(&self, ui: &Ui) -> Node {
+        match self.shape {
+            Shape::Count { .. } => several(vec![text(ui.text(Text::PercentOf)), self.inputs[0].draw(ui)]),
+            Shape::Chance(_) => text("%"),
+            _ if self.percent => text("%"),
+            _ => text(self.set.unit.clone()),
         }
-        None => note.mark("hidden", true),
+    }
+
+    /// That the person changed it, and the way back; or that it is closed.
+    fn note(&self, ui: &Ui) -> Node {
+        let note = tag("p.note").key("note");
+        match &self.proposed {
+            _ if self.locked => note.text(ui.text(Text::ClosedByAgency)),
+            Some(figures) => {
+                let proposed = ui.words.fill(Text::AgencyProposed, &[("figures", figures)]);
+                let restore = Action::Restored(Row::Factor(self.set.id.clone()));
+                note.put(ui.say("b", Text::ChangedByYou)).text([" ", &proposed, " "].concat()).put(ui.button(
+                    "button.button quiet",
+                    Text::Restore,
+                    restore,
+                ))
+            }
+            None => note.mark("hidden", true),
+        }
     }
 }
 

@@ -2,7 +2,13 @@
 
 use super::desk::Desk;
 use super::markup::{Node, nothing, say, tag, text};
-use super::{drivers, languages, notices, reading, result, scope, versus};
+use super::memo::View;
+use super::notices::{self, FileFaults};
+use super::reading::Reading;
+use super::result::{Panel, beside};
+use super::ui::Ui;
+use super::versus::Comparison;
+use super::{drivers, languages, scope};
 use crate::app::{Action, App, Screen};
 use crate::brief::{self, Figures};
 use crate::words::{Text, typeset};
@@ -11,28 +17,19 @@ use crate::words::{Text, typeset};
 pub fn estimator(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let figures = brief::figures(app.proposal(), app.estimate(), words);
-    let rooms = brief::rooms(app.proposal(), app.estimate(), words);
     let draws = words.number(f64::from(app.estimate().draws), 0);
     let seed = app.proposal().seed.to_string();
-    let intro = tag("header.intro")
-        .put(tag("div.tools").put(travel(desk)).put(languages(desk)))
-        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::EstimatorTitle)))
-        .put(desk.say("p.lede", Text::EstimatorLede))
-        .put(notices::sent(desk))
-        .put(steps(desk))
-        .put(draft(desk))
-        .put(notices::file_faults(desk));
     tag("div.sheet")
         .class(&["sheet", "estimator", if app.proposal().with_advice { "" } else { "plainly" }])
-        .put(intro)
+        .put(desk.memo("intro", Intro::new(desk)))
         .put(goals(desk))
         .put(scope::scope(desk))
         .put(drivers::drivers(desk))
-        .put(result::panel(desk, &figures, &rooms))
-        .put(reading::reading(desk))
-        .put(versus::section(desk))
+        .put(beside(desk.memo("result", Panel::new(desk, &figures))))
+        .put(desk.memo("reading", Reading::new(desk)))
+        .put(desk.memo("versus", Comparison::new(desk)))
         .put(say("footer.wide foot small", words.fill(Text::FootNote, &[("draws", &draws), ("seed", &seed)])))
-        .put(bar(desk, &figures))
+        .put(desk.memo("bar", Bar::new(figures)))
 }
 
 /// The cost and the verdict in plain words, for those who do not see them move.
@@ -42,69 +39,163 @@ pub fn summary(app: &App) -> String {
     [&figures.cost, " ", &figures.excl_vat, ". ", &verdict].concat()
 }
 
+/// What stands above everything else.
+#[derive(PartialEq)]
+struct Intro {
+    /// Whether there is a step back, and a step forth.
+    travel: (bool, bool),
+    /// That the figures were sent, or are other than those that were.
+    sent: Option<Text>,
+    /// How many lines and factors the person has corrected.
+    corrected: usize,
+    draft: Draft,
+    faults: FileFaults,
+}
+
+impl Intro {
+    fn new(desk: &Desk) -> Self {
+        Self {
+            travel: desk.app.can_travel(),
+            sent: notices::sent_of(desk),
+            corrected: desk.app.corrections(),
+            draft: Draft::new(desk),
+            faults: FileFaults::new(desk),
+        }
+    }
+}
+
+impl View for Intro {
+    fn draw(&self, ui: &Ui) -> Node {
+        tag("header.intro")
+            .put(tag("div.tools").put(travel(ui, self.travel)).put(languages(ui)))
+            .put(tag("h1").set("tabindex", "-1").text(ui.text(Text::EstimatorTitle)))
+            .put(ui.say("p.lede", Text::EstimatorLede))
+            .put(notices::alert(ui, self.sent))
+            .put(steps(ui, self.corrected))
+            .put(self.draft.draw(ui))
+            .put(self.faults.draw(ui))
+    }
+}
+
 /// How far the person has come; nothing of it is compulsory.
-fn steps(desk: &Desk) -> Node {
-    let corrected = desk.app.corrections();
+fn steps(ui: &Ui, corrected: usize) -> Node {
     let figures = match corrected {
-        0 => desk.text(Text::StepFigures),
-        _ => desk.words().count(Text::StepCorrected, corrected as f64, &[]),
+        0 => ui.text(Text::StepFigures),
+        _ => ui.words.count(Text::StepCorrected, corrected as f64, &[]),
     };
     let step = |spec, current: bool, said| {
         let step = tag(spec).text(said);
         if current { step.set("aria-current", "step") } else { step }
     };
     tag("ol.steps small")
-        .set("aria-label", desk.text(Text::Steps))
-        .put(step("li.done", false, desk.text(Text::StepGoal)))
+        .set("aria-label", ui.text(Text::Steps))
+        .put(step("li.done", false, ui.text(Text::StepGoal)))
         .put(step(if corrected > 0 { "li.done" } else { "li" }, corrected == 0, figures))
-        .put(step("li", corrected > 0, desk.text(Text::StepBrief)))
+        .put(step("li", corrected > 0, ui.text(Text::StepBrief)))
 }
 
 /// Whether the draft is kept in this browser, and how to erase it.
-pub fn draft(desk: &Desk) -> Node {
-    let kept = desk.app.keeps_draft();
-    let tick = desk.tick(kept, false, Action::DraftWanted);
-    tag("div.small draft")
-        .put(tag("label.check").put(tick).text(desk.text(Text::KeepDraft)))
-        .put(desk.button("button.button quiet", Text::EraseDraft, Action::DraftWanted(false)).mark("hidden", !kept))
-        .put(notices::draft(desk))
+#[derive(PartialEq)]
+pub struct Draft {
+    kept: bool,
+    /// What came of keeping it.
+    said: Option<Text>,
 }
 
-/// One step back, one step forth.
-pub fn travel(desk: &Desk) -> Node {
-    let (back, forth) = desk.app.can_travel();
+impl Draft {
+    /// As it stands.
+    pub fn new(desk: &Desk) -> Self {
+        Self { kept: desk.app.keeps_draft(), said: notices::draft(desk) }
+    }
+}
+
+impl View for Draft {
+    fn draw(&self, ui: &Ui) -> Node {
+        let tick = ui.tick(self.kept, false, Action::DraftWanted);
+        let erase = ui.button("button.button quiet", Text::EraseDraft, Action::DraftWanted(false));
+        let said = self.said.map(|said| ui.text(said)).unwrap_or_default();
+        tag("div.small draft")
+            .put(tag("label.check").put(tick).text(ui.text(Text::KeepDraft)))
+            .put(erase.mark("hidden", !self.kept))
+            .put(tag("span").set("role", "status").text(said))
+    }
+}
+
+/// One step back, one step forth, where there is one.
+pub fn travel(ui: &Ui, (back, forth): (bool, bool)) -> Node {
     tag("p.actions travel")
-        .put(desk.button("button.button quiet", Text::Undo, Action::Undone).mark("disabled", !back))
-        .put(desk.button("button.button quiet", Text::Redo, Action::Redone).mark("disabled", !forth))
+        .put(ui.button("button.button quiet", Text::Undo, Action::Undone).mark("disabled", !back))
+        .put(ui.button("button.button quiet", Text::Redo, Action::Redone).mark("disabled", !forth))
 }
 
 /// The goals of the agency's file; nothing where there is no choice.
 pub fn goals(desk: &Desk) -> Node {
     let Some(agency) = desk.app.agency().filter(|agency| agency.goals.len() > 1) else { return nothing() };
     let language = desk.words().language();
-    let goals = agency.goals.iter().map(|goal| {
-        let chosen = desk.app.goal() == Some(goal.id.as_str());
-        tag("label.goal")
-            .key(goal.id.clone())
-            .put(desk.choice("goal", chosen, false, Action::GoalChosen(goal.id.clone())))
-            .put(say("b", typeset(&goal.label, language)))
-            .put(say("small", typeset(&goal.hint, language)))
+    let goals = agency.goals.iter().map(|goal| Goal {
+        id: goal.id.clone(),
+        label: typeset(&goal.label, language),
+        hint: typeset(&goal.hint, language),
+        chosen: desk.app.goal() == Some(goal.id.as_str()),
     });
-    tag("fieldset.section")
-        .put(desk.say("legend.h2", if desk.app.is_desk() { Text::StartFromGoal } else { Text::GoalTitle }))
-        .put(tag("div.goals").all(goals.collect()))
+    let title = if desk.app.is_desk() { Text::StartFromGoal } else { Text::GoalTitle };
+    desk.memo("goals", Goals { title, goals: goals.collect() })
+}
+
+/// What can be aimed at, one of which is chosen.
+#[derive(PartialEq)]
+struct Goals {
+    title: Text,
+    goals: Vec<Goal>,
+}
+
+#[derive(PartialEq)]
+struct Goal {
+    id: String,
+    label: String,
+    hint: String,
+    chosen: bool,
+}
+
+impl View for Goals {
+    fn draw(&self, ui: &Ui) -> Node {
+        let goals = self.goals.iter().map(|goal| {
+            tag("label.goal")
+                .key(goal.id.clone())
+                .put(ui.choice("goal", goal.chosen, false, Action::GoalChosen(goal.id.clone())))
+                .put(say("b", goal.label.clone()))
+                .put(say("small", goal.hint.clone()))
+        });
+        tag("fieldset.section").put(ui.say("legend.h2", self.title)).put(tag("div.goals").all(goals.collect()))
+    }
 }
 
 /// The answer stays in view where the panel cannot.
-fn bar(desk: &Desk, figures: &Figures) -> Node {
-    let repaid = figures.futures.iter().filter(|net| **net >= 0.0).count();
-    let futures = match figures.futures.len() {
-        0 => String::new(),
-        _ => desk.words().fill(Text::FuturesShort, &[("n", &desk.words().number(repaid as f64, 0))]),
-    };
-    let sum = tag("span.sum")
-        .put(say("b", figures.cost.clone()))
-        .put(text([" ", &figures.excl_vat].concat()))
-        .put(say("span", futures));
-    tag("p.bar").put(sum).put(desk.button("button.button primary", Text::BriefShort, Action::Shown(Screen::Brief)))
+#[derive(PartialEq)]
+struct Bar {
+    cost: String,
+    excl_vat: String,
+    /// In how many futures it repays its cost; `None` where nothing is counted in money.
+    repaid: Option<usize>,
+}
+
+impl Bar {
+    fn new(figures: Figures) -> Self {
+        let repaid = figures.futures.iter().filter(|net| **net >= 0.0).count();
+        let repaid = (!figures.futures.is_empty()).then_some(repaid);
+        Self { cost: figures.cost, excl_vat: figures.excl_vat, repaid }
+    }
+}
+
+impl View for Bar {
+    fn draw(&self, ui: &Ui) -> Node {
+        let futures = self.repaid.map_or_else(String::new, |repaid| {
+            ui.words.fill(Text::FuturesShort, &[("n", &ui.words.number(repaid as f64, 0))])
+        });
+        let sum = tag("span.sum")
+            .put(say("b", self.cost.clone()))
+            .put(text([" ", &self.excl_vat].concat()))
+            .put(say("span", futures));
+        tag("p.bar").put(sum).put(ui.button("button.button primary", Text::BriefShort, Action::Shown(Screen::Brief)))
+    }
 }

@@ -94,6 +94,12 @@ impl Default for Node {
     }
 }
 
+impl From<Html> for Node {
+    fn from(html: Html) -> Self {
+        Node(Box::new(Making::Other(html)))
+    }
+}
+
 /// What is set here is set on elements; other nodes have nothing to set.
 impl Node {
     /// Sets an attribute.
@@ -170,7 +176,6 @@ impl Node {
         self.listen(kind, act, Box::new(move |event| make(event).into()))
     }
 
-    #[inline(never)]
     fn listen(self, kind: Heard, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Action>) -> Self {
         let act = act.clone();
         self.tagged(|tag| _ = tag.add_listener(Rc::new(Ear { kind, act, make })))
@@ -188,19 +193,16 @@ impl Node {
     }
 
     /// Adds a node.
-    #[inline(never)]
     pub fn put(self, node: Node) -> Self {
         self.tagged(|tag| tag.add_child(node.html()))
     }
 
     /// Adds nodes, one after the other.
-    #[inline(never)]
     pub fn all(self, nodes: Vec<Node>) -> Self {
         self.tagged(|tag| tag.add_children(nodes.into_iter().map(Node::html)))
     }
 
     /// The node as Yew has it.
-    #[inline(never)]
     pub fn html(self) -> Html {
         match *self.0 {
             Making::Element { mut tag, names, values } => {

@@ -12,8 +12,10 @@ mod fit;
 mod focus;
 mod glyph;
 mod host;
+mod input;
 mod mail;
 mod markup;
+mod memo;
 mod notices;
 mod own;
 mod reading;
@@ -25,6 +27,7 @@ mod sending;
 mod states;
 mod steady;
 mod table;
+mod ui;
 mod versus;
 
 pub use host::{BRIEF, BriefDoor, DESK, DeskDoor, Doors, Host, REPLY, ReplyDoor};
@@ -33,9 +36,9 @@ pub use root::Handle;
 use crate::app::Action;
 use crate::proposal::{Date, Value};
 use crate::words::{Language, Text};
-use desk::Desk;
 use markup::{Node, tag};
 use std::rc::Rc;
+use ui::Ui;
 
 /// Whom the widget serves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,18 +80,19 @@ pub fn mount(element: web_sys::Element, options: Options) -> Handle {
 }
 
 /// The languages to choose from.
-fn languages(desk: &Desk) -> Node {
-    let present = desk.words().language();
-    let choice = |language: Language| {
+fn languages(ui: &Ui) -> Node {
+    let present = ui.words.language();
+    let choice = |language: Language, name: &'static str| {
         tag("button.button quiet")
             .set("type", "button")
             .set("lang", language.code())
             .set("aria-pressed", if present == language { "true" } else { "false" })
-            .click(desk.act, Action::LanguageChosen(language))
-            .text(language.name())
+            .click(ui.act, Action::LanguageChosen(language))
+            .text(name)
     };
     tag("div.actions languages")
         .set("role", "group")
-        .set("aria-label", desk.text(Text::Language))
-        .all(Language::ALL.into_iter().map(choice).collect())
+        .set("aria-label", ui.text(Text::Language))
+        .put(choice(Language::French, "Français"))
+        .put(choice(Language::English, "English"))
 }

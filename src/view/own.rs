@@ -1,9 +1,12 @@
 //! Lines of the person's own, on both sides of the spine: a label, a price, advice, all to be typed.
 
-use super::desk::{Desk, blank};
+use super::desk::Desk;
 use super::focus::ADD_LINE;
-use super::markup::{Node, tag, text};
+use super::input::Input;
+use super::markup::{Node, tag};
+use super::memo::{AnyView, View};
 use super::scope;
+use super::ui::Ui;
 use crate::app::{Action, Field, Side};
 use crate::brief::WorkRow;
 use crate::proposal::{Line, Lock};
@@ -23,35 +26,78 @@ pub fn add(desk: &Desk) -> Node {
 }
 
 /// What is made: its label, its quantity and its price; of a prospect's own line, what it is and the way out.
-pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Node {
-    let quantity = Field::Quantity { line: line.id.clone() };
-    let price = Field::Price { line: line.id.clone() };
+pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> AnyView {
+    let composing = desk.app.is_composing();
     let currency = &desk.app.proposal().currency;
-    let sign = symbol_of(currency).unwrap_or(currency);
-    let named = |text| match desk.app.is_composing() {
+    let named = |text| match composing {
         true => [desk.text(text), desk.text(Text::Colon), desk.words().set(&line.label)].concat(),
         false => desk.text(text),
     };
-    let detail = tag("span.detail")
-        .put(blank(desk, quantity, Some(named(Text::OwnQuantity))))
-        .put(text(" × "))
-        .put(blank(desk, price, Some(named(Text::OwnPrice))))
-        .text(["\u{a0}", sign].concat());
-    let remove = desk.button("button.button quiet", Text::RemoveLine, Action::LineRemoved(line.id.clone()));
-    let note = tag("span.detail small").mark("hidden", desk.app.is_composing());
-    side(desk, "div.part made", (line, Side::Made), &set.made.price)
-        .put(detail)
-        .put(note.text([&desk.text(Text::OwnNote), " "].concat()).put(remove))
+    let quantity = Field::Quantity { line: line.id.clone() };
+    let price = Field::Price { line: line.id.clone() };
+    AnyView::new(Made {
+        id: line.id.clone(),
+        label: Label::new(desk, "div.part made", (line, Side::Made), &set.made.price),
+        quantity: Input::new(desk, quantity, Some(named(Text::OwnQuantity))),
+        price: Input::new(desk, price, Some(named(Text::OwnPrice))),
+        currency: symbol_of(currency).unwrap_or(currency).to_owned(),
+        composing,
+    })
 }
 
 /// The label of a side of the line, and what it costs.
-pub fn side(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price: &str) -> Node {
-    let name = match (desk.app.is_composing(), side) {
-        (false, Side::Made) => Text::OwnLabel,
-        (false, Side::Thought) => Text::OwnAdvice,
-        (true, Side::Made) => Text::Made,
-        (true, Side::Thought) => Text::Thought,
-    };
-    let field = Field::Label { line: line.id.clone(), side };
-    tag(spec).put(tag("span.what").put(blank(desk, field, Some(desk.text(name))))).put(scope::price(price))
+pub fn side(desk: &Desk, spec: &'static str, side: (&Line, Side), price: &str) -> AnyView {
+    AnyView::new(Label::new(desk, spec, side, price))
+}
+
+#[derive(PartialEq)]
+struct Made {
+    id: String,
+    label: Label,
+    quantity: Input,
+    price: Input,
+    /// The sign of the currency.
+    currency: String,
+    composing: bool,
+}
+
+impl View for Made {
+    fn draw(&self, ui: &Ui) -> Node {
+        let detail = tag("span.detail")
+            .put(self.quantity.draw(ui))
+            .text(" × ")
+            .put(self.price.draw(ui))
+            .text(["\u{a0}", &self.currency].concat());
+        let remove = ui.button("button.button quiet", Text::RemoveLine, Action::LineRemoved(self.id.clone()));
+        let note = tag("span.detail small").mark("hidden", self.composing);
+        let note = note.text([&ui.text(Text::OwnNote), " "].concat()).put(remove);
+        self.label.draw(ui).put(detail).put(note)
+    }
+}
+
+#[derive(PartialEq)]
+struct Label {
+    spec: &'static str,
+    input: Input,
+    /// What this side costs.
+    price: String,
+}
+
+impl Label {
+    fn new(desk: &Desk, spec: &'static str, (line, side): (&Line, Side), price: &str) -> Self {
+        let name = match (desk.app.is_composing(), side) {
+            (false, Side::Made) => Text::OwnLabel,
+            (false, Side::Thought) => Text::OwnAdvice,
+            (true, Side::Made) => Text::Made,
+            (true, Side::Thought) => Text::Thought,
+        };
+        let field = Field::Label { line: line.id.clone(), side };
+        Self { spec, input: Input::new(desk, field, Some(desk.text(name))), price: price.to_owned() }
+    }
+}
+
+impl View for Label {
+    fn draw(&self, ui: &Ui) -> Node {
+        tag(self.spec).put(tag("span.what").put(self.input.draw(ui))).put(scope::price(&self.price))
+    }
 }

@@ -4,50 +4,73 @@ use super::desk::Desk;
 use super::dotplot::tenth;
 use super::drivers::holder_of;
 use super::markup::{Node, nothing, say, tag};
+use super::memo::View;
 use super::steady::steady;
 use super::table::{cell, head, header, table};
+use super::ui::Ui;
 use crate::app::{Action, Row};
-use crate::brief::{self, Outcome, Swing};
+use crate::brief::{self, Outcome, Question, Swing};
 use crate::words::Text;
 
 /// Bars of the tornado that are shown.
 const MOST: usize = 6;
 
-/// The sections below the document.
-pub fn reading(desk: &Desk) -> Node {
-    let (app, words) = (desk.app, desk.words());
-    let swings = brief::swings(app.proposal(), app.estimate(), words);
-    let outcomes = brief::outcomes(app.proposal(), app.estimate(), words);
-    let why = tag("section.section reading")
-        .set("aria-labelledby", "why-title")
-        .mark("hidden", swings.is_empty())
-        .put(tornado(desk, &swings))
-        .put(question(desk));
-    let what = tag("section.section")
-        .set("aria-labelledby", "outcomes-title")
-        .mark("hidden", outcomes.is_empty())
-        .put(tag("h2").set("id", "outcomes-title").text(desk.text(Text::OutcomesTitle)))
-        .put(counted(&outcomes));
-    tag("div.wide").put(why).put(what)
+/// How to read the result: what changes it most, what to settle first, what is counted and not priced.
+#[derive(PartialEq)]
+pub struct Reading {
+    swings: Vec<Swing>,
+    /// The expected net, where something is counted in money.
+    mean: Option<f64>,
+    question: Option<Question>,
+    outcomes: Vec<Outcome>,
 }
 
-fn tornado(desk: &Desk, swings: &[Swing]) -> Node {
+impl Reading {
+    /// How to read the result as it stands.
+    pub fn new(desk: &Desk) -> Self {
+        let (proposal, estimate, words) = (desk.app.proposal(), desk.app.estimate(), desk.words());
+        Self {
+            swings: brief::swings(proposal, estimate, words),
+            mean: estimate.net.map(|net| net.mean),
+            question: brief::question(proposal, estimate, words),
+            outcomes: brief::outcomes(proposal, estimate, words),
+        }
+    }
+}
+
+impl View for Reading {
+    fn draw(&self, ui: &Ui) -> Node {
+        let why = tag("section.section reading")
+            .set("aria-labelledby", "why-title")
+            .mark("hidden", self.swings.is_empty())
+            .put(tornado(ui, &self.swings, self.mean.unwrap_or_default()))
+            .put(self.question.as_ref().map_or_else(nothing, |own| question(ui, own)));
+        let what = tag("section.section")
+            .set("aria-labelledby", "outcomes-title")
+            .mark("hidden", self.outcomes.is_empty())
+            .put(tag("h2").set("id", "outcomes-title").text(ui.text(Text::OutcomesTitle)))
+            .put(counted(&self.outcomes));
+        tag("div.wide").put(why).put(what)
+    }
+}
+
+fn tornado(ui: &Ui, swings: &[Swing], mean: f64) -> Node {
     let shown = &swings[..swings.len().min(MOST)];
     let low = shown.iter().map(|swing| swing.net[0]).fold(0.0, f64::min);
     let high = shown.iter().map(|swing| swing.net[1]).fold(0.0, f64::max);
     let place = |x: f64| if high > low { 300.0 * (x - low) / (high - low) } else { 0.0 };
-    let mean = place(desk.app.estimate().net.map_or(0.0, |net| net.mean));
+    let mean = place(mean);
     let rows = shown.iter().map(|swing| {
-        let held_by = say("span.sr", [swing.held_by.clone(), desk.text(Text::Colon)].concat());
+        let held_by = say("span.sr", [swing.held_by.clone(), ui.text(Text::Colon)].concat());
         let name = header("th").put(holder_of(swing.holder).put(held_by)).text(swing.label.clone());
         let bar = bar(swing.net.map(place), mean, place(0.0));
         let row = tag("tr").set("role", "row").key(swing.id.clone()).put(name);
         row.put(cell("td.swing").put(bar)).put(cell("td.num").put(steady(&swing.range, &swing.widest_range)))
     });
-    let heads = [Text::Factor, Text::Swing, Text::NetRow].map(|name| head("th", desk.text(name)));
+    let heads = [Text::Factor, Text::Swing, Text::NetRow].map(|name| head("th", ui.text(name)));
     tag("div")
-        .put(tag("h2").set("id", "why-title").text(desk.text(Text::SwingsTitle)))
-        .put(desk.say("p.note", Text::SwingsNote))
+        .put(tag("h2").set("id", "why-title").text(ui.text(Text::SwingsTitle)))
+        .put(ui.say("p.note", Text::SwingsNote))
         .put(table("table.ledger swings restack", "thead.sr", heads.into(), rows.collect()))
 }
 
@@ -65,15 +88,13 @@ fn bar([low, high]: [f64; 2], mean: f64, zero: f64) -> Node {
         .put(part("rect.zero", zero, 1.0))
 }
 
-fn question(desk: &Desk) -> Node {
-    let question = brief::question(desk.app.proposal(), desk.app.estimate(), desk.words());
-    let Some(question) = question else { return nothing() };
+fn question(ui: &Ui, question: &Question) -> Node {
     let go = Action::RowSought(Row::Factor(question.factor.clone()));
     tag("div.question")
-        .put(desk.say("h2", Text::QuestionTitle))
+        .put(ui.say("h2", Text::QuestionTitle))
         .put(tag("blockquote").put(steady(&question.asks, &question.longest[0])))
         .put(tag("p.note").put(steady(&question.note, &question.longest[1])))
-        .put(desk.button("button.button quiet", Text::CorrectFactor, go))
+        .put(ui.button("button.button quiet", Text::CorrectFactor, go))
 }
 
 /// The rows of what is counted.

@@ -1,7 +1,8 @@
 //! The prospect's answer: five ways to say it, each as easy as the others, and how it leaves.
 
-use super::desk::{Desk, value_of};
+use super::desk::Desk;
 use super::markup::{Heard, Node, nothing, say, several, tag};
+use super::ui::value_of;
 use super::{differences, fit, sending};
 use crate::app::{Action, Blank, Opening, ReplyAction, Screen};
 use crate::brief;

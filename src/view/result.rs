@@ -4,35 +4,65 @@ use super::desk::{Desk, rich};
 use super::dotplot::{dotplot, tenth};
 use super::drivers::holder;
 use super::markup::{Node, say, several, tag};
-use super::notices;
+use super::memo::View;
+use super::notices::Copied;
 use super::steady::{amount, steady};
+use super::ui::Ui;
 use crate::app::{Action, BriefAction, Screen};
-use crate::brief::{Figures, HolderShare, Rooms};
+use crate::brief::{self, Figures, HolderShare, Rooms};
 use crate::proposal::Holder;
 use crate::words::{Text, Words};
 
 /// The panel.
-pub fn panel(desk: &Desk, figures: &Figures, rooms: &Rooms) -> Node {
-    let stale = desk.app.is_stale();
-    let head = tag("div.head")
-        .put(desk.say("h2", Text::CostTitle))
-        .put(tag("p.cost").put(tag("span.total").put(amount(&figures.cost))).text([" ", &figures.excl_vat].concat()))
-        .put(tag("p.small").put(steady(&figures.incl_vat, &rooms.incl_vat)))
-        .put(recovers(desk))
-        .put(tag("p.small stale-note").mark("hidden", !stale).text(desk.text(Text::Stale)));
-    let actions = tag("p.actions")
-        .put(desk.button("button.button primary", Text::CreateBrief, Action::Shown(Screen::Brief)))
-        .put(desk.button("button.button quiet copy-link", Text::CopyLink, BriefAction::CopyLink));
-    let panel = tag("aside")
-        .class(&["result", "verdicts", if stale { "stale" } else { "" }])
-        .set("aria-label", desk.text(Text::ResultTitle))
-        .put(head)
-        .put(plot(desk, figures, rooms))
-        .put(facts(desk.words(), figures, Some(rooms)))
-        .put(holders(desk, figures))
-        .put(actions)
-        .put(notices::notice(desk));
-    beside(panel)
+#[derive(PartialEq)]
+pub struct Panel {
+    figures: Figures,
+    /// The longest forms of what the figures say.
+    rooms: Rooms,
+    /// Whether some text is not in the figures.
+    stale: bool,
+    recovers_vat: bool,
+    copied: Copied,
+}
+
+impl Panel {
+    /// The panel of these figures.
+    pub fn new(desk: &Desk, figures: &Figures) -> Self {
+        let app = desk.app;
+        Self {
+            figures: figures.clone(),
+            rooms: brief::rooms(app.proposal(), app.estimate(), desk.words()),
+            stale: app.is_stale(),
+            recovers_vat: app.proposal().recovers_vat,
+            copied: Copied::new(desk),
+        }
+    }
+}
+
+impl View for Panel {
+    fn draw(&self, ui: &Ui) -> Node {
+        let Self { figures, rooms, stale, .. } = self;
+        let head = tag("div.head")
+            .put(ui.say("h2", Text::CostTitle))
+            .put(
+                tag("p.cost").put(tag("span.total").put(amount(&figures.cost))).text([" ", &figures.excl_vat].concat()),
+            )
+            .put(tag("p.small").put(steady(&figures.incl_vat, &rooms.incl_vat)))
+            .put(recovers(ui, self.recovers_vat))
+            .put(tag("p.small stale-note").mark("hidden", !stale).text(ui.text(Text::Stale)));
+        let actions = tag("p.actions")
+            .put(ui.button("button.button primary", Text::CreateBrief, Action::Shown(Screen::Brief)))
+            .put(ui.button("button.button quiet copy-link", Text::CopyLink, BriefAction::CopyLink));
+        tag("aside")
+            .class(&["result", "verdicts", if *stale { "stale" } else { "" }])
+            .set("aria-label", ui.text(Text::ResultTitle))
+            .put(head)
+            .put(plot(ui, figures, rooms))
+            .put(facts(ui.words, figures, Some(rooms)))
+            .put(holders(ui, figures))
+            .put(actions)
+            .put(self.copied.draw(ui))
+    }
 }
 
 /// What a panel stays inside of while the page scrolls: without it, it would go on over what spans the whole width.
@@ -41,36 +71,35 @@ pub fn beside(panel: Node) -> Node {
 }
 
 /// Whether the client recovers the tax.
-fn recovers(desk: &Desk) -> Node {
-    let recovers = desk.app.proposal().recovers_vat;
-    let tick = desk.tick(recovers, false, Action::RecoversVat);
+fn recovers(ui: &Ui, recovers: bool) -> Node {
+    let tick = ui.tick(recovers, false, Action::RecoversVat);
     several(vec![
-        tag("label.check small").put(tick).text(desk.text(Text::RecoversVat)),
-        tag("p.small").mark("hidden", recovers).text(desk.text(Text::CountsVat)),
+        tag("label.check small").put(tick).text(ui.text(Text::RecoversVat)),
+        tag("p.small").mark("hidden", recovers).text(ui.text(Text::CountsVat)),
     ])
 }
 
 /// The verdict, the dots and the range.
-fn plot(desk: &Desk, figures: &Figures, rooms: &Rooms) -> Node {
+fn plot(ui: &Ui, figures: &Figures, rooms: &Rooms) -> Node {
     let money = tag("div")
         .mark("hidden", figures.futures.is_empty())
         .put(say("p.small", figures.caption.clone()))
-        .put(dots(desk, figures))
-        .put(range(desk.words(), figures));
+        .put(dots(ui, figures))
+        .put(range(ui.words, figures));
     let verdict = tag("p.verdict").put(steady(&figures.verdict, &rooms.verdict));
     tag("div.plot").put(verdict).put(money)
 }
 
 /// The dots with their key.
-pub fn dots(desk: &Desk, figures: &Figures) -> Node {
+pub fn dots(ui: &Ui, figures: &Figures) -> Node {
     let key = |mark: Node, name| {
         let picture = tag("svg").set("viewBox", "0 0 12 12").set("aria-hidden", "true").put(mark);
-        tag("span").put(picture).text(desk.text(name))
+        tag("span").put(picture).text(ui.text(name))
     };
     let circle = tag("circle.win").set("cx", "6").set("cy", "6").set("r", "5");
     let diamond = tag("path.lose").set("d", "M6 1l5 5-5 5-5-5z");
     tag("figure")
-        .put(dotplot(&figures.futures, figures.net, &desk.text(Text::CostRepaid)))
+        .put(dotplot(&figures.futures, figures.net, &ui.text(Text::CostRepaid)))
         .put(tag("figcaption.dotkey").put(key(circle, Text::RepaysKey)).put(key(diamond, Text::LosesKey)))
 }
 
@@ -107,7 +136,7 @@ pub fn facts(words: &Words, figures: &Figures, rooms: Option<&Rooms>) -> Node {
         .put(fact(Text::PaidBackAround, &figures.payback, rooms.map(|it| &it.payback)))
 }
 
-fn holders(desk: &Desk, figures: &Figures) -> Node {
+fn holders(ui: &Ui, figures: &Figures) -> Node {
     let shown: Vec<&HolderShare> = figures.holders.iter().filter(|share| share.share > 0.0).collect();
     let third = shown.iter().any(|share| share.holder == Holder::ThirdParty);
     let rows = shown.iter().map(|share| {
@@ -116,10 +145,10 @@ fn holders(desk: &Desk, figures: &Figures) -> Node {
     });
     tag("div.holds")
         .mark("hidden", figures.holders.is_empty())
-        .put(desk.say("h3", Text::HoldersTitle))
+        .put(ui.say("h3", Text::HoldersTitle))
         .put(stack(&shown))
         .put(tag("ul.stackkey").all(rows.collect()))
-        .put(tag("p.small").mark("hidden", !third).text(desk.text(Text::ThirdPartyNote)))
+        .put(tag("p.small").mark("hidden", !third).text(ui.text(Text::ThirdPartyNote)))
 }
 
 /// The bar of the holders' shares; its pattern tells third parties without colour.

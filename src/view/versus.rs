@@ -3,23 +3,36 @@
 use super::desk::Desk;
 use super::dotplot::strip;
 use super::markup::{Node, say, several, tag, text};
+use super::memo::View;
 use super::steady::{amount, steady};
 use super::table::{self, cell, head, header};
+use super::ui::Ui;
 use crate::brief::{self, Versus, Way};
 use crate::words::Text;
 
 /// The section of the estimator.
-pub fn section(desk: &Desk) -> Node {
-    let versus = brief::versus(desk.app.proposal(), desk.app.estimate(), desk.words());
-    let how = tag("details.how")
-        .mark("hidden", versus.how.is_empty())
-        .put(desk.say("summary", Text::HowCompared))
-        .put(say("p.note", versus.how.clone()));
-    tag("section.section wide")
-        .set("aria-labelledby", "versus-title")
-        .put(tag("h2").set("id", "versus-title").text(desk.text(Text::VersusTitle)))
-        .put(ways(&versus))
-        .put(how)
+#[derive(PartialEq)]
+pub struct Comparison(Versus);
+
+impl Comparison {
+    /// The ways as they stand.
+    pub fn new(desk: &Desk) -> Self {
+        Self(brief::versus(desk.app.proposal(), desk.app.estimate(), desk.words()))
+    }
+}
+
+impl View for Comparison {
+    fn draw(&self, ui: &Ui) -> Node {
+        let how = tag("details.how")
+            .mark("hidden", self.0.how.is_empty())
+            .put(ui.say("summary", Text::HowCompared))
+            .put(say("p.note", self.0.how.clone()));
+        tag("section.section wide")
+            .set("aria-labelledby", "versus-title")
+            .put(tag("h2").set("id", "versus-title").text(ui.text(Text::VersusTitle)))
+            .put(ways(&self.0))
+            .put(how)
+    }
 }
 
 /// The table, and the verdict under it.

@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::site::Site;
-use serde_json::json;
+use serde_json::{Value, json};
 
 const TAB: &str = "\u{e004}";
 const SPACE: &str = " ";
@@ -59,6 +59,47 @@ fn a_line_of_ones_own_has_a_label_a_price_and_advice() {
     widget.role("button", "Undo").click();
     widget.until_text("€39,700");
     assert_eq!(widget.proposal()["lines"][7], own);
+}
+
+/// Counts what changes in the rows of the scope and of the factors, by what each is called.
+const COUNT_CHANGES: &str = "
+    window.changes = {};
+    const nameOfRow = (row) => row.querySelector('.name, .what')?.firstChild.textContent ?? row.className;
+    const count = (records) => records.forEach(({ target }) => {
+      const at = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+      const row = at?.closest('.line, .driver');
+      const name = row ? nameOfRow(row).trim() : 'figures';
+      changes[name] = (changes[name] ?? 0) + 1;
+    });
+    new MutationObserver(count).observe(widget.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });";
+
+#[test]
+fn a_key_changes_nothing_in_other_rows() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/"));
+    let widget = browser.widget(0);
+    let count = || widget.eval("const counted = changes; window.changes = {}; return counted;", json!(null));
+    let names = |counted: &Value| counted.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let margin = widget.field_of("Marge par chantier", 1);
+    margin.fill("25000");
+    widget.until_text("1 correction de vous");
+    widget.eval(COUNT_CHANGES, json!(null));
+    margin.fill("31000");
+    widget.until_text("Modifié par vous");
+    assert_eq!(widget.proposal()["factors"][8]["value"]["interval90"], json!([9000, 31000]));
+    let counted = count();
+    assert_eq!(names(&counted), ["Marge par chantier signé", "figures"], "{counted}");
+
+    // A field that is left is tidied, which changes its row.
+    browser.press(TAB);
+    browser.until("factorField(widgets()[0], 'Marge par chantier', 1).value.length === 6", json!(null));
+    count();
+    widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("60");
+    widget.until_text("34\u{202f}450\u{a0}€ HT");
+    let counted = count();
+    assert!(counted["figures"].as_u64() > Some(10), "{counted}");
+    let rows: Vec<String> = names(&counted).into_iter().filter(|name| name != "figures").collect();
+    assert_eq!(rows, ["Journée presse et prescripteurs", "Production"], "{counted}");
 }
 
 #[test]

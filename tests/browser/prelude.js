@@ -63,8 +63,8 @@ function focused() {
   return element;
 }
 
-/** Where the dots of a widget's result stand. */
-const dots = (widget) => all('.verdicts .win circle', widget.shadowRoot).map((dot) => `${dot.getAttribute('cx')} ${dot.getAttribute('cy')}`);
+/** Where the dots of a widget's result stand that repay their cost: a disc each, all in one path. */
+const dots = (widget) => all('.verdicts .dotplot path.win', widget.shadowRoot).flatMap((path) => path.getAttribute('d').match(/M[^a]+/g) ?? []);
 
 /** A number of the factor whose name starts like this. */
 function factorField(widget, name, number) {

@@ -34,10 +34,7 @@ fn the_first_estimate_shows_the_reference_figures() {
         let shown: f64 = digits.parse().unwrap();
         assert!(shown % 1000.0 == 0.0 && (shown - figure).abs() <= tolerance, "{cell}: {figure}");
     }
-    assert_eq!(
-        widget.eval("return widget.shadowRoot.querySelectorAll('.verdicts .win circle').length;", json!(null)),
-        18
-    );
+    assert_eq!(widget.eval("return dots(widget).length;", json!(null)), 18);
     browser.resize(1200, 900);
     browser.screenshot("story-1200");
     browser.resize(390, 844);

@@ -1,6 +1,7 @@
 //! What the project may bring: each benefit with the factors it multiplies and the lines it needs.
 
-use super::super::desk::{Desk, blank};
+use super::super::desk::Desk;
+use super::super::input::blank;
 use super::super::markup::{Node, say, tag};
 use super::super::notices;
 use super::controls::{check, entry, menu, movers};
@@ -39,8 +40,8 @@ fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Node {
     let fields = tag("div.fields")
         .put(entry(desk, "div.field", name(Named::Benefit), desk.text(Text::BenefitField), "text"))
         .put(entry(desk, "div.field", name(Named::BenefitUnit), desk.text(Text::UnitField), "text"))
-        .put(menu(desk, desk.text(Text::KindField), kinds))
-        .put(menu(desk, desk.text(Text::RepeatsField), repeats));
+        .put(menu(&desk.ui(), desk.text(Text::KindField), kinds))
+        .put(menu(&desk.ui(), desk.text(Text::RepeatsField), repeats));
     let after = tag("p.note")
         .text([&desk.text(Text::StartsAfter), " "].concat())
         .put(blank(desk, start, Some(label)))
@@ -51,7 +52,7 @@ fn benefit(desk: &Desk, benefit: &Benefit, place: usize, last: usize) -> Node {
         .put(say("legend", desk.words().set(&benefit.label)))
         .put(say("p.note", product(desk, benefit)))
         .put(after)
-        .put(movers(desk, &row, &benefit.label, place, last))
+        .put(movers(&desk.ui(), &row, &benefit.label, place, last))
         .put(
             tag("details.small")
                 .put(desk.say("summary", Text::MoreSettings))
@@ -75,7 +76,7 @@ fn multiplied(desk: &Desk, benefit: &Benefit, row: &Row) -> Node {
         let (row, id) = (row.clone(), factor.id.clone());
         let on = benefit.factors.contains(&factor.id);
         let act = move |on| DeskAction::Choose(row.clone(), Choice::Multiplies(id.clone(), on));
-        check(desk, desk.words().set(&factor.label), on, on && benefit.factors.len() == 1, act)
+        check(&desk.ui(), desk.words().set(&factor.label), on, on && benefit.factors.len() == 1, act)
     });
     tag("fieldset.ticks-list").put(desk.say("legend", Text::MultipliesField)).all(ticks.collect())
 }
@@ -85,7 +86,7 @@ fn needed(desk: &Desk, benefit: &Benefit, row: &Row) -> Node {
     let ticks = desk.app.proposal().lines.iter().map(|line| {
         let (row, id) = (row.clone(), line.id.clone());
         let act = move |on| DeskAction::Choose(row.clone(), Choice::Needs(id.clone(), on));
-        check(desk, desk.words().set(&line.label), benefit.needs.contains(&line.id), false, act)
+        check(&desk.ui(), desk.words().set(&line.label), benefit.needs.contains(&line.id), false, act)
     });
     tag("fieldset.ticks-list").put(desk.say("legend", Text::NeedsField)).all(ticks.collect())
 }

@@ -1,9 +1,10 @@
 //! What was sent, where each stands, and the replies that come back.
 
-use super::super::desk::{Desk, value_of};
+use super::super::desk::Desk;
 use super::super::mail::{mail_link, too_long};
 use super::super::markup::{Heard, Node, nothing, say, several, tag};
 use super::super::table::{cell, head, header, row, table};
+use super::super::ui::value_of;
 use crate::app::{DeskAction, ListForm};
 use crate::brief;
 use crate::outbox::{Filed, NotFiled, Sent, headline, phrase, reminder};

@@ -1,8 +1,9 @@
 //! What the prospect may change, and the work that was already done.
 
 use super::super::brief::ticks;
-use super::super::desk::{Desk, blank, rich};
+use super::super::desk::{Desk, rich};
 use super::super::focus::add_name;
+use super::super::input::blank;
 use super::super::markup::{Node, nothing, say, tag};
 use super::super::notices;
 use super::controls::check;
@@ -64,7 +65,7 @@ pub fn effort(desk: &Desk) -> Node {
         .put(said)
         .put(tag("ul.people").mark("hidden", people == 0).all(rows))
         .put(tag("p.actions").mark("hidden", effort.is_none()).put(add_person(desk)))
-        .put(check(desk, desk.text(Text::SayEffort), effort.is_some(), false, DeskAction::SayEffort))
+        .put(check(&desk.ui(), desk.text(Text::SayEffort), effort.is_some(), false, DeskAction::SayEffort))
 }
 
 fn add_person(desk: &Desk) -> Node {

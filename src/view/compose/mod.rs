@@ -11,6 +11,7 @@ mod start;
 
 use super::desk::Desk;
 use super::markup::{Node, say, tag};
+use super::memo::View;
 use super::{drivers, estimator, languages, notices, scope};
 use crate::brief;
 use crate::words::Text;
@@ -20,7 +21,7 @@ pub fn compose(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let proposal = app.proposal();
     let intro = tag("header.intro")
-        .put(tag("div.tools").put(estimator::travel(desk)).put(languages(desk)))
+        .put(tag("div.tools").put(estimator::travel(&desk.ui(), app.can_travel())).put(languages(&desk.ui())))
         .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::ComposeTitle)));
     if proposal.currency.is_empty() {
         // Neither an agency's file nor a link: there is nothing to compose from yet.
@@ -32,7 +33,10 @@ pub fn compose(desk: &Desk) -> Node {
     let title = words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]));
     let figures = brief::figures(proposal, app.estimate(), words);
     let lede = words.fill(Text::ComposeLede, &[("title", &title), ("cost", &figures.cost)]);
-    let intro = intro.put(say("p.lede", lede)).put(estimator::draft(desk)).put(notices::file_faults(desk));
+    let intro = intro
+        .put(say("p.lede", lede))
+        .put(estimator::Draft::new(desk).draw(&desk.ui()))
+        .put(notices::file_faults(desk));
     // The list stands below, clear of the panel that follows the reader.
     let page = tag("div.compose")
         .put(intro)

@@ -1,0 +1,109 @@
+//! Views that are drawn again only when something of theirs has changed.
+//!
+//! A view is a plain value: all that its looks depend on, but the words and where actions go. One Yew component draws
+//! every kind of view, so that Yew's code for a component is there once. Views stand side by side below the root, none
+//! inside another: Yew draws all that have changed in one go, and a frame never shows the figures of two keystrokes.
+
+use super::markup::Node;
+use super::ui::Ui;
+use crate::app::Action;
+use crate::words::Words;
+use std::any::Any;
+use std::rc::Rc;
+use yew::virtual_dom::{Key, VComp};
+use yew::{Callback, Component, Context, Html, Properties};
+
+/// A part of a page as a value.
+pub trait View: PartialEq + 'static {
+    /// Draws it.
+    fn draw(&self, ui: &Ui) -> Node;
+}
+
+/// A view of any kind.
+#[derive(Clone)]
+pub struct AnyView(Rc<dyn Erased>);
+
+/// What can be done with a view whose type is not known.
+trait Erased: Any {
+    fn draw_any(&self, ui: &Ui) -> Node;
+    /// Whether the other is of the same type and equal.
+    fn equals(&self, other: &dyn Any) -> bool;
+}
+
+impl<V: View> Erased for V {
+    fn draw_any(&self, ui: &Ui) -> Node {
+        self.draw(ui)
+    }
+
+    fn equals(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<V>() == Some(self)
+    }
+}
+
+impl AnyView {
+    /// A view whose type no longer matters.
+    pub fn new(view: impl View) -> Self {
+        Self(Rc::new(view))
+    }
+
+    /// Draws it.
+    pub fn draw(&self, ui: &Ui) -> Node {
+        self.0.draw_any(ui)
+    }
+}
+
+impl PartialEq for AnyView {
+    fn eq(&self, other: &Self) -> bool {
+        let other: &dyn Any = &*other.0;
+        self.0.equals(other)
+    }
+}
+
+/// A view as a component of its own, which its key tells from its siblings.
+pub fn memo(ui: &Ui, key: impl Into<Key>, view: impl View) -> Node {
+    component(ui, key.into(), AnyView::new(view))
+}
+
+fn component(ui: &Ui, key: Key, view: AnyView) -> Node {
+    #[cfg(test)]
+    tests::record(&key, &view);
+    let props = Props { view, words: ui.words.clone(), act: ui.act.clone() };
+    Html::from(VComp::new::<Memo>(Rc::new(props), Some(key))).into()
+}
+
+#[derive(PartialEq, Properties)]
+struct Props {
+    view: AnyView,
+    words: Words,
+    act: Callback<Action>,
+}
+
+/// Draws a view, and again when another takes its place that is not equal to it, or something was done in it: what a
+/// person ticked is unticked where the state refuses it.
+struct Memo;
+
+impl Component for Memo {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { view, words, act } = ctx.props();
+        let (act, link) = (act.clone(), ctx.link().clone());
+        let act = Callback::from(move |action| {
+            act.emit(action);
+            link.send_message(());
+        });
+        view.draw(&Ui { words, act: &act }).html()
+    }
+}
+
+#[cfg(test)]
+mod tests;
