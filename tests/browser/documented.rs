@@ -7,7 +7,7 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::fs;
 use std::sync::{Arc, Mutex};
-use xtask::server::{Request, Response};
+use xtask::serve::server::{Request, Response};
 use xtask::sizes::{PARTS, WIDGET, weigh};
 
 /// The address in the documentation that stands for a reader's own place for files.

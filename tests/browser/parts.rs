@@ -6,7 +6,7 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use xtask::server::{Request, Response};
+use xtask::serve::server::{Request, Response};
 
 /// The parts that a page has fetched so far.
 const FETCHED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())

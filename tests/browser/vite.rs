@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use xtask::run::{check, command, output};
-use xtask::server::file;
+use xtask::serve::server::file;
 
 #[test]
 fn built_for_visitors() {

@@ -3,12 +3,13 @@
 //! It must not know how `dist/` is made: whatever a page loads from there goes along.
 
 use crate::manifest::Project;
-use crate::{Outcome, dist_folder, root};
+use crate::markdown::{sections, without_relative_links};
+use crate::{Outcome, at, dist_folder, empty, root};
 use std::fs;
 use std::path::PathBuf;
 
 /// What the package is called.
-pub const NAME: &str = "retour-widget";
+const NAME: &str = "retour-widget";
 
 /// What of `dist/` only a site needs.
 const PAGE: [&str; 4] = ["index.html", "agency.json", "404.html", "404.js"];
@@ -19,6 +20,20 @@ const TEXTS: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"];
 /// The sections of the README that tell somebody who installs the package what to do.
 const SECTIONS: [&str; 2] = ["In a page", "What it weighs"];
 
+/// What takes the place of the other sections.
+const INSTALL: &str = "## Install
+
+```sh
+npm install retour-widget
+```
+
+```js
+import 'retour-widget'; // defines <retour-widget>
+import { load } from 'retour-widget'; // the functions, in Node, too
+```
+
+";
+
 /// Where the package is written.
 pub fn folder() -> PathBuf {
     root().join("dist-npm")
@@ -26,28 +41,25 @@ pub fn folder() -> PathBuf {
 
 /// Writes the package anew from what `dist/` holds.
 pub fn write(project: &Project) -> Outcome<()> {
-    let folder = folder();
-    let said = |error: std::io::Error| format!("{}: {error}.", folder.display());
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(said)?;
-    }
-    fs::create_dir_all(&folder).map_err(said)?;
+    let (dist, folder) = (dist_folder(), folder());
+    empty(&folder)?;
     let mut files = Vec::new();
-    for entry in fs::read_dir(dist_folder()).map_err(|error| format!("dist/: {error}."))? {
-        let name = entry.map_err(said)?.file_name().to_string_lossy().into_owned();
+    for entry in fs::read_dir(&dist).map_err(at(&dist))?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
         if !PAGE.contains(&name.as_str()) {
-            fs::copy(dist_folder().join(&name), folder.join(&name)).map_err(|error| format!("{name}: {error}."))?;
             files.push(name);
         }
     }
     // In one order on every machine.
     files.sort();
-    for name in TEXTS {
-        fs::copy(root().join(name), folder.join(name)).map_err(|error| format!("{name}: {error}."))?;
+    let of_dist = files.iter().map(|name| dist.join(name));
+    for file in of_dist.chain(TEXTS.map(|name| root().join(name))) {
+        fs::copy(&file, folder.join(file.file_name().unwrap_or_default())).map_err(at(&file))?;
     }
-    fs::write(folder.join("package.json"), manifest(project, &files)).map_err(said)?;
-    let readme = fs::read_to_string(root().join("README.md")).map_err(|error| format!("README.md: {error}."))?;
-    fs::write(folder.join("README.md"), readme_of(&readme)).map_err(said)
+    let readme = root().join("README.md");
+    let readme = fs::read_to_string(&readme).map_err(at(&readme))?;
+    fs::write(folder.join("README.md"), readme_of(&readme)).map_err(at(&folder))?;
+    fs::write(folder.join("package.json"), manifest(project, &files)).map_err(at(&folder))
 }
 
 /// The package's manifest: what it is of this project's, what is in it, what can be imported.
@@ -85,31 +97,11 @@ fn manifest(project: &Project, files: &[String]) -> String {
 
 /// What of the project's README is of use to somebody who has the package and not the project.
 fn readme_of(readme: &str) -> String {
-    let mut sections = readme.split("\n## ");
-    let intro = sections.next().unwrap_or_default();
-    let mut text = format!(
-        "{intro}\n## Install\n\n```sh\nnpm install {NAME}\n```\n\n```js\nimport '{NAME}'; // defines <retour-widget>\nimport {{ load }} from '{NAME}'; // the functions, in Node, too\n```\n"
-    );
-    for section in sections.filter(|it| SECTIONS.iter().any(|name| it.starts_with(name))) {
-        text += &format!("\n## {section}");
-    }
-    without_relative_links(&text)
-}
-
-/// Links into the project's folders lead nowhere from a package: their texts stay.
-fn without_relative_links(text: &str) -> String {
-    let mut rest = text;
-    let mut out = String::new();
-    while let Some((before, after)) = rest.split_once("](") {
-        let Some((address, behind)) = after.split_once(')') else { break };
-        let Some((lead, label)) = before.rsplit_once('[') else { break };
-        match address.contains(':') {
-            true => out += &format!("{lead}[{label}]({address})"),
-            false => out += &format!("{lead}{label}"),
-        }
-        rest = behind;
-    }
-    out + rest
+    let all = sections(readme);
+    let intro = all.first().copied().unwrap_or_default();
+    let is_of_use = |it: &&&str| SECTIONS.iter().any(|name| it.starts_with(&format!("## {name}")));
+    let rest: String = all.iter().skip(1).filter(is_of_use).copied().collect();
+    without_relative_links(&format!("{intro}{INSTALL}{rest}"))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use xtask::server::{Request, Server, file};
+use xtask::serve::server::{Request, Server, file};
 use xtask::sizes::brotli;
 
 /// What watches the page from inside.
