@@ -13,6 +13,22 @@ use crate::{Outcome, build};
 use std::process::Command;
 use tally::Tally;
 
+/// The modules of browser tests that find the same in any font: they are not run again in others.
+const FONTLESS: [&str; 12] = [
+    "autop::",
+    "element::",
+    "failure::",
+    "gateways::",
+    "golden::",
+    "hosts::",
+    "links::",
+    "parts::",
+    "react::",
+    "sent::",
+    "standalone::",
+    "vite::",
+];
+
 /// Runs everything, whatever fails on the way, and closes with `N passed, N failed` alone on a line.
 pub fn test() -> Outcome<()> {
     let mut tally = Tally::default();
@@ -50,7 +66,9 @@ fn browsers(tally: &mut Tally) {
         let name = "widget in Chromium with other fonts";
         if let Some(file) = tally.had(name, fonts::others) {
             println!("Text is set in {}.", fonts::families(Some(&file)));
-            tally.tests(name, widget_in("chromium").env(fonts::CONFIGURATION, file));
+            let mut others = widget_in("chromium");
+            others.arg("--").args(FONTLESS.iter().flat_map(|module| ["--skip", module]));
+            tally.tests(name, others.env(fonts::CONFIGURATION, file));
         }
     }
     if tally.had("widget in Firefox", tools::firefox).is_some() {
