@@ -5,10 +5,11 @@
 use crate::Outcome;
 use percent_encoding::percent_decode_str;
 use std::fs;
-use std::io;
-use std::net::Ipv4Addr;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
 /// What a browser asks for.
@@ -26,19 +27,6 @@ pub struct Request {
 }
 
 impl Request {
-    fn new(asked: &tiny_http::Request) -> Self {
-        let target = asked.url();
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let header = |it: &tiny_http::Header| (it.field.to_string().to_ascii_lowercase(), it.value.to_string());
-        Self {
-            method: asked.method().to_string(),
-            target: target.to_owned(),
-            path: percent_decode_str(path).decode_utf8_lossy().into_owned(),
-            query: query.to_owned(),
-            headers: asked.headers().iter().map(header).collect(),
-        }
-    }
-
     /// The value of a header, by its name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
@@ -65,15 +53,6 @@ impl Response {
     pub fn set(&mut self, name: &str, value: &str) {
         self.headers.retain(|(it, _)| it != name);
         self.headers.push((name.to_owned(), value.to_owned()));
-    }
-
-    /// Sends it; a browser that hangs up in the middle of an answer is no fault of the server's.
-    fn send(self, asked: tiny_http::Request) -> io::Result<()> {
-        let headers =
-            self.headers.iter().filter_map(|(name, value)| tiny_http::Header::from_bytes(&**name, &**value).ok());
-        let answer = tiny_http::Response::from_data(self.body).with_status_code(self.status);
-        // However long it is, its length is said ahead.
-        asked.respond(headers.fold(answer.with_chunked_threshold(usize::MAX), tiny_http::Response::with_header))
     }
 }
 
@@ -109,40 +88,90 @@ fn content_type(file: &Path) -> &'static str {
 
 /// A server that listens until it is dropped.
 pub struct Server {
-    listener: Arc<tiny_http::Server>,
-    answering: JoinHandle<()>,
+    address: SocketAddr,
+    stopped: Arc<AtomicBool>,
+    listener: Option<JoinHandle<()>>,
 }
 
 impl Server {
-    /// Listens at a port of the loopback address, or at any free one for 0; each answer has a thread.
+    /// Listens at a port of the loopback address, or at any free one for 0; each connection has a thread.
     pub fn start(port: u16, answer: impl Fn(&Request) -> Response + Send + Sync + 'static) -> Outcome<Self> {
-        let listener = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port));
-        let listener = Arc::new(listener.map_err(|error| format!("Port {port}: {error}."))?);
-        let (heard, answer) = (listener.clone(), Arc::new(answer));
-        let answering = thread::spawn(move || {
-            for asked in heard.incoming_requests() {
+        let socket =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| format!("Port {port}: {error}."))?;
+        let address = socket.local_addr().map_err(|error| format!("Port {port}: {error}."))?;
+        let stopped = Arc::new(AtomicBool::new(false));
+        let (stop, answer) = (stopped.clone(), Arc::new(answer));
+        let listener = thread::spawn(move || {
+            for stream in socket.incoming() {
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
                 let answer = answer.clone();
-                thread::spawn(move || answer(&Request::new(&asked)).send(asked));
+                // A browser that hangs up in the middle of an answer is no fault of the server's.
+                let _ = stream.map(|stream| thread::spawn(move || converse(stream, &*answer)));
             }
         });
-        Ok(Self { listener, answering })
+        Ok(Self { address, stopped, listener: Some(listener) })
     }
 
     /// The address of a path that starts with a slash.
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.listener.server_addr())
+        format!("http://{}{path}", self.address)
     }
 
     /// Listens until the program is interrupted.
-    pub fn wait(&self) {
-        while !self.answering.is_finished() {
-            thread::park();
+    pub fn wait(mut self) {
+        if let Some(listener) = self.listener.take() {
+            let _ = listener.join();
         }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.listener.unblock();
+        self.stopped.store(true, Ordering::Relaxed);
+        // The listener looks at the flag when somebody knocks.
+        let _ = TcpStream::connect(self.address);
     }
+}
+
+fn converse(stream: TcpStream, answer: &dyn Fn(&Request) -> Response) -> io::Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    while let Some(request) = receive(&mut reader)? {
+        let response = answer(&request);
+        let mut head = format!("HTTP/1.1 {} -\r\n", response.status);
+        for (name, value) in &response.headers {
+            head += &format!("{name}: {value}\r\n");
+        }
+        head += &format!("content-length: {}\r\n\r\n", response.body.len());
+        let body = if request.method == "HEAD" { &[][..] } else { &response.body };
+        (&stream).write_all(&[head.as_bytes(), body].concat())?;
+    }
+    Ok(())
+}
+
+fn receive(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Request>> {
+    /// No request of a browser has a head as long as this.
+    const LONGEST: u64 = 64 * 1024;
+    let mut head = reader.by_ref().take(LONGEST).lines();
+    let Some(first) = head.next().transpose()? else { return Ok(None) };
+    let mut words = first.split_ascii_whitespace();
+    let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(None) };
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let mut request = Request {
+        method: method.to_owned(),
+        target: target.to_owned(),
+        path: percent_decode_str(path).decode_utf8_lossy().into_owned(),
+        query: query.to_owned(),
+        headers: Vec::new(),
+    };
+    for line in head {
+        match line?.split_once(':') {
+            Some((name, value)) => request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned())),
+            None => break,
+        }
+    }
+    let length = request.header("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
+    io::copy(&mut reader.by_ref().take(length), &mut io::sink())?;
+    Ok(Some(request))
 }
