@@ -46,8 +46,9 @@ globalThis.probe = (() => {
       ...(element.shadowRoot ? probe.all(selector, element.shadowRoot) : []),
     ]);
 
-  /** Takes the time when a figure is painted that has changed since a key was pressed. */
+  /** Takes the time when a figure is painted that has changed since a key was pressed, where there is one to see. */
   probe.watch = (figure) => {
+    if (!figure) return;
     const note = () => {
       const stroke = probe.strokes.at(-1);
       if (stroke && stroke.figure === null) {

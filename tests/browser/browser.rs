@@ -137,13 +137,13 @@ impl Browser {
         self.driver.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
     }
 
-    /// Types with the keyboard at a brisk person's pace: some hundred milliseconds from key to key, never in step with
-    /// the frames of a screen.
+    /// Types with the keyboard at a person's pace: about `pace` milliseconds from key to key, never in step with the
+    /// frames of a screen.
     #[track_caller]
-    pub fn press_slowly(&self, keys: impl IntoIterator<Item = char>) {
+    pub fn press_slowly(&self, keys: impl IntoIterator<Item = char>, pace: usize) {
         let strokes = keys.into_iter().enumerate().flat_map(|(at, key)| {
             let key = key.to_string();
-            let pause = 100 + at * 7 % 17;
+            let pause = pace + at * 7 % 17;
             [
                 json!({"type": "keyDown", "value": key}),
                 json!({"type": "keyUp", "value": key}),
@@ -160,11 +160,22 @@ impl Browser {
         if self.engine != Engine::Chromium {
             return None;
         }
-        let ask = |cmd: &str| self.driver.post("goog/cdp/execute", json!({"cmd": cmd, "params": {}}));
-        ask("Performance.enable");
-        let answer = ask("Performance.getMetrics");
+        self.ask_chromium("Performance.enable", json!({}));
+        let answer = self.ask_chromium("Performance.getMetrics", json!({}));
         let metric = answer["metrics"].as_array()?.iter().find(|it| it["name"] == "TaskDuration")?;
         Some(metric["value"].as_f64()? * 1e3)
+    }
+
+    /// Makes the page's processor so many times slower than the machine's own; Chromium only.
+    #[track_caller]
+    pub fn slow_down(&self, times: f64) {
+        self.ask_chromium("Emulation.setCPUThrottlingRate", json!({"rate": times}));
+    }
+
+    /// A command of the DevTools protocol, with its parameters.
+    #[track_caller]
+    fn ask_chromium(&self, command: &str, parameters: Value) -> Value {
+        self.driver.post("goog/cdp/execute", json!({"cmd": command, "params": parameters}))
     }
 
     /// Makes the page so many CSS pixels wide and high.
@@ -174,8 +185,7 @@ impl Browser {
             // The windows of these two are never as narrow as a telephone; the page inside them can be.
             Engine::Chromium => {
                 let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-                let command = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics});
-                self.driver.post("goog/cdp/execute", command);
+                self.ask_chromium("Emulation.setDeviceMetricsOverride", metrics);
             }
             Engine::Firefox => self.run_in_firefox(
                 "const { style } = gBrowser.selectedBrowser;
@@ -224,8 +234,7 @@ impl Browser {
     pub fn until_forgotten(&self, expression: &str) -> Value {
         match self.engine {
             Engine::Chromium => {
-                let command = json!({"cmd": "HeapProfiler.collectGarbage", "params": {}});
-                self.driver.post("goog/cdp/execute", command);
+                self.ask_chromium("HeapProfiler.collectGarbage", json!({}));
             }
             Engine::Firefox => self.run_in_firefox(
                 "for (const kind of ['gc', 'cc', 'gc']) Services.obs.notifyObservers(null, `child-${kind}-request`);",

@@ -6,8 +6,8 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use xtask::chunks::{CHUNKS, built, is_needed};
-use xtask::server::{Request, Response};
+use xtask::build::chunks::{CHUNKS, built, is_needed};
+use xtask::serve::server::{Request, Response};
 
 /// The files of chunks that a page has fetched so far.
 const FETCHED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())

@@ -7,9 +7,9 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::fs;
 use std::sync::{Arc, Mutex};
-use xtask::chunks;
-use xtask::server::{Request, Response};
-use xtask::sizes::{WIDGET, weigh};
+use xtask::build::chunks;
+use xtask::build::sizes::{WIDGET, weigh};
+use xtask::serve::server::{Request, Response};
 
 /// The address in the documentation that stands for a reader's own place for files.
 const CDN: &str = "https://cdn.example";

@@ -8,7 +8,7 @@ use std::io::{Write, stdout};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
-use xtask::test::LEFT_OUT;
+use xtask::check::LEFT_OUT;
 use xtask::tools;
 
 /// A browser engine and the program that drives it.

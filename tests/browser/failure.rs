@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use crate::site::Site;
 use serde_json::{Value, json};
-use xtask::server::{Request, Response};
+use xtask::serve::server::{Request, Response};
 
 #[test]
 fn a_missing_program_leaves_the_fallback() {

@@ -10,7 +10,7 @@ use crate::site::Site;
 use forms::rewritten;
 use serde_json::json;
 use std::sync::{Arc, Mutex};
-use xtask::server::{Response, file};
+use xtask::serve::server::{Response, file};
 
 /// What is said of the reference brief.
 const WHOLE: &str = "Réussir la journée des prescripteurs";

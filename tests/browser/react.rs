@@ -5,7 +5,7 @@ use crate::docs::{built, snippet};
 use crate::site::Site;
 use serde_json::json;
 use std::fs;
-use xtask::bundle::esbuild;
+use xtask::build::bundle::esbuild;
 
 #[test]
 fn a_parent_that_draws_again_fifty_times_disturbs_nothing() {

@@ -2,7 +2,7 @@
 
 use crate::engine::Engine;
 use xtask::manifest::Project;
-use xtask::server::{Request, Response, Server, file};
+use xtask::serve::server::{Request, Response, Server, file};
 
 /// The folders of `tests/` that a site has: other people's pages, what they get from npm, reference proposals and their
 /// figures bit by bit. What the tests build themselves is not among them but stands in `target/hosts`.

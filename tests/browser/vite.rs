@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use xtask::run::{check, command, output};
-use xtask::server::file;
+use xtask::serve::server::file;
 
 #[test]
 fn built_for_visitors() {
@@ -45,7 +45,7 @@ fn project(name: &str) -> PathBuf {
     fs::copy(xtask::dist_folder().join("agency.json"), folder.join("public/agency.json")).expect("an agency's file");
     // Browsers ask for it by themselves.
     fs::write(folder.join("public/favicon.ico"), "").expect("an icon");
-    let package = xtask::npm::folder().display().to_string();
+    let package = xtask::build::npm::folder().display().to_string();
     let packed = output(command("npm", &["pack", "--silent", &package]).current_dir(&folder)).expect("a package");
     let install = ["install", "--offline", "--silent", "--no-audit", "--no-fund", packed.trim()];
     check(command("npm", &install).current_dir(&folder)).expect("an installed package");

@@ -8,7 +8,7 @@ use crate::site::Site;
 use serde_json::json;
 use std::fs;
 use std::io::{Write, stderr};
-use xtask::server::{Request, Response, file};
+use xtask::serve::server::{Request, Response, file};
 
 /// The place in the theme's page where what an author writes goes.
 const CONTENT: &str = "<!-- content -->";

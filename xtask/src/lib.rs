@@ -1,24 +1,19 @@
 //! What the project's chores are made of; the browser tests use the server and the tools too.
 
-pub mod bench;
-pub mod bench_page;
 pub mod build;
-pub mod bundle;
-pub mod chunks;
-pub mod debian;
-pub mod dist;
-pub mod fonts;
-pub mod manifest;
-pub mod npm;
-pub mod run;
-pub mod serve;
-pub mod server;
-pub mod sizes;
-pub mod test;
-pub mod tools;
-pub mod trunk;
 
-use std::path::PathBuf;
+pub mod bench;
+pub mod check;
+pub mod serve;
+pub mod tools;
+
+pub mod manifest;
+pub mod markdown;
+pub mod run;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// A failure is one sentence for the person who ran the chore.
 pub type Outcome<T> = Result<T, String>;
@@ -32,4 +27,17 @@ pub fn root() -> PathBuf {
 /// What a build leaves for the world.
 pub fn dist_folder() -> PathBuf {
     root().join("dist")
+}
+
+/// What went wrong with a file or a folder, as a sentence.
+pub fn at(place: &Path) -> impl Fn(io::Error) -> String {
+    move |error| format!("{}: {error}.", place.display())
+}
+
+/// An empty folder at this place; what was there is gone.
+pub fn empty(folder: &Path) -> Outcome<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(at(folder))?;
+    }
+    fs::create_dir_all(folder).map_err(at(folder))
 }

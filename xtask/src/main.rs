@@ -1,7 +1,7 @@
 //! The project's chores, run as `cargo xtask <name>`. Each stands in a module of its own.
 
 use std::process::ExitCode;
-use xtask::{Outcome, bench, bench_page, build, dist, serve, test};
+use xtask::{Outcome, bench, build, check, serve};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and open it
@@ -26,9 +26,9 @@ fn run(arguments: &[&str]) -> Outcome<()> {
     match arguments {
         ["serve"] => serve::serve(0),
         ["serve", "--port", port] => serve::serve(port.parse().map_err(|_| format!("{port} is no port."))?),
-        ["test"] => test::test(),
-        ["dist"] => dist::dist(),
-        ["bench", "page"] => bench_page::bench_page(),
+        ["test"] => check::test(),
+        ["dist"] => build::dist::dist(),
+        ["bench", "page"] => bench::page::page(),
         ["bench", rest @ ..] => bench::bench(rest),
         // What Trunk calls when it has built the page: see Trunk.toml.
         ["bundle"] => build::finish(),

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
-use xtask::test::LEFT_OUT;
+use xtask::check::LEFT_OUT;
+use xtask::markdown::blocks;
 use xtask::{Outcome, root, tools};
 
 /// What is asked for, and where that leads; the page that was meant answers by itself.
@@ -91,9 +92,8 @@ impl Running {
 /// The code block of that name on the page about static sites.
 fn rule(name: &str) -> String {
     let text = fs::read_to_string(root().join("docs/hosts/static-site.md")).expect("the page about static sites");
-    let mut blocks = text.split("\n```").skip(1).step_by(2);
-    let block = blocks.find(|block| block.lines().next().is_some_and(|fence| fence.split(' ').nth(1) == Some(name)));
-    block.and_then(|block| block.split_once('\n')).unwrap_or_else(|| panic!("no {name} is shown")).1.to_owned()
+    let block = blocks(&text).into_iter().find(|block| block.name.as_deref() == Some(name));
+    block.unwrap_or_else(|| panic!("no {name} is shown")).code
 }
 
 /// The program, or a line at the end of the run that says why it is not tried.

@@ -5,34 +5,52 @@ use crate::site::Site;
 use browser_tests::browser::Browser;
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::Duration;
 
-/// How many digits are typed into a field.
+/// How many digits are typed into a field, on the machine as it is and on the slow one.
 const DIGITS: usize = 60;
+/// How many after each load.
+const DIGITS_AFTER_LOAD: usize = 5;
+/// Milliseconds from key to key: a brisk person's pace, and that of somebody at a telephone.
+const PACES: [usize; 2] = [100, 300];
+/// How many times slower a cheap telephone is than this machine.
+const SLOWNESS: f64 = 6.0;
+/// A telephone's page in CSS pixels.
+const TELEPHONE: [u32; 2] = [390, 844];
+/// The key that takes a digit back.
+const BACKSPACE: char = '\u{e003}';
 
-/// One page.
+/// One page, and the field of it that is typed into.
 pub struct Contestant {
     /// What the table calls it.
     pub name: String,
     /// Where its files lie.
     pub folder: PathBuf,
-    /// Finds the field that is typed into, and the figure that depends on it.
-    selectors: [&'static str; 2],
+    /// Finds the field: any number of one or two digits is right in it.
+    field: &'static str,
+    /// Finds the figure that depends on it.
+    figure: &'static str,
 }
 
-/// All of them, ours first, the baseline second.
+/// All of them: ours first, with each kind of field, then the baseline.
 pub fn all() -> Vec<Contestant> {
+    let own = |name: &str, field, figure| Contestant {
+        name: format!("Retour, {name}"),
+        folder: xtask::dist_folder(),
+        field,
+        figure,
+    };
     let form = |name: &str, package: &str, folder| Contestant {
         name: format!("{name} {}", version(package)),
-        folder: xtask::bench_page::built(folder),
-        selectors: ["input[type=text], input[type=number], input:not([type])", "output"],
-    };
-    let own = Contestant {
-        name: "Retour".to_owned(),
-        folder: xtask::dist_folder(),
-        selectors: ["input[aria-label^=Quantit]", ".cost .total"],
+        folder: xtask::bench::page::built(folder),
+        field: "input[type=text], input[type=number], input:not([type])",
+        figure: "output",
     };
     vec![
-        own,
+        // The least of the first factor, whose likeliest value is above 29.
+        own("factor", ".driver input", ".verdicts"),
+        own("quantity", "input[aria-label^=Quantit]", ".cost .total"),
         form("React", "react", "react"),
         form("SurveyJS", "survey-core", "survey"),
         form("formio.js", "@formio/js", "formio"),
@@ -47,40 +65,43 @@ impl Contestant {
         count.as_u64().expect("a count") as usize
     }
 
-    /// Loads it in a browser of its own.
+    /// Loads it in a browser of its own, and types the first digits into it.
     pub fn load(&self, site: &Site, fields: usize) -> Load {
         site.sent();
         let browser = self.open(site, fields);
         let shown = browser.run(
             "return { ready: probe.ready, fields: probe.all('input, select, textarea').length,
                 usable: probe.all(input)[0]?.matches(':enabled:not([readonly])') ?? false };",
-            json!(self.selectors[0]),
+            json!(self.field),
         );
+        let sent = site.sent();
         assert_eq!(shown["usable"], true, "{}: the first field does not take input", self.name);
         assert_eq!(shown["fields"], json!(fields), "{}: fields shown", self.name);
-        Load { taken: shown["ready"].as_f64().expect("a time"), sent: site.sent() }
+        // Nobody is faster.
+        sleep(Duration::from_millis(300));
+        self.begin(&browser);
+        browser.press_slowly(digits(DIGITS_AFTER_LOAD), PACES[0]);
+        Load { taken: shown["ready"].as_f64().expect("a time"), sent, strokes: strokes(&browser, DIGITS_AFTER_LOAD) }
     }
 
-    /// Types digits into a field as a person would, taking each back again: the field holds one or two digits.
+    /// Types digits into its field as a person would.
     pub fn typing(&self, site: &Site, fields: usize) -> Typing {
-        /// What the first digit replaces, so that the measured ones all come second.
-        const BACKSPACE: char = '\u{e003}';
         let browser = self.open(site, fields);
-        let begin = "const [field, figure] = input.map((selector) => probe.all(selector)[0]);
-            probe.watch(figure);
-            field.scrollIntoView({ block: 'center' });
-            field.focus();
-            field.select();";
-        browser.run(begin, json!(self.selectors));
-        browser.press("4");
-        let digits = (0..DIGITS).flat_map(|at| [char::from(b"123567890"[at % 9]), BACKSPACE]);
+        self.begin(&browser);
         let before = browser.busy();
-        browser.press_slowly(digits);
+        browser.press_slowly(digits(DIGITS), PACES[0]);
         let busy = browser.busy().zip(before).map(|(after, before)| (after - before) / (2 * DIGITS) as f64);
-        browser.until("probe.strokes.length > input && probe.strokes.every((it) => it.painted)", json!(DIGITS));
-        let noted = browser.run("return probe.strokes.slice(1);", json!(null));
-        let strokes = noted.as_array().into_iter().flatten().filter_map(Stroke::read).collect();
-        Typing { strokes, busy }
+        Typing { strokes: strokes(&browser, DIGITS).split_off(1), busy, slow: self.on_a_telephone(site, fields) }
+    }
+
+    /// The same digits on a narrow screen with a slow processor.
+    fn on_a_telephone(&self, site: &Site, fields: usize) -> Vec<Stroke> {
+        let browser = self.open(site, fields);
+        browser.resize(TELEPHONE[0], TELEPHONE[1]);
+        browser.slow_down(SLOWNESS);
+        self.begin(&browser);
+        browser.press_slowly(digits(DIGITS), PACES[1]);
+        strokes(&browser, DIGITS).split_off(1)
     }
 
     /// In a browser with a fresh profile, once the first field takes input and is painted.
@@ -90,6 +111,29 @@ impl Contestant {
         browser.until("probe.ready", json!(null));
         browser
     }
+
+    /// Replaces what the field holds by a digit, so that all that are measured later come second.
+    fn begin(&self, browser: &Browser) {
+        let begin = "const [field, figure] = input.map((selector) => probe.all(selector)[0]);
+            probe.watch(figure);
+            field.scrollIntoView({ block: 'center' });
+            field.focus();
+            field.select();";
+        browser.run(begin, json!([self.field, self.figure]));
+        browser.press("2");
+    }
+}
+
+/// So many digits, each taken back again: a field that holds one digit then holds one or two.
+fn digits(count: usize) -> impl Iterator<Item = char> {
+    (0..count).flat_map(|at| [char::from(b"134567890"[at % 9]), BACKSPACE])
+}
+
+/// What the probe has noted of the first digit and of so many more, once the last of them is painted.
+fn strokes(browser: &Browser, more: usize) -> Vec<Stroke> {
+    browser.until("probe.strokes.length > input && probe.strokes.every((it) => it.painted)", json!(more));
+    let noted = browser.run("return probe.strokes;", json!(null));
+    noted.as_array().into_iter().flatten().filter_map(Stroke::read).collect()
 }
 
 /// The version that the lock file of `benches/page` pins.

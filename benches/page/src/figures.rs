@@ -9,6 +9,8 @@ pub struct Load {
     pub taken: f64,
     /// What it took over the wire.
     pub sent: Sent,
+    /// The first digit that was typed then, and a few more.
+    pub strokes: Vec<Stroke>,
 }
 
 /// One digit typed into a field; times from the key's own time stamp.
@@ -29,6 +31,8 @@ pub struct Typing {
     pub strokes: Vec<Stroke>,
     /// What the main thread has worked for each key, whenever it did and whatever for; only some browsers tell.
     pub busy: Option<f64>,
+    /// The digits that were typed on a narrow screen with a slow processor.
+    pub slow: Vec<Stroke>,
 }
 
 impl Stroke {

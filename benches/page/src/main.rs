@@ -4,6 +4,7 @@
 
 mod contestant;
 mod figures;
+mod goals;
 mod site;
 mod table;
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use xtask::server::{Request, Server, file};
-use xtask::sizes::brotli;
+use xtask::build::sizes::brotli;
+use xtask::serve::server::{Request, Server, file};
 
 /// What watches the page from inside.
 const PROBE: &str = include_str!("../probe.js");

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: how long an estimate takes beside other ways to compute it, and how long links are beside others.
 
+pub mod page;
+
 use crate::build::WASM;
 use crate::manifest::Project;
 use crate::run::{cargo, check, command, line};

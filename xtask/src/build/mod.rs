@@ -1,12 +1,18 @@
-//! Builds `dist/`: compiles the program, binds it, cuts it into parts and puts the files beside each other.
+//! Builds `dist/`: compiles the program, cuts it into chunks, binds it and puts the files beside each other.
 //!
 //! Nothing but cargo, the wasm target and the npm tools is needed. Trunk, for those who use it, compiles by itself and
 //! calls the same last step ([`bundle`]).
 
-use crate::bundle::bundle;
+pub mod bundle;
+pub mod chunks;
+pub mod dist;
+pub mod npm;
+pub mod sizes;
+
 use crate::manifest::Project;
 use crate::run::{cargo, check};
-use crate::{Outcome, dist_folder, npm, root, tools};
+use crate::{Outcome, at, dist_folder, empty, root, tools};
+use bundle::bundle;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +43,7 @@ pub fn build() -> Outcome<()> {
     let built = Stamp { sources: sources(&program)?, files: digest_of(&[dist_folder()]).unwrap_or_default() };
     if fs::read_to_string(&stamp).ok() != Some(built.text()) {
         let staging = project.target.join("retour-dist");
-        renew(&staging)?;
+        empty(&staging)?;
         write_page(&root().join("index.html"), &staging)?;
         bundle(&project, &program, &staging)?;
         replace(&staging, &dist_folder())?;
@@ -129,9 +135,10 @@ fn list(place: &Path, files: &mut Vec<PathBuf>) -> Outcome<()> {
         files.push(place.to_owned());
         return Ok(());
     }
-    let said = |error: std::io::Error| format!("{}: {error}.", place.display());
-    let entries = fs::read_dir(place).map_err(said)?;
-    let mut entries = entries.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>().map_err(said)?;
+
+    let entries = fs::read_dir(place).map_err(at(place))?;
+    let mut entries =
+        entries.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>().map_err(at(place))?;
     entries.sort();
     entries.iter().try_for_each(|entry| list(entry, files))
 }
@@ -142,23 +149,15 @@ fn hex(bytes: &[u8]) -> String {
 
 /// Writes the page into a folder, without the lines that only Trunk reads.
 fn write_page(page: &Path, folder: &Path) -> Outcome<()> {
-    let text = fs::read_to_string(page).map_err(|error| format!("{}: {error}.", page.display()))?;
+    let text = fs::read_to_string(page).map_err(at(page))?;
     let lines = text.lines().filter(|line| !line.contains("data-trunk")).map(|line| [line, "\n"].concat());
     write(&folder.join("index.html"), lines.collect::<String>().as_bytes())
 }
 
-/// An empty folder at this place.
-fn renew(folder: &Path) -> Outcome<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
-    }
-    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}.", folder.display()))
-}
-
 /// Puts one folder in another's place; what was there stays until the new one is complete.
 fn replace(made: &Path, place: &Path) -> Outcome<()> {
-    renew(place)?;
-    for entry in fs::read_dir(made).map_err(|error| format!("{}: {error}.", made.display()))?.flatten() {
+    empty(place)?;
+    for entry in fs::read_dir(made).map_err(at(made))?.flatten() {
         let name = entry.file_name();
         fs::copy(entry.path(), place.join(&name)).map_err(|error| format!("{}: {error}.", name.to_string_lossy()))?;
     }
@@ -167,10 +166,10 @@ fn replace(made: &Path, place: &Path) -> Outcome<()> {
 
 /// The bytes of a file.
 pub fn read(file: &Path) -> Outcome<Vec<u8>> {
-    fs::read(file).map_err(|error| format!("{}: {error}.", file.display()))
+    fs::read(file).map_err(at(file))
 }
 
 /// Writes a file.
 pub fn write(file: &Path, content: &[u8]) -> Outcome<()> {
-    fs::write(file, content).map_err(|error| format!("{}: {error}.", file.display()))
+    fs::write(file, content).map_err(at(file))
 }

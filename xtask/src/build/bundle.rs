@@ -4,11 +4,11 @@
 //! ever. Here the glue becomes a function with variables of its own: each call serves one widget, and a
 //! panic or a leak goes with it. A mark of the build in both files tells a stale half from a fresh one.
 
+use crate::build::chunks::{CHUNKS, Cut, cut, home, loader_list, write_link};
 use crate::build::{read, write};
-use crate::chunks::{CHUNKS, Cut, cut, home, loader_list, write_link};
 use crate::manifest::Project;
 use crate::run::{check, command, quiet};
-use crate::{Outcome, root, tools};
+use crate::{Outcome, at, root, tools};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,7 +45,7 @@ const TARGET: &str = "--target=es2022";
 /// Writes all but the page itself into a folder: what the program becomes, and the files that go beside it.
 pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> {
     let work = staging.join(".bundle");
-    fs::create_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))?;
+    fs::create_dir_all(&work).map_err(at(&work))?;
 
     let mut cut = cut(&read(program)?, &work)?;
     bind(&cut.main, &work)?;
@@ -69,7 +69,7 @@ pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> 
     copy("src/embed/retour.d.ts", &staging.join("retour.d.ts"))?;
     copy(EXAMPLE, &staging.join("agency.json"))?;
     copy("examples/agency.schema.json", &staging.join("agency.schema.json"))?;
-    fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}.", work.display()))
+    fs::remove_dir_all(&work).map_err(at(&work))
 }
 
 /// Writes the glue and the program that it serves, as wasm-bindgen's own tool would for the web. What the linker exports

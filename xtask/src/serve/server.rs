@@ -3,6 +3,7 @@
 //! It must never listen to another machine.
 
 use crate::Outcome;
+use percent_encoding::percent_decode_str;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -17,7 +18,7 @@ pub struct Request {
     pub method: String,
     /// Path and query as they were asked for, escapes and all.
     pub target: String,
-    /// The path, without the query.
+    /// The path, without the query and with its percent signs undone.
     pub path: String,
     /// What follows the question mark.
     pub query: String,
@@ -57,23 +58,19 @@ impl Response {
 
 /// The file at a path below a folder; a folder gives its `index.html`.
 pub fn file(folder: &Path, path: &str) -> Response {
-    let mut file = folder.to_owned();
     let relative = PathBuf::from(path.trim_start_matches('/'));
+    let missing = || Response::new(404, "text/plain", "Not found.");
     if relative.components().any(|part| !matches!(part, Component::Normal(_))) {
-        return Response::new(404, "text/plain", "Not found.");
+        return missing();
     }
-    file.push(relative);
+    let mut file = folder.join(relative);
     if file.is_dir() {
         file.push("index.html");
     }
-    match fs::read(&file) {
-        Ok(body) => {
-            let mut response = Response::new(200, content_type(&file), body);
-            response.set("cache-control", "no-cache");
-            response
-        }
-        Err(_) => Response::new(404, "text/plain", "Not found."),
-    }
+    let Ok(body) = fs::read(&file) else { return missing() };
+    let mut response = Response::new(200, content_type(&file), body);
+    response.set("cache-control", "no-cache");
+    response
 }
 
 fn content_type(file: &Path) -> &'static str {
@@ -158,13 +155,13 @@ fn receive(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Request>> {
     const LONGEST: u64 = 64 * 1024;
     let mut head = reader.by_ref().take(LONGEST).lines();
     let Some(first) = head.next().transpose()? else { return Ok(None) };
-    let mut words = first.split(' ');
+    let mut words = first.split_ascii_whitespace();
     let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(None) };
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let mut request = Request {
         method: method.to_owned(),
         target: target.to_owned(),
-        path: decode(path),
+        path: percent_decode_str(path).decode_utf8_lossy().into_owned(),
         query: query.to_owned(),
         headers: Vec::new(),
     };
@@ -177,24 +174,4 @@ fn receive(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Request>> {
     let length = request.header("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
     io::copy(&mut reader.by_ref().take(length), &mut io::sink())?;
     Ok(Some(request))
-}
-
-/// A path with its percent signs undone.
-fn decode(path: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -1,8 +1,8 @@
 //! Debian's packages: installed where a program is missing, or unpacked into a folder where nothing should be installed.
 
-use crate::Outcome;
+use super::which;
 use crate::run::{check, command};
-use crate::tools::which;
+use crate::{Outcome, at};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -31,19 +31,18 @@ pub fn install(programs: &[&str], packages: &[&str]) -> Outcome<()> {
 /// Fetches packages and unpacks them below a folder, without installing them.
 pub fn unpack(packages: &[&str], folder: &Path) -> Outcome<()> {
     let _alone = APT.lock().unwrap_or_else(PoisonError::into_inner);
-    let said = |error: std::io::Error| format!("{}: {error}.", folder.display());
     let missing = |why| format!("{why} Missing: {0}. On Debian: apt-get install {0}.", packages.join(" "));
     if which("apt-get").is_none() {
         return Err(missing("This system has no apt-get.".to_owned()));
     }
-    fs::create_dir_all(folder).map_err(said)?;
+    fs::create_dir_all(folder).map_err(at(folder))?;
     let fetch = || {
         let mut fetch = command("apt-get", &["-qq", "download"]);
         check(fetch.args(packages).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null()))
     };
     // On a new system apt does not know yet which packages there are.
     fetch().or_else(|_| update().and_then(|()| fetch())).map_err(missing)?;
-    for entry in fs::read_dir(folder).map_err(said)?.flatten() {
+    for entry in fs::read_dir(folder).map_err(at(folder))?.flatten() {
         if entry.path().extension().is_some_and(|it| it == "deb") {
             check(command("dpkg-deb", &["--extract"]).arg(entry.path()).arg(folder)).map_err(missing)?;
         }

@@ -2,8 +2,8 @@
 
 use crate::Outcome;
 use crate::build::build;
-use crate::chunks::{CHUNKS, built, is_needed};
-use crate::sizes::{BUDGET, LOADER, PAGE, TARGET, WIDGET, Weight, weigh};
+use crate::build::chunks::{CHUNKS, built, is_needed};
+use crate::build::sizes::{BUDGET, LOADER, PAGE, TARGET, WIDGET, Weight, weigh};
 
 /// Builds the page and prints a table of its sizes and its digests.
 pub fn dist() -> Outcome<()> {

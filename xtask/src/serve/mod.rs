@@ -1,8 +1,10 @@
 //! `cargo xtask serve`: builds the page, serves it on this machine alone and opens it.
 
-use crate::server::{Request, Response, Server, file};
-use crate::sizes::{brotli, gzip};
+pub mod server;
+
+use crate::build::sizes::{brotli, gzip};
 use crate::{Outcome, build, dist_folder, tools};
+use server::{Request, Response, Server, file};
 use std::collections::HashMap;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -47,7 +49,7 @@ impl Packed {
     /// Compresses an answer if its reader takes that, in the best way that it takes.
     fn answer(&self, request: &Request, mut response: Response) -> Response {
         let accepted = request.header("accept-encoding").unwrap_or_default();
-        let takes = |name: &str| accepted.split(',').any(|it| it.trim().split(';').next() == Some(name));
+        let takes = |name: &str| accepted.split([',', ';', ' ']).any(|it| it == name);
         let Some(encoding) = ["br", "gzip"].into_iter().find(|name| takes(name)).filter(|_| response.status == 200)
         else {
             return response;

@@ -4,7 +4,7 @@
 //! made of it; `src/embed/chunks.rs` has a split point for each.
 
 use crate::build::{read, write};
-use crate::{Outcome, dist_folder};
+use crate::{Outcome, at, dist_folder};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -53,7 +53,7 @@ fn file_of<'a>(names: impl Iterator<Item = &'a str>) -> String {
 /// The files of chunks that lie in `dist/`, in the order of their names.
 pub fn built() -> Outcome<Vec<String>> {
     let folder = dist_folder();
-    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}.", folder.display()))?;
+    let entries = std::fs::read_dir(&folder).map_err(at(&folder))?;
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut names: Vec<String> = names.filter(|name| CHUNKS.iter().any(|chunk| is_needed(name, chunk))).collect();
     names.sort();

@@ -2,9 +2,9 @@
 //!
 //! Builds all of them; `benches/page` measures. A form that cannot be built is left out of the comparison.
 
-use crate::bundle::esbuild;
+use crate::build::bundle::esbuild;
 use crate::run::{cargo, check};
-use crate::{Outcome, build, root, tools};
+use crate::{Outcome, at, build, empty, root, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const FORMS: [&str; 3] = ["react.jsx", "survey.js", "formio.js"];
 
 /// As a site would build its form for visitors.
-const FLAGS: [&str; 7] = [
+const FLAGS: [&str; 8] = [
     "--bundle",
     "--minify",
     "--format=esm",
@@ -20,10 +20,11 @@ const FLAGS: [&str; 7] = [
     "--legal-comments=none",
     "--define:process.env.NODE_ENV=\"production\"",
     "--loader:.woff=file",
+    "--loader:.woff2=file",
 ];
 
 /// Builds the page and the forms, measures them and prints a table. No time that it measures is a failure.
-pub fn bench_page() -> Outcome<()> {
+pub fn page() -> Outcome<()> {
     build::build()?;
     tools::chromium()?;
     let installed = tools::npm_packages(&root().join("benches/page"));
@@ -45,26 +46,15 @@ pub fn built(form: &str) -> PathBuf {
 
 /// Bundles a form; what an earlier build left is gone in any case.
 fn build_form(form: &str, installed: bool) -> Outcome<()> {
-    let source = root().join("benches/page");
-    let name = form.split('.').next().unwrap_or(form);
-    let folder = built(name);
-    let said = |error: std::io::Error| format!("{}: {error}.", folder.display());
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(said)?;
-    }
+    let name = Path::new(form).with_extension("");
+    let folder = built(&name.to_string_lossy());
+    empty(&folder)?;
     if !installed {
         return Err("its packages are not installed.".to_owned());
     }
-    let staging = folder.with_extension("staging");
-    bundle(&source, form, &staging)?;
-    fs::rename(&staging, &folder).map_err(said)
-}
-
-fn bundle(source: &Path, form: &str, staging: &Path) -> Outcome<()> {
-    let said = |error: std::io::Error| format!("{}: {error}.", staging.display());
-    fs::create_dir_all(staging).map_err(said)?;
-    let flags = [&FLAGS[..], &["--loader:.woff2=file"]].concat();
-    esbuild(&source.join(form), &staging.join("form.js"), &flags)?;
-    fs::copy(source.join("form.html"), staging.join("index.html")).map_err(said)?;
+    let source = root().join("benches/page");
+    esbuild(&source.join(form), &folder.join("form.js"), &FLAGS)?;
+    // It comes last: a folder without it is no form.
+    fs::copy(source.join("form.html"), folder.join("index.html")).map_err(at(&folder))?;
     Ok(())
 }

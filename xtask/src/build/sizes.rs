@@ -1,6 +1,6 @@
 //! What the files of `dist/` weigh on their way to a browser, and the digests that pin them.
 
-use crate::chunks::built;
+use crate::build::chunks::built;
 use crate::{Outcome, dist_folder};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::write::GzEncoder;
