@@ -1,6 +1,6 @@
 //! Whatever is typed on the estimator is taken, or refused with a sentence that says why and what to do.
 
-use retour::app::{Action, App, Chunks, Field, Refusal, Side, Start, parts, time_of};
+use retour::app::{Action, App, BriefAction, Chunks, Field, Refusal, Side, Start, parts, time_of};
 use retour::proposal::{Proposal, Value};
 use retour::words::{Language, fault_sentence};
 
@@ -42,7 +42,7 @@ fn have_their_sentence() {
             ..Start::default()
         };
         let mut app = App::new(start);
-        app.reduce(Action::LineAdded);
+        app.reduce(Action::from(BriefAction::AddLine));
         let long = "é".repeat(70_000);
         let long = long.as_str();
         for field in fields(app.proposal()) {

@@ -2,7 +2,7 @@
 //! other takes, what one refuses the other refuses; keys that nobody reads are told by both.
 
 use boon::{Compiler, SchemaIndex, Schemas};
-use retour::agency::read_agency;
+use retour::agency::{left_out, read_agency};
 use retour::proposal::{self, Issue};
 use retour::words::Language;
 use serde_json::{Value, json};
@@ -41,7 +41,8 @@ fn parse(text: &str) -> Value {
 /// What the program says of a file, in French and in English.
 fn complaints(file: &Value) -> Vec<Issue> {
     let file: proposal::Value = serde_json::from_value(file.clone()).unwrap();
-    Language::ALL.into_iter().flat_map(|language| read_agency(&file, language).1).collect()
+    let all = |language| [read_agency(&file, language).1, left_out(&file, language)].concat();
+    Language::ALL.into_iter().flat_map(all).collect()
 }
 
 /// The first example with one place replaced, or removed by `null` where that is no value of its own.

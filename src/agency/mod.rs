@@ -15,7 +15,7 @@ mod tests;
 
 pub use details::Details;
 pub use localise::localise;
-pub use read::read_agency;
+pub use read::{left_out, read_agency};
 pub use relabel::relabel;
 
 use crate::proposal::{Benefit, Factor, Fields, Line, Party, Rate, Record};

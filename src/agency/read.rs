@@ -9,8 +9,7 @@ use super::{Agency, Catalogue, Goal, localise};
 use crate::proposal::{Expected, Fault, Issue, Json, MAX_ISSUES, Named, Value, read_into};
 use crate::words::{Language, is_sentence};
 
-/// Reads an agency's file in one language: what is right in it, and what is wrong where, last the keys that
-/// nobody reads.
+/// Reads an agency's file in one language: what is right in it, and what is wrong where.
 ///
 /// Each goal's first proposal is checked as well. A fault in a proposal is told at the catalogue's
 /// item if the goal takes that as it is, else at the goal.
@@ -54,8 +53,21 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
         agency.goals.push(goal);
     }
     issues.truncate(MAX_ISSUES);
-    issues.extend(unknown_keys(value, &local));
     (agency, issues)
+}
+
+/// What nobody reads of an agency's file in one language: keys of the file, and names of sentences. It is for whoever
+/// wrote the file.
+pub fn left_out(file: &Value, language: Language) -> Vec<Issue> {
+    let mut issues = unknown_keys(file, &localise(file, language));
+    if let Some(Value::Object(entries)) = file.get("texts").and_then(|texts| texts.get(language.code())) {
+        let unknown = entries.iter().map(|(key, _)| key).filter(|key| !is_sentence(key));
+        issues.extend(unknown.map(|key| {
+            let path = ["texts.", language.code(), ".", key].concat();
+            Issue { path, fault: Fault::Unknown(Named::Sentence) }
+        }));
+    }
+    issues
 }
 
 fn read_at<T: Default + Json>(value: &Value, path: &str, issues: &mut Vec<Issue>) -> T {
@@ -72,15 +84,10 @@ fn read_texts(texts: &Value, path: &str, issues: &mut Vec<Issue>) -> Vec<(String
         return read;
     };
     for (key, text) in entries {
-        let fault = match text {
-            Value::Text(_) if !is_sentence(key) => Fault::Unknown(Named::Sentence),
-            Value::Text(text) => {
-                read.push((key.clone(), text.clone()));
-                continue;
-            }
-            _ => Fault::Expected(Expected::Text),
-        };
-        issues.push(Issue { path: [path, ".", key].concat(), fault });
+        match text {
+            Value::Text(text) => read.push((key.clone(), text.clone())),
+            _ => issues.push(Issue { path: [path, ".", key].concat(), fault: Fault::Expected(Expected::Text) }),
+        }
     }
     read
 }

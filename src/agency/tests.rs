@@ -17,7 +17,7 @@ fn today() -> Date {
 
 fn example(name: &str, language: Language) -> Agency {
     let (_, text) = EXAMPLES.iter().find(|(other, _)| *other == name).unwrap();
-    let (agency, issues) = read_agency(&serde_json::from_str(text).unwrap(), language);
+    let (agency, issues) = read_all(&serde_json::from_str(text).unwrap(), language);
     assert_eq!(issues, [], "{name}");
     agency
 }
@@ -59,7 +59,14 @@ fn with(pointer: &str, replacement: Option<serde_json::Value>) -> (Agency, Vec<I
         (serde_json::Value::Array(list), Some(new)) => list[key.parse::<usize>().unwrap()] = new,
         _ => panic!("no such place"),
     }
-    read_agency(&serde_json::from_value(json).unwrap(), Language::French)
+    read_all(&serde_json::from_value(json).unwrap(), Language::French)
+}
+
+/// An agency, and everything that a file's author is told.
+fn read_all(file: &Value, language: Language) -> (Agency, Vec<Issue>) {
+    let (agency, mut issues) = read_agency(file, language);
+    issues.extend(left_out(file, language));
+    (agency, issues)
 }
 
 #[track_caller]

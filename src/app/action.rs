@@ -40,10 +40,6 @@ pub enum Action {
     LineIncluded(String, bool),
     /// The advice of a line was kept or dropped.
     AdviceIncluded(String, bool),
-    /// A line of the person's own is added.
-    LineAdded,
-    /// A line of the person's own goes.
-    LineRemoved(String),
     /// The whole proposal with or without advice.
     WithAdvice(bool),
     /// Whether the client recovers the tax.

@@ -53,11 +53,13 @@ impl App {
     }
 
     /// Takes over the doors of chunks that have arrived.
-    pub fn arrive(&mut self, chunks: Chunks) {
+    pub fn arrive(&mut self, chunks: Chunks) -> Vec<Effect> {
         let Chunks { brief, reply, desk } = chunks;
+        let is_first = self.chunks.brief.is_none() && brief.is_some();
         self.chunks.brief = brief.or(self.chunks.brief);
         self.chunks.reply = reply.or(self.chunks.reply);
         self.chunks.desk = desk.or(self.chunks.desk);
+        if is_first { self.tell_left_out() } else { Vec::new() }
     }
 }
 

@@ -52,8 +52,6 @@ impl App {
             Action::Restored(row) => return self.restored(row),
             Action::LineIncluded(line, included) => self.line_included(&line, included),
             Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
-            Action::LineAdded => return self.add_line(),
-            Action::LineRemoved(line) => return self.remove_line(line),
             Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
@@ -138,10 +136,17 @@ impl App {
         Vec::new()
     }
 
-    /// Tells the page what of the agency's file nobody reads.
-    fn tell_left_out(&self) -> Vec<Effect> {
-        let unread: Vec<_> = self.faults_of_file.iter().filter(|issue| !issue.is_error()).cloned().collect();
-        if unread.is_empty() { Vec::new() } else { vec![Effect::Tell(Event::LeftOut(unread))] }
+    /// Tells the page what of the agency's file nobody reads, once the chunk is there that knows it. Prospects are spared it.
+    pub(super) fn tell_left_out(&mut self) -> Vec<Effect> {
+        let (Some(door), Some(file)) = (self.chunks.brief, &self.agency_file) else { return Vec::new() };
+        let left_out = (door.left_out)(file, self.words.language());
+        if left_out.is_empty() {
+            return Vec::new();
+        }
+        if self.is_desk() {
+            self.faults_of_file.extend(left_out.iter().cloned());
+        }
+        vec![Effect::Tell(Event::LeftOut(left_out))]
     }
 
     /// Looks for a draft of the present name.

@@ -24,3 +24,13 @@ pub use result::{Figures, HolderShare, RangeRow, figures};
 pub use room::{Rooms, rooms};
 pub use scope::{Side, SideDetail, WorkRow, leaving_with, price_of_advice, share_of_advice, work_row};
 pub use versus::{Versus, Way, versus};
+
+/// A few rows in ascending order of a number; those with the same number stay as they are.
+fn in_order<T>(rows: Vec<T>, number: impl Fn(&T) -> f64) -> Vec<T> {
+    let mut sorted: Vec<T> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let place = sorted.partition_point(|before| number(before).total_cmp(&number(&row)).is_le());
+        sorted.insert(place, row);
+    }
+    sorted
+}

@@ -1,6 +1,7 @@
 //! Reading the result: what changes it most, what to settle first, what is counted and not priced.
 
 use super::Amounts;
+use super::in_order;
 use super::result::holder_name;
 use super::room::{WIDEST_COUNT, longest};
 use crate::estimate::{Estimate, FactorResult, OutcomeResult, Spread};
@@ -60,7 +61,7 @@ pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Sw
         let ends = [("low", amounts.uncertain(low, width)), ("high", amounts.uncertain(high, width))];
         words.fill(Text::FromToShort, &ends.each_ref().map(|(name, amount)| (*name, amount.as_str())))
     };
-    let mut swings: Vec<Swing> = estimate
+    let swings: Vec<Swing> = estimate
         .factors
         .iter()
         .flatten()
@@ -79,8 +80,7 @@ pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Sw
             })
         })
         .collect();
-    swings.sort_by(|a, b| (a.net[0] - a.net[1]).total_cmp(&(b.net[0] - b.net[1])));
-    swings
+    in_order(swings, |swing| swing.net[0] - swing.net[1])
 }
 
 /// The question to settle before signing: the factor whose knowledge is worth most.

@@ -1,6 +1,7 @@
 //! The result in words: the cost, the verdict, the range, the way back to zero, who holds it.
 
 use super::Amounts;
+use super::in_order;
 use crate::estimate::{BenefitResult, Cost, Estimate, Payback};
 use crate::proposal::{Benefit, Holder, Proposal};
 use crate::words::{Text, Words};
@@ -158,7 +159,7 @@ fn ordinal_of(month: f64) -> f64 {
 
 fn holders(estimate: &Estimate, words: &Words) -> Vec<HolderShare> {
     let Some(shares) = &estimate.holders else { return Vec::new() };
-    let mut holders: Vec<HolderShare> = Holder::ALL
+    let holders: Vec<HolderShare> = Holder::ALL
         .into_iter()
         .zip([shares.agency, shares.client, shares.third_party, shares.market])
         .map(|(holder, share)| HolderShare {
@@ -168,8 +169,7 @@ fn holders(estimate: &Estimate, words: &Words) -> Vec<HolderShare> {
             percent: words.percent(share),
         })
         .collect();
-    holders.sort_by(|a, b| b.share.total_cmp(&a.share));
-    holders
+    in_order(holders, |holder| -holder.share)
 }
 
 /// A holder, as the reader calls them.

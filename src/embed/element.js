@@ -239,7 +239,12 @@ export class RetourWidget extends Element {
       fetch: (chunk) => (run === this.#run ? this.#grow(chunk) : Promise.reject(new Error('The widget is gone.'))),
     };
     // Whoever begins to work with it comes to the brief: it is fetched while the page is idle.
-    const soon = () => whenIdle(() => modules('brief').catch(() => {}));
+    const soon = () =>
+      whenIdle(async () => {
+        // Whoever wants it and does not get it is told then.
+        await this.#program?.grow('brief').catch(() => {});
+        if (run === this.#run) this.#widget?.enterBrief();
+      });
     host.addEventListener('focusin', soon, { once: true });
     let widget;
     try {

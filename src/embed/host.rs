@@ -2,7 +2,7 @@
 
 use super::chunks;
 use super::convert::{from_js, to_js};
-use super::fault::warn_of_file;
+use super::exports::functions;
 use crate::app::{Action, BriefAction, Chunk, Delivery, DeskAction, Effect, Event, Stage};
 use crate::estimate::Estimate;
 use crate::proposal::{Proposal, Value, to_value};
@@ -36,6 +36,9 @@ extern "C" {
     fn fetch(this: &PageObject, chunk: &str) -> js_sys::Promise;
 }
 
+/// From the JSON that the page brought, or `None` where it failed, to an action.
+type Next = Box<dyn FnOnce(Option<Value>) -> Option<Action>>;
+
 /// The page of a widget.
 pub struct PageHost(Rc<PageObject>);
 
@@ -51,12 +54,7 @@ impl PageHost {
     }
 
     /// Has the page do something, then acts on the JSON that it brings; `None` where it failed.
-    fn then(
-        &self,
-        promise: js_sys::Promise,
-        act: Callback<Action>,
-        next: impl Fn(Option<Value>) -> Option<Action> + 'static,
-    ) {
+    fn then(&self, promise: js_sys::Promise, act: Callback<Action>, next: Next) {
         spawn_local(async move {
             let brought = JsFuture::from(promise).await.ok().map(|brought| from_js(&brought));
             next(brought).into_iter().for_each(|action| act.emit(action));
@@ -65,17 +63,22 @@ impl PageHost {
 
     /// Hands something over, then says how far it came.
     fn deliver(&self, promise: js_sys::Promise, act: Callback<Action>, delivery: Delivery) {
-        self.then(promise, act, move |brought| Some(Action::Delivered(delivery, Stage::after(brought.as_ref()))));
+        let next = move |brought: Option<Value>| Some(Action::Delivered(delivery, Stage::after(brought.as_ref())));
+        self.then(promise, act, Box::new(next));
     }
 
     /// Writes the list of what was sent; says where the browser does not.
     fn write(&self, promise: js_sys::Promise, act: Callback<Action>) {
-        self.then(promise, act, |kept| if kept.is_some() { None } else { Some(DeskAction::ListLost.into()) });
+        let next = |kept: Option<Value>| if kept.is_some() { None } else { Some(DeskAction::ListLost.into()) };
+        self.then(promise, act, Box::new(next));
     }
 
     fn tell(&self, event: Event) {
         let (name, detail) = match event {
-            Event::LeftOut(keys) => return warn_of_file(&keys),
+            Event::LeftOut(keys) => {
+                // The chunk that found them says them.
+                return functions().map_or((), |functions| (functions.warn_of_file)(&keys));
+            }
             Event::Share { link, via } => {
                 ("share", Value::object(vec![("link", link.as_str().into()), ("via", via.into())]))
             }
@@ -99,13 +102,17 @@ impl Host for PageHost {
             Effect::Save(name, content) => drop(page.run("save", to_js(&content), name)),
             Effect::Print => page.print(),
             // A file that the person did not choose changes nothing.
-            Effect::ChooseFile => self.then(page.run("open", JsValue::NULL, ""), act, |file| match file {
-                Some(Value::Null) => None,
-                file => Some(DeskAction::FileRead(file).into()),
-            }),
-            Effect::ReadList => self.then(page.run("recall", JsValue::NULL, ""), act, |rows| {
-                Some(rows.map_or(DeskAction::ListLost, DeskAction::ListFound).into())
-            }),
+            Effect::ChooseFile => {
+                let next = |file| match file {
+                    Some(Value::Null) => None,
+                    file => Some(DeskAction::FileRead(file).into()),
+                };
+                self.then(page.run("open", JsValue::NULL, ""), act, Box::new(next));
+            }
+            Effect::ReadList => {
+                let next = |rows: Option<Value>| Some(rows.map_or(DeskAction::ListLost, DeskAction::ListFound).into());
+                self.then(page.run("recall", JsValue::NULL, ""), act, Box::new(next));
+            }
             Effect::KeepRow(row) => self.write(page.run("keep", to_js(&row), ""), act),
             Effect::ForgetRow(id) => self.write(page.run("forget", id.into(), ""), act),
             Effect::FindDraft(name) => {

@@ -3,7 +3,7 @@
 //! Each takes plain JSON and, last, the language of its messages; without one, they are in the proposal's.
 
 use super::convert::{from_js, to_js};
-use super::fault::{faulty, refused, told, warn};
+use super::fault::{faulty, refused, told, warn, warn_of_file};
 use super::reply::read_reply;
 use crate::estimate::{Engine, Estimate, Figures};
 use crate::link::{self, Opened};
@@ -24,11 +24,12 @@ pub struct Functions {
     pub seal: fn(&JsValue, Option<&str>) -> Result<String, JsValue>,
     pub seal_reply: fn(&JsValue, &JsValue, Option<&str>) -> Result<String, JsValue>,
     pub open: fn(&JsValue, Option<&str>) -> Result<JsValue, JsValue>,
+    pub warn_of_file: fn(&[Issue]),
     pub proposal: fn(&JsValue) -> Result<(Proposal, Vec<Issue>), JsValue>,
 }
 
 /// These functions.
-pub static FUNCTIONS: Functions = Functions { estimate, check, seal, seal_reply, open, proposal };
+pub static FUNCTIONS: Functions = Functions { estimate, check, seal, seal_reply, open, warn_of_file, proposal };
 
 /// The figures of a proposal. Fails with an `Error` whose `issues` say what is wrong with it.
 fn estimate(proposal: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {

@@ -84,7 +84,7 @@ export function instance(module, panicked, chunks = [], base) {
     if (isPolicy(asError(error).message)) throw notCompiled(error);
     throw new Failure('wasm', `The program does not start: ${asError(error).message}`, 'Use a browser from 2023 or later.');
   }
-  const grow = (name) => (started.has(name) ? undefined : modules(name, base).then((files) => add(name, files)));
+  const grow = async (name) => (started.has(name) ? undefined : modules(name, base).then((files) => add(name, files)));
   return { ...program, grow, styles };
 }
 

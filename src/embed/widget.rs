@@ -3,7 +3,7 @@
 use super::convert::{from_js, to_js};
 use super::exports::functions;
 use super::host::{PageHost, PageObject};
-use crate::app::Action;
+use crate::app::{Action, Chunk};
 use crate::proposal::{Date, Value, read, to_value};
 use crate::view::{self, Handle, Mode, Options};
 use crate::words::Language;
@@ -96,6 +96,12 @@ impl Widget {
     #[wasm_bindgen(js_name = isOwn)]
     pub fn is_own(&self) -> bool {
         self.0.is_own()
+    }
+
+    /// Takes note of the chunk of the brief, which the page has fetched while it was idle.
+    #[wasm_bindgen(js_name = enterBrief)]
+    pub fn enter_brief(&self) {
+        self.0.enter(Chunk::Brief);
     }
 
     /// Keeps the draft, if the person wants drafts kept: the page is about to go.

@@ -39,10 +39,15 @@ impl Net {
     /// Gives every stream a coordinate of its own. The streams go by their key: one takes the coordinate that its key
     /// names, or the next that is free. So their order is of no account, and a stream that comes or goes
     /// leaves the others where they are, but for those that stood in its way.
-    pub(super) fn assign(self, mut keys: Vec<u64>) -> Vec<(u64, Coordinate)> {
-        keys.sort_unstable();
-        keys.dedup();
-        let mut taken = vec![false; keys.len() + self.base];
+    pub(super) fn assign(self, keys: Vec<u64>) -> Vec<(u64, Coordinate)> {
+        // In order and once each.
+        let mut sorted: Vec<u64> = Vec::with_capacity(keys.len());
+        for key in keys {
+            if let Err(place) = sorted.binary_search(&key) {
+                sorted.insert(place, key);
+            }
+        }
+        let mut taken = vec![false; sorted.len() + self.base];
         let place = |key: u64| {
             let first = (key % self.base as u64) as usize;
             let places = (first..self.base).chain(0..first).chain(self.base..taken.len());
@@ -50,7 +55,7 @@ impl Net {
             taken[free] = true;
             (key, Coordinate(free))
         };
-        keys.into_iter().map(place).collect()
+        sorted.into_iter().map(place).collect()
     }
 
     /// A table of as many values as there are points, ascending, in the order of a stream.

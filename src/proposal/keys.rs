@@ -75,10 +75,12 @@ impl UnknownKeys {
 }
 
 fn shortened(key: &str) -> String {
-    match key.char_indices().nth(MAX_ID_CHARACTERS) {
-        Some((end, _)) => [&key[..end], "…"].concat(),
-        None => key.to_owned(),
+    let mut signs = key.chars();
+    let mut start: String = signs.by_ref().take(MAX_ID_CHARACTERS).collect();
+    if !signs.as_str().is_empty() {
+        start.push('…');
     }
+    start
 }
 
 /// The letters of a key, those of ASCII in lower case: no known key has others, and tables of Unicode are heavy.

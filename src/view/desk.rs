@@ -3,7 +3,8 @@
 use super::compose::rows::Controls;
 use super::host::Doors;
 use super::markup::{Node, say, several, tag, text};
-use super::memo::{View, memo};
+use super::memo::{Derived, Figures, View, memo};
+use super::own::OwnLine;
 use super::ui::Ui;
 use crate::app::{Action, App};
 use crate::proposal::Fault;
@@ -40,6 +41,11 @@ impl<'a> Desk<'a> {
         self.doors.desk.filter(|_| self.app.is_composing()).map(|door| door.rows)
     }
 
+    /// How to draw this line, if it is one of the person's own.
+    pub fn own_line(&self, line: &str) -> Option<&'static OwnLine> {
+        self.doors.brief.filter(|_| self.app.is_own(line)).map(|door| door.own_line)
+    }
+
     /// The link that carries the proposal, once the chunk of the brief has arrived.
     pub fn link(&self) -> Option<String> {
         self.app.chunks().brief.map(|door| (door.link)(self.app))
@@ -58,6 +64,12 @@ impl<'a> Desk<'a> {
     /// A view as a component of its own, which its key tells from its siblings.
     pub fn memo(&self, key: impl Into<Key>, view: impl View) -> Node {
         memo(&self.ui(), key, view)
+    }
+
+    /// Figures of the present estimate as a component of its own, which its key tells from its siblings.
+    pub fn figures(&self, key: &'static str, figures: impl Figures + 'static) -> Node {
+        let figures: Box<dyn Figures> = Box::new(figures);
+        self.memo(key, Derived::new(self.app, figures))
     }
 
     /// An element that holds a sentence.

@@ -2,13 +2,12 @@
 
 use super::desk::Desk;
 use super::markup::{Node, nothing, say, tag, text};
-use super::memo::View;
-use super::notices::{self, FileFaults};
+use super::memo;
 use super::reading::Reading;
 use super::result::{Panel, beside};
 use super::ui::Ui;
 use super::versus::Comparison;
-use super::{drivers, languages, scope};
+use super::{drivers, languages, notices, scope};
 use crate::app::{Action, App, Screen};
 use crate::brief::{self, Figures};
 use crate::words::{Text, typeset};
@@ -17,19 +16,20 @@ use crate::words::{Text, typeset};
 pub fn estimator(desk: &Desk) -> Node {
     let (app, words) = (desk.app, desk.words());
     let figures = brief::figures(app.proposal(), app.estimate(), words);
+    let bar = desk.figures("bar", Bar::new(&figures));
     let draws = words.number(f64::from(app.estimate().draws), 0);
     let seed = app.proposal().seed.to_string();
     tag("div.sheet")
         .class(&["sheet", "estimator", if app.proposal().with_advice { "" } else { "plainly" }])
-        .put(desk.memo("intro", Intro::new(desk)))
+        .put(intro(desk))
         .put(goals(desk))
         .put(scope::scope(desk))
         .put(drivers::drivers(desk))
-        .put(beside(desk.memo("result", Panel::new(desk, &figures))))
-        .put(desk.memo("reading", Reading::new(desk)))
-        .put(desk.memo("versus", Comparison::new(desk)))
+        .put(beside(desk.memo("result", Panel::new(desk, figures))))
+        .put(desk.figures("reading", Reading::new(desk)))
+        .put(desk.figures("versus", Comparison::new(desk)))
         .put(say("footer.wide foot small", words.fill(Text::FootNote, &[("draws", &draws), ("seed", &seed)])))
-        .put(desk.memo("bar", Bar::new(figures)))
+        .put(bar)
 }
 
 /// The cost and the verdict in plain words, for those who do not see them move.
@@ -40,41 +40,16 @@ pub fn summary(app: &App) -> String {
 }
 
 /// What stands above everything else.
-#[derive(PartialEq)]
-struct Intro {
-    /// Whether there is a step back, and a step forth.
-    travel: (bool, bool),
-    /// That the figures were sent, or are other than those that were.
-    sent: Option<Text>,
-    /// How many lines and factors the person has corrected.
-    corrected: usize,
-    draft: Draft,
-    faults: FileFaults,
-}
-
-impl Intro {
-    fn new(desk: &Desk) -> Self {
-        Self {
-            travel: desk.app.can_travel(),
-            sent: notices::sent_of(desk),
-            corrected: desk.app.corrections(),
-            draft: Draft::new(desk),
-            faults: FileFaults::new(desk),
-        }
-    }
-}
-
-impl View for Intro {
-    fn draw(&self, ui: &Ui) -> Node {
-        tag("header.intro")
-            .put(tag("div.tools").put(travel(ui, self.travel)).put(languages(ui)))
-            .put(tag("h1").set("tabindex", "-1").text(ui.text(Text::EstimatorTitle)))
-            .put(ui.say("p.lede", Text::EstimatorLede))
-            .put(notices::alert(ui, self.sent))
-            .put(steps(ui, self.corrected))
-            .put(self.draft.draw(ui))
-            .put(self.faults.draw(ui))
-    }
+fn intro(desk: &Desk) -> Node {
+    let ui = &desk.ui();
+    tag("header.intro")
+        .put(tag("div.tools").put(travel(ui, desk.app.can_travel())).put(languages(ui)))
+        .put(tag("h1").set("tabindex", "-1").text(desk.text(Text::EstimatorTitle)))
+        .put(desk.say("p.lede", Text::EstimatorLede))
+        .put(notices::sent(desk))
+        .put(steps(ui, desk.app.corrections()))
+        .put(draft(desk))
+        .put(notices::file_faults(desk))
 }
 
 /// How far the person has come; nothing of it is compulsory.
@@ -95,30 +70,14 @@ fn steps(ui: &Ui, corrected: usize) -> Node {
 }
 
 /// Whether the draft is kept in this browser, and how to erase it.
-#[derive(PartialEq)]
-pub struct Draft {
-    kept: bool,
-    /// What came of keeping it.
-    said: Option<Text>,
-}
-
-impl Draft {
-    /// As it stands.
-    pub fn new(desk: &Desk) -> Self {
-        Self { kept: desk.app.keeps_draft(), said: notices::draft(desk) }
-    }
-}
-
-impl View for Draft {
-    fn draw(&self, ui: &Ui) -> Node {
-        let tick = ui.tick(self.kept, false, Action::DraftWanted);
-        let erase = ui.button("button.button quiet", Text::EraseDraft, Action::DraftWanted(false));
-        let said = self.said.map(|said| ui.text(said)).unwrap_or_default();
-        tag("div.small draft")
-            .put(tag("label.check").put(tick).text(ui.text(Text::KeepDraft)))
-            .put(erase.mark("hidden", !self.kept))
-            .put(tag("span").set("role", "status").text(said))
-    }
+pub fn draft(desk: &Desk) -> Node {
+    let kept = desk.app.keeps_draft();
+    let erase = desk.button("button.button quiet", Text::EraseDraft, Action::DraftWanted(false));
+    let said = notices::draft(desk).map(|said| desk.text(said)).unwrap_or_default();
+    tag("div.small draft")
+        .put(tag("label.check").put(desk.tick(kept, false, Action::DraftWanted)).text(desk.text(Text::KeepDraft)))
+        .put(erase.mark("hidden", !kept))
+        .put(tag("span").set("role", "status").text(said))
 }
 
 /// One step back, one step forth, where there is one.
@@ -132,46 +91,20 @@ pub fn travel(ui: &Ui, (back, forth): (bool, bool)) -> Node {
 pub fn goals(desk: &Desk) -> Node {
     let Some(agency) = desk.app.agency().filter(|agency| agency.goals.len() > 1) else { return nothing() };
     let language = desk.words().language();
-    let goals = agency.goals.iter().map(|goal| Goal {
-        id: goal.id.clone(),
-        label: typeset(&goal.label, language),
-        hint: typeset(&goal.hint, language),
-        chosen: desk.app.goal() == Some(goal.id.as_str()),
+    let goals = agency.goals.iter().map(|goal| {
+        let chosen = desk.app.goal() == Some(goal.id.as_str());
+        tag("label.goal")
+            .key(goal.id.clone())
+            .put(desk.choice("goal", chosen, false, Action::GoalChosen(goal.id.clone())))
+            .put(say("b", typeset(&goal.label, language)))
+            .put(say("small", typeset(&goal.hint, language)))
     });
-    let title = if desk.app.is_desk() { Text::StartFromGoal } else { Text::GoalTitle };
-    desk.memo("goals", Goals { title, goals: goals.collect() })
-}
-
-/// What can be aimed at, one of which is chosen.
-#[derive(PartialEq)]
-struct Goals {
-    title: Text,
-    goals: Vec<Goal>,
-}
-
-#[derive(PartialEq)]
-struct Goal {
-    id: String,
-    label: String,
-    hint: String,
-    chosen: bool,
-}
-
-impl View for Goals {
-    fn draw(&self, ui: &Ui) -> Node {
-        let goals = self.goals.iter().map(|goal| {
-            tag("label.goal")
-                .key(goal.id.clone())
-                .put(ui.choice("goal", goal.chosen, false, Action::GoalChosen(goal.id.clone())))
-                .put(say("b", goal.label.clone()))
-                .put(say("small", goal.hint.clone()))
-        });
-        tag("fieldset.section").put(ui.say("legend.h2", self.title)).put(tag("div.goals").all(goals.collect()))
-    }
+    tag("fieldset.section")
+        .put(desk.say("legend.h2", if desk.app.is_desk() { Text::StartFromGoal } else { Text::GoalTitle }))
+        .put(tag("div.goals").all(goals.collect()))
 }
 
 /// The answer stays in view where the panel cannot.
-#[derive(PartialEq)]
 struct Bar {
     cost: String,
     excl_vat: String,
@@ -180,14 +113,14 @@ struct Bar {
 }
 
 impl Bar {
-    fn new(figures: Figures) -> Self {
+    fn new(figures: &Figures) -> Self {
         let repaid = figures.futures.iter().filter(|net| **net >= 0.0).count();
         let repaid = (!figures.futures.is_empty()).then_some(repaid);
-        Self { cost: figures.cost, excl_vat: figures.excl_vat, repaid }
+        Self { cost: figures.cost.clone(), excl_vat: figures.excl_vat.clone(), repaid }
     }
 }
 
-impl View for Bar {
+impl memo::Figures for Bar {
     fn draw(&self, ui: &Ui) -> Node {
         let futures = self.repaid.map_or_else(String::new, |repaid| {
             ui.words.fill(Text::FuturesShort, &[("n", &ui.words.number(repaid as f64, 0))])

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::markup::Node;
-use super::{answer, brief, compose, reply, sending, states};
+use super::{answer, brief, compose, own, reply, sending, states};
 use crate::app::{self, Action, Chunk, Chunks, Effect};
 use crate::estimate::Estimate;
 use crate::proposal::Proposal;
@@ -33,6 +33,7 @@ type Screen = fn(&Desk) -> Node;
 pub struct BriefDoor {
     state: &'static app::BriefDoor,
     pub(super) brief: Screen,
+    pub(super) own_line: &'static own::OwnLine,
 }
 
 /// The functions through which the chunk of the reply is entered.
@@ -54,7 +55,7 @@ pub struct DeskDoor {
 }
 
 /// The door of the brief's chunk.
-pub static BRIEF: BriefDoor = BriefDoor { state: &app::BRIEF, brief: brief::brief };
+pub static BRIEF: BriefDoor = BriefDoor { state: &app::BRIEF, brief: brief::brief, own_line: &own::OWN_LINE };
 
 /// The door of the reply's chunk.
 pub static REPLY: ReplyDoor = ReplyDoor {

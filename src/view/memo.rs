@@ -6,9 +6,11 @@
 
 use super::markup::Node;
 use super::ui::Ui;
-use crate::app::Action;
+use crate::app::{Action, App};
+use crate::estimate::Estimate;
 use crate::words::Words;
 use std::any::Any;
+use std::ops::Deref;
 use std::rc::Rc;
 use yew::virtual_dom::{Key, VComp};
 use yew::{Callback, Component, Context, Html, Properties};
@@ -56,6 +58,45 @@ impl PartialEq for AnyView {
     fn eq(&self, other: &Self) -> bool {
         let other: &dyn Any = &*other.0;
         self.0.equals(other)
+    }
+}
+
+/// What is derived from an estimate. It is equal to whatever else is derived from the same one, without a look at it.
+pub struct Derived<T> {
+    estimate: Rc<Estimate>,
+    data: T,
+}
+
+impl<T> Derived<T> {
+    /// What is derived from the present estimate.
+    pub fn new(app: &App, data: T) -> Self {
+        Self { estimate: Rc::clone(app.estimate()), data }
+    }
+}
+
+impl<T> Deref for Derived<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.data
+    }
+}
+
+impl<T> PartialEq for Derived<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.estimate, &other.estimate)
+    }
+}
+
+/// A part of a page that shows nothing but figures of an estimate.
+pub trait Figures {
+    /// Draws it.
+    fn draw(&self, ui: &Ui) -> Node;
+}
+
+impl View for Derived<Box<dyn Figures>> {
+    fn draw(&self, ui: &Ui) -> Node {
+        self.data.draw(ui)
     }
 }
 

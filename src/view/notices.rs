@@ -115,50 +115,18 @@ pub fn draft(desk: &Desk) -> Option<Text> {
     }
 }
 
-/// What is wrong with the agency's file, and where; a prospect is spared the keys that merely nobody reads.
-#[derive(PartialEq)]
-pub struct FileFaults(Vec<Fault>);
-
-/// One fault of a file.
-#[derive(PartialEq)]
-struct Fault {
-    path: String,
-    said: String,
-}
-
-impl FileFaults {
-    /// Those of the file as it was given.
-    pub fn new(desk: &Desk) -> Self {
-        let faults = desk.app.faults_of_file().iter().filter(|issue| desk.app.is_desk() || issue.is_error());
-        Self(faults.map(|issue| Fault::new(desk, issue)).collect())
-    }
-}
-
-impl View for FileFaults {
-    fn draw(&self, ui: &Ui) -> Node {
-        tag("div.note refusal")
-            .mark("hidden", self.0.is_empty())
-            .put(ui.say("p", Text::FileFaults))
-            .put(tag("ul").all(self.0.iter().map(Fault::draw).collect()))
-    }
-}
-
-impl Fault {
-    fn new(desk: &Desk, issue: &Issue) -> Self {
-        Self { path: issue.path.clone(), said: [" ", &desk.fault(&issue.fault)].concat() }
-    }
-
-    fn draw(&self) -> Node {
-        tag("li").key(self.path.clone()).put(say("code", self.path.clone())).text(self.said.clone())
-    }
-}
-
 /// What is wrong with the agency's file, and where.
 pub fn file_faults(desk: &Desk) -> Node {
-    FileFaults::new(desk).draw(&desk.ui())
+    let faults = desk.app.faults_of_file();
+    let rows = faults.iter().map(|issue| fault(desk, issue)).collect();
+    tag("div.note refusal")
+        .mark("hidden", faults.is_empty())
+        .put(desk.say("p", Text::FileFaults))
+        .put(tag("ul").all(rows))
 }
 
 /// One fault of a file, and where it is.
 pub fn fault(desk: &Desk, issue: &Issue) -> Node {
-    Fault::new(desk, issue).draw()
+    let said = [" ", &desk.fault(&issue.fault)].concat();
+    tag("li").key(issue.path.clone()).put(say("code", issue.path.clone())).text(said)
 }

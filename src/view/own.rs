@@ -7,7 +7,7 @@ use super::markup::{Node, tag};
 use super::memo::{AnyView, View};
 use super::scope;
 use super::ui::Ui;
-use crate::app::{Action, Field, Side};
+use crate::app::{BriefAction, Field, Side};
 use crate::brief::WorkRow;
 use crate::proposal::{Line, Lock};
 use crate::words::{Text, symbol_of};
@@ -20,13 +20,24 @@ pub fn add(desk: &Desk) -> Node {
         .mark("hidden", locked)
         .put(
             tag("div.part made")
-                .put(desk.button("button.button quiet", Text::AddLine, Action::LineAdded).set("data-add", ADD_LINE)),
+                .put(desk.button("button.button quiet", Text::AddLine, BriefAction::AddLine).set("data-add", ADD_LINE)),
         )
         .put(tag("div.part thought"))
 }
 
+/// How a line of the person's own is drawn, which takes the chunk of the brief.
+pub struct OwnLine {
+    /// What is made.
+    pub made: fn(&Desk, &Line, &WorkRow) -> AnyView,
+    /// The label of a side of the line, and what it costs.
+    pub side: fn(&Desk, &'static str, (&Line, Side), &str) -> AnyView,
+}
+
+/// These functions.
+pub static OWN_LINE: OwnLine = OwnLine { made, side };
+
 /// What is made: its label, its quantity and its price; of a prospect's own line, what it is and the way out.
-pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> AnyView {
+fn made(desk: &Desk, line: &Line, set: &WorkRow) -> AnyView {
     let composing = desk.app.is_composing();
     let currency = &desk.app.proposal().currency;
     let named = |text| match composing {
@@ -46,7 +57,7 @@ pub fn made(desk: &Desk, line: &Line, set: &WorkRow) -> AnyView {
 }
 
 /// The label of a side of the line, and what it costs.
-pub fn side(desk: &Desk, spec: &'static str, side: (&Line, Side), price: &str) -> AnyView {
+fn side(desk: &Desk, spec: &'static str, side: (&Line, Side), price: &str) -> AnyView {
     AnyView::new(Label::new(desk, spec, side, price))
 }
 
@@ -68,7 +79,7 @@ impl View for Made {
             .text(" × ")
             .put(self.price.draw(ui))
             .text(["\u{a0}", &self.currency].concat());
-        let remove = ui.button("button.button quiet", Text::RemoveLine, Action::LineRemoved(self.id.clone()));
+        let remove = ui.button("button.button quiet", Text::RemoveLine, BriefAction::RemoveLine(self.id.clone()));
         let note = tag("span.detail small").mark("hidden", self.composing);
         let note = note.text([&ui.text(Text::OwnNote), " "].concat()).put(remove);
         self.label.draw(ui).put(detail).put(note)

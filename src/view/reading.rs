@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::dotplot::tenth;
 use super::drivers::holder_of;
 use super::markup::{Node, nothing, say, tag};
-use super::memo::View;
+use super::memo::Figures;
 use super::steady::steady;
 use super::table::{cell, head, header, table};
 use super::ui::Ui;
@@ -16,7 +16,6 @@ use crate::words::Text;
 const MOST: usize = 6;
 
 /// How to read the result: what changes it most, what to settle first, what is counted and not priced.
-#[derive(PartialEq)]
 pub struct Reading {
     swings: Vec<Swing>,
     /// The expected net, where something is counted in money.
@@ -38,7 +37,7 @@ impl Reading {
     }
 }
 
-impl View for Reading {
+impl Figures for Reading {
     fn draw(&self, ui: &Ui) -> Node {
         let why = tag("section.section reading")
             .set("aria-labelledby", "why-title")

@@ -4,7 +4,7 @@ use super::desk::{Desk, rich};
 use super::dotplot::{dotplot, tenth};
 use super::drivers::holder;
 use super::markup::{Node, say, several, tag};
-use super::memo::View;
+use super::memo::{Derived, View};
 use super::notices::Copied;
 use super::steady::{amount, steady};
 use super::ui::Ui;
@@ -16,9 +16,8 @@ use crate::words::{Text, Words};
 /// The panel.
 #[derive(PartialEq)]
 pub struct Panel {
-    figures: Figures,
-    /// The longest forms of what the figures say.
-    rooms: Rooms,
+    /// The figures, and the longest forms of what they say.
+    set: Derived<(Figures, Rooms)>,
     /// Whether some text is not in the figures.
     stale: bool,
     recovers_vat: bool,
@@ -27,11 +26,10 @@ pub struct Panel {
 
 impl Panel {
     /// The panel of these figures.
-    pub fn new(desk: &Desk, figures: &Figures) -> Self {
+    pub fn new(desk: &Desk, figures: Figures) -> Self {
         let app = desk.app;
         Self {
-            figures: figures.clone(),
-            rooms: brief::rooms(app.proposal(), app.estimate(), desk.words()),
+            set: Derived::new(app, (figures, brief::rooms(app.proposal(), app.estimate(), desk.words()))),
             stale: app.is_stale(),
             recovers_vat: app.proposal().recovers_vat,
             copied: Copied::new(desk),
@@ -41,7 +39,7 @@ impl Panel {
 
 impl View for Panel {
     fn draw(&self, ui: &Ui) -> Node {
-        let Self { figures, rooms, stale, .. } = self;
+        let ((figures, rooms), stale) = (&*self.set, &self.stale);
         let head = tag("div.head")
             .put(ui.say("h2", Text::CostTitle))
             .put(

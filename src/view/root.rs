@@ -55,6 +55,11 @@ impl Handle {
         self.doer.act(action);
     }
 
+    /// Takes note that a chunk is there, which the page has fetched on its own.
+    pub fn enter(&self, chunk: Chunk) {
+        self.doer.enter(chunk);
+    }
+
     /// Keeps the draft now, if drafts are kept: the page is about to go.
     pub fn keep_draft(&self) {
         self.doer.pause();
@@ -179,9 +184,12 @@ impl Doer {
 
     /// Gives the state and the root the doors of a chunk. Says whether it is there.
     fn enter(&self, chunk: Chunk) -> bool {
-        let (Some(doors), Ok(mut app)) = (self.host.doors(chunk), self.app.try_borrow_mut()) else { return false };
-        app.arrive(doors.chunks());
+        let Some(doors) = self.host.doors(chunk) else { return false };
+        let Ok(mut app) = self.app.try_borrow_mut() else { return false };
+        let effects = app.arrive(doors.chunks());
+        drop(app);
         self.root.send_message(Message::Arrived(doors));
+        self.run(effects);
         true
     }
 
@@ -240,7 +248,10 @@ impl Component for Root {
                 }
                 return true;
             }
-            Message::Arrived(doors) => self.doors = self.doors.and(doors),
+            Message::Arrived(doors) => {
+                self.doors = self.doors.and(doors);
+                return true;
+            }
             Message::Paused => {
                 self.doer.pause();
                 return self.tell();

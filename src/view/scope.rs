@@ -5,7 +5,7 @@ mod line;
 use super::desk::Desk;
 use super::dotplot::tenth;
 use super::markup::{Node, several, tag};
-use super::memo::View;
+use super::memo::Figures;
 use super::own;
 use super::steady::{amount, steady};
 use super::ui::Ui;
@@ -23,12 +23,12 @@ pub fn scope(desk: &Desk) -> Node {
     let mut rows = vec![heads(desk)];
     rows.extend(proposal.lines.iter().map(|line| desk.memo(["line ", &line.id].concat(), LineRow::new(desk, line))));
     rows.push(own::add(desk));
-    rows.push(desk.memo("sums", Sums::new(proposal, estimate, words)));
+    rows.push(desk.figures("sums", Sums::new(proposal, estimate, words)));
     tag("section.section")
         .set("aria-labelledby", "scope-title")
-        .put(desk.memo("switch", Switch { with: proposal.with_advice, locked: app.is_locked(Lock::Options) }))
+        .put(switch(desk))
         .put(tag("ol.scope").all(rows))
-        .put(desk.memo("advice", Advice::new(proposal, estimate, words)))
+        .put(desk.figures("advice", Advice::new(proposal, estimate, words)))
 }
 
 fn heads(desk: &Desk) -> Node {
@@ -40,28 +40,20 @@ fn heads(desk: &Desk) -> Node {
 }
 
 /// The title, and the choice: with or without advice.
-#[derive(PartialEq)]
-struct Switch {
-    with: bool,
-    locked: bool,
-}
-
-impl View for Switch {
-    fn draw(&self, ui: &Ui) -> Node {
-        let option = |on: bool, name| {
-            let choice = ui.choice("advice", self.with == on, self.locked, Action::WithAdvice(on));
-            tag("label").put(choice).text(ui.text(name))
-        };
-        let switch = tag("fieldset.switch")
-            .put(ui.say("legend.sr", Text::Compare))
-            .put(option(true, Text::WithAdvice))
-            .put(option(false, Text::WithoutAdvice));
-        tag("div.headrow").put(tag("h2").set("id", "scope-title").text(ui.text(Text::ScopeTitle))).put(switch)
-    }
+fn switch(desk: &Desk) -> Node {
+    let (with, locked) = (desk.app.proposal().with_advice, desk.app.is_locked(Lock::Options));
+    let option = |on: bool, name| {
+        let choice = desk.choice("advice", with == on, locked, Action::WithAdvice(on));
+        tag("label").put(choice).text(desk.text(name))
+    };
+    let switch = tag("fieldset.switch")
+        .put(desk.say("legend.sr", Text::Compare))
+        .put(option(true, Text::WithAdvice))
+        .put(option(false, Text::WithoutAdvice));
+    tag("div.headrow").put(tag("h2").set("id", "scope-title").text(desk.text(Text::ScopeTitle))).put(switch)
 }
 
 /// The sums of both sides.
-#[derive(PartialEq)]
 struct Sums {
     production: String,
     advice: String,
@@ -74,7 +66,7 @@ impl Sums {
     }
 }
 
-impl View for Sums {
+impl Figures for Sums {
     fn draw(&self, ui: &Ui) -> Node {
         let sum = |spec, name, amount| tag(spec).put(ui.say("span.what", name)).put(price(amount));
         tag("li.line sums").put(sum("div.part made", Text::Production, &self.production)).put(sum(
@@ -91,7 +83,6 @@ pub fn price(text: &str) -> Node {
 }
 
 /// The share of the cost that is advice, and what the advice does.
-#[derive(PartialEq)]
 struct Advice {
     share: Option<f64>,
     effect: String,
@@ -111,7 +102,7 @@ impl Advice {
     }
 }
 
-impl View for Advice {
+impl Figures for Advice {
     fn draw(&self, ui: &Ui) -> Node {
         several(vec![share(ui.words, self.share), tag("p.note").put(steady(&self.effect, &self.longest))])
     }

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::dotplot::strip;
 use super::markup::{Node, say, several, tag, text};
-use super::memo::View;
+use super::memo::Figures;
 use super::steady::{amount, steady};
 use super::table::{self, cell, head, header};
 use super::ui::Ui;
@@ -11,7 +11,6 @@ use crate::brief::{self, Versus, Way};
 use crate::words::Text;
 
 /// The section of the estimator.
-#[derive(PartialEq)]
 pub struct Comparison(Versus);
 
 impl Comparison {
@@ -21,7 +20,7 @@ impl Comparison {
     }
 }
 
-impl View for Comparison {
+impl Figures for Comparison {
     fn draw(&self, ui: &Ui) -> Node {
         let how = tag("details.how")
             .mark("hidden", self.0.how.is_empty())

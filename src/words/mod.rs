@@ -126,11 +126,8 @@ pub fn is_sentence(key: &str) -> bool {
 
 /// Whether two keys are the same but for the case of their first letter.
 fn is_same_key(a: &str, b: &str) -> bool {
-    a.len() == b.len()
-        && !a.is_empty()
-        && a.is_char_boundary(1)
-        && a[..1].eq_ignore_ascii_case(&b[..1])
-        && a[1..] == b[1..]
+    let (mut a, mut b) = (a.chars(), b.chars());
+    a.next().zip(b.next()).is_some_and(|(first, other)| first.eq_ignore_ascii_case(&other)) && a.as_str() == b.as_str()
 }
 
 /// The form of a sentence at a place among those that `|` separates; the last one where it has fewer.

@@ -6,27 +6,35 @@ pub(super) use draft::Draft;
 
 use super::reply::Stage;
 use super::{App, Delivery, Effect, Event, Notice, Target};
+use crate::agency;
 use crate::brief::brief as brief_of;
 use crate::estimate::Figures;
 use crate::export;
 use crate::link;
-use crate::proposal::to_value;
-use crate::words::Text;
+use crate::proposal::{Issue, Value, to_value};
+use crate::words::{Language, Text};
 
 /// The functions through which the chunk of the brief is entered.
 pub struct Door {
     pub(super) reduce: fn(&mut App, BriefAction) -> Vec<Effect>,
     pub(super) draft: fn(&App) -> Effect,
+    /// What nobody reads of an agency's file.
+    pub(super) left_out: fn(&Value, Language) -> Vec<Issue>,
     /// The link that carries the proposal.
     pub link: fn(&App) -> String,
 }
 
 /// The door of this chunk.
-pub static DOOR: Door = Door { reduce: App::reduce_brief, draft: App::draft_to_keep, link: App::link };
+pub static DOOR: Door =
+    Door { reduce: App::reduce_brief, draft: App::draft_to_keep, left_out: agency::left_out, link: App::link };
 
 /// What can be done on the brief.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BriefAction {
+    /// A line of the person's own is added to the estimate that becomes the brief.
+    AddLine,
+    /// A line of the person's own, with this id, goes.
+    RemoveLine(String),
     /// Its link is copied.
     CopyLink,
     /// The brief is copied or saved in another form.
@@ -57,6 +65,8 @@ pub enum Form {
 impl App {
     fn reduce_brief(&mut self, action: BriefAction) -> Vec<Effect> {
         match action {
+            BriefAction::AddLine => return self.add_line(),
+            BriefAction::RemoveLine(line) => return self.remove_line(line),
             BriefAction::CopyLink => {
                 let link = self.link();
                 return vec![

@@ -1,5 +1,5 @@
 use super::super::reply::{Stage, Via};
-use super::super::{Action, Chunks, Delivery, Entry, Field, Named, Notice, ReplyAction, Side, Start};
+use super::super::{Action, BriefAction, Chunks, Delivery, Entry, Field, Named, Notice, ReplyAction, Side, Start};
 use super::*;
 use crate::proposal::{Answer, Date, Shape};
 use crate::words::Language;
@@ -141,7 +141,7 @@ fn rows_move_by_one_place_and_no_further_than_the_ends() {
 #[test]
 fn added_rows_are_filled_in_by_typing_and_choosing() {
     let mut app = desk();
-    app.reduce(Action::LineAdded);
+    app.reduce(Action::from(BriefAction::AddLine));
     let added = app.proposal().lines.last().unwrap().clone();
     assert!(!added.optional && added.included);
     app.reduce(Action::from(DeskAction::Choose(Row::Line(added.id.clone()), Choice::Optional(true))));

@@ -11,7 +11,6 @@ mod start;
 
 use super::desk::Desk;
 use super::markup::{Node, say, tag};
-use super::memo::View;
 use super::{drivers, estimator, languages, notices, scope};
 use crate::brief;
 use crate::words::Text;
@@ -33,10 +32,7 @@ pub fn compose(desk: &Desk) -> Node {
     let title = words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]));
     let figures = brief::figures(proposal, app.estimate(), words);
     let lede = words.fill(Text::ComposeLede, &[("title", &title), ("cost", &figures.cost)]);
-    let intro = intro
-        .put(say("p.lede", lede))
-        .put(estimator::Draft::new(desk).draw(&desk.ui()))
-        .put(notices::file_faults(desk));
+    let intro = intro.put(say("p.lede", lede)).put(estimator::draft(desk)).put(notices::file_faults(desk));
     // The list stands below, clear of the panel that follows the reader.
     let page = tag("div.compose")
         .put(intro)

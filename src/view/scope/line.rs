@@ -4,8 +4,8 @@ use super::super::desk::Desk;
 use super::super::input::Input;
 use super::super::markup::{Node, nothing, say, several, tag, text};
 use super::super::memo::{AnyView, View};
+use super::super::notices;
 use super::super::ui::Ui;
-use super::super::{notices, own};
 use super::price;
 use crate::app::{self, Action, Field, Row, parts, time_of};
 use crate::brief::{self, SideDetail, WorkRow};
@@ -83,12 +83,12 @@ impl LineRow {
 }
 
 fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Part {
-    let own = desk.app.is_own(&line.id);
+    let own = desk.own_line(&line.id);
     let priced = !line.unit.is_empty() || line.unit_price.major() != 0.0;
     let mut parts = set.made.detail.iter().peekable();
-    let head = if own { own::made(desk, line, set) } else { side("div.part made", &set.made) };
+    let head = own.map_or_else(|| side("div.part made", &set.made), |own| (own.made)(desk, line, set));
     let mut details = Vec::new();
-    if let Some(detail) = parts.next_if(|_| priced).filter(|_| !own) {
+    if let Some(detail) = parts.next_if(|_| priced).filter(|_| own.is_none()) {
         let label = desk.words().fill(Text::QuantityOf, &[("label", &set.made.label)]);
         let quantity = Input::new(desk, Field::Quantity { line: line.id.clone() }, Some(label));
         details.push(Detail { key: "quantity".to_owned(), inputs: vec![quantity], of: detail.of.clone() });
@@ -100,9 +100,9 @@ fn made(desk: &Desk, line: &Line, set: &WorkRow) -> Part {
 fn thought(desk: &Desk, line: &Line, set: &WorkRow) -> Option<Thought> {
     let (advice, set) = line.advice.as_ref().zip(set.thought.as_ref())?;
     let spec = if advice.included { "div.part thought" } else { "div.part thought dropped" };
-    let head = match desk.app.is_own(&line.id) {
-        true => own::side(desk, spec, (line, app::Side::Thought), &set.price),
-        false => side(spec, set),
+    let head = match desk.own_line(&line.id) {
+        Some(own) => (own.side)(desk, spec, (line, app::Side::Thought), &set.price),
+        None => side(spec, set),
     };
     let details = times(desk, (line, app::Side::Thought), &advice.time, &set.label, set.detail.iter());
     Some(Thought {

@@ -25,8 +25,10 @@ const QUIET: &str = "--log-override:duplicate-object-key=silent";
 const STYLE: &str = "style";
 
 /// What wasm-opt is to do, and what the compiler's modules count on.
-const OPTIMISED: [&str; 7] = [
+const OPTIMISED: [&str; 9] = [
     "-Os",
+    "--strip-producers",
+    "--strip-target-features",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",

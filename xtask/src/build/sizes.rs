@@ -18,7 +18,7 @@ pub const PAGE: [&str; 2] = ["index.html", "agency.json"];
 /// No build may weigh more, in bytes as brotli sends them.
 pub const BUDGET: usize = 180_000;
 /// The same with all chunks.
-pub const WHOLE_BUDGET: usize = 300_000;
+pub const WHOLE_BUDGET: usize = 320_000;
 /// What it should weigh.
 pub const TARGET: usize = 170_000;
 
