@@ -39,7 +39,7 @@ impl App {
         }
         // A page that shows another link keeps the focus where its reader has it.
         let sought = effects.iter().any(|effect| matches!(effect, Effect::Focus(_)));
-        if self.screen != screen && !sought && !(keeps_focus && !self.is_desk()) {
+        if self.screen != screen && !sought && (self.is_desk() || !keeps_focus) {
             effects.push(Effect::Focus(vec![Target::Title]));
         }
         effects

@@ -120,7 +120,8 @@ impl Host for PageHost {
                 found.into_iter().for_each(|draft| act.emit(BriefAction::DraftFound(draft).into()));
             }
             Effect::KeepDraft(name, draft) => {
-                if !storage().is_some_and(|storage| storage.set_item(&key(&name), &draft).is_ok()) {
+                let kept = storage().is_some_and(|storage| storage.set_item(&key(&name), &draft).is_ok());
+                if !kept {
                     act.emit(Action::DraftRefused);
                 }
             }

@@ -17,6 +17,9 @@ thread_local! {
     static ENGINE: RefCell<Engine> = RefCell::new(Engine::new());
 }
 
+/// A proposal that a page has handed in, and its keys that nobody reads.
+pub type Given = (Proposal, Vec<Issue>);
+
 /// The functions for programs, as the chunk hands them over.
 pub struct Functions {
     pub estimate: fn(&JsValue, Option<&str>) -> Result<JsValue, JsValue>,
@@ -25,7 +28,7 @@ pub struct Functions {
     pub seal_reply: fn(&JsValue, &JsValue, Option<&str>) -> Result<String, JsValue>,
     pub open: fn(&JsValue, Option<&str>) -> Result<JsValue, JsValue>,
     pub warn_of_file: fn(&[Issue]),
-    pub proposal: fn(&JsValue) -> Result<(Proposal, Vec<Issue>), JsValue>,
+    pub proposal: fn(&JsValue) -> Result<Given, JsValue>,
 }
 
 /// These functions.
@@ -94,7 +97,7 @@ fn open(sealed: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
 
 /// The proposal that a page hands in, and its keys that nobody reads, which are told on the console as well. Fails as
 /// [`estimate`] does.
-fn proposal(proposal: &JsValue) -> Result<(Proposal, Vec<Issue>), JsValue> {
+fn proposal(proposal: &JsValue) -> Result<Given, JsValue> {
     let value = from_js(proposal);
     let checked = checked(&value, None)?;
     let unknown = unknown_keys(&value);

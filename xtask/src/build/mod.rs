@@ -1,7 +1,7 @@
 //! Builds `dist/`: compiles the program, cuts it into chunks, binds it and puts the files beside each other.
 //!
 //! Nothing but cargo, the wasm target and the npm tools is needed. Trunk, for those who use it, compiles by itself and
-//! calls the same last step ([`bundle`]).
+//! calls the same last step ([`bundle()`]).
 
 pub mod bundle;
 pub mod chunks;
