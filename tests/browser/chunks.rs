@@ -53,7 +53,7 @@ fn a_chunk_arrives_when_its_screen_is_wanted() {
 }
 
 #[test]
-fn another_language_a_line_of_ones_own_and_a_faulty_file_need_no_chunk() {
+fn another_language_and_a_faulty_file_need_no_chunk() {
     let faulty = |request: &Request, mut response: Response| {
         if request.path == "/agency.json" && request.query.contains("faulty") {
             let mut file: Value = serde_json::from_slice(&response.body).expect("the example");
@@ -66,17 +66,25 @@ fn another_language_a_line_of_ones_own_and_a_faulty_file_need_no_chunk() {
         response
     };
     let (site, browser) = (Site::with(faulty), Browser::new());
-    for button in ["English", "Ajouter une ligne"] {
-        browser.open(&site.url("/hosts/one.html"));
-        let widget = browser.widget(0);
-        widget.role("button", button).click();
-        widget.until_text(if button == "English" { "Estimate your project" } else { "Retirer cette ligne" });
-    }
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    widget.role("button", "English").click();
+    widget.until_text("Estimate your project");
     // What is wrong with a file, each with its place.
     browser.open(&site.url("/?agency=/agency.json%3Ffaulty"));
     let widget = browser.widget(0);
     widget.until_text("Une liste est attendue");
     assert!(widget.text().contains("rates"), "{}", widget.text());
+}
+
+#[test]
+fn a_line_of_ones_own_comes_with_the_brief() {
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    widget.role("button", "Ajouter une ligne").click();
+    widget.until_text("Retirer cette ligne");
+    assert_eq!(browser.run(FETCHED, json!(null)), files("brief"));
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn digests_pin_the_script_and_the_program() {
             const ended = await import('/estimator.js').then(() => true, () => false);
             if (!ended) return isPage() && 'the page without a program';
             await until(() => isReady(widgets()[0]), 'a widget');
-            return widgets()[0].link().then(() => 'all of it', () => 'no more than the first part');";
+            return widgets()[0].link().then(() => 'all of it', () => 'no link');";
         browser.run(outcome, json!(null))
     };
     assert_eq!(shown(|_, _| ()), "all of it");
@@ -179,11 +179,10 @@ fn digests_pin_the_script_and_the_program() {
     if Engine::chosen().offers_failed_imports("that a forged program leaves the page as it is") {
         let forged = shown(|request, response| forge("/retour_bg.wasm", request, response));
         assert_eq!(forged, "the page without a program");
+        // load() brings the functions for programs, which come with this chunk.
+        let forged = shown(|request, response| forge("/retour_brief.wasm", request, response));
+        assert_eq!(forged, "the page without a program");
     }
-    assert_eq!(
-        shown(|request, response| forge("/retour_brief.wasm", request, response)),
-        "no more than the first part"
-    );
 }
 
 /// Changes a byte in the middle of a file: a forged program keeps the mark of the build at its end.
