@@ -3,7 +3,7 @@
 
 import { sheetsFor } from './sheet.js';
 
-/** Opens the print dialog for what stands in a widget's element, with the styles of its parts. */
+/** Opens the print dialog for what stands in a widget's element, with the styles of its chunks. */
 export function print(host, styles) {
   const page = host.ownerDocument;
   const frame = page.createElement('iframe');

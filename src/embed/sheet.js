@@ -8,17 +8,17 @@ import pageText from 'page-sheet';
 /** The sheets that were made of each text for each document. */
 const made = new WeakMap();
 
-/** Gives a shadow root its styles, with those of the parts that it has, and a standalone page its own. */
-export function adopt(root, page, standalone, parts) {
-  root.adoptedStyleSheets = [text, ...parts, lastText].map((text) => sheetOf(page, text, root));
+/** Gives a shadow root its styles, with those of the chunks that have arrived, and a standalone page its own. */
+export function adopt(root, page, standalone, chunks) {
+  root.adoptedStyleSheets = [text, ...chunks, lastText].map((text) => sheetOf(page, text, root));
   if (!standalone) return;
   const sheet = sheetOf(page, pageText);
   if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
 }
 
 /** The same styles for a document of our own. */
-export function sheetsFor(page, parts) {
-  return [text, ...parts, lastText, pageText].map((text) => sheetOf(page, text));
+export function sheetsFor(page, chunks) {
+  return [text, ...chunks, lastText, pageText].map((text) => sheetOf(page, text));
 }
 
 function sheetOf(page, text, root) {

@@ -22,7 +22,7 @@ const FONTLESS: [&str; 12] = [
     "golden::",
     "hosts::",
     "links::",
-    "parts::",
+    "chunks::",
     "react::",
     "sent::",
     "standalone::",
@@ -90,6 +90,6 @@ fn widget_in(browser: &str) -> Command {
 fn size() -> Outcome<()> {
     let (weight, whole) = (sizes::widget()?, sizes::whole()?);
     println!("The widget weighs {weight} bytes as brotli sends them; target {TARGET}, budget {BUDGET}.");
-    println!("With all parts it weighs {whole}; budget {WHOLE_BUDGET}.");
+    println!("With all chunks it weighs {whole}; budget {WHOLE_BUDGET}.");
     if weight <= BUDGET && whole <= WHOLE_BUDGET { Ok(()) } else { Err("The widget is over its budget.".to_owned()) }
 }
