@@ -3,7 +3,8 @@
 use super::brief::fact_of;
 use super::desk::Desk;
 use super::markup::{Heard, Node, nothing, tag};
-use crate::app::{Action, Broken, Opening, Screen};
+use super::ui::value_of;
+use crate::app::{Action, Broken, Opening, ReplyAction, Screen};
 use crate::brief::Fact;
 use crate::export::Letter;
 use crate::link::{Known, Refused};
@@ -94,7 +95,10 @@ fn paste(desk: &Desk, broken: &Broken) -> Node {
         _ => words.count(Text::CharactersReceived, broken.text.chars().count() as f64, &[]),
     };
     let area = tag("textarea").set("id", "whole").set("name", "whole").set("rows", "4");
-    let area = area.set("aria-describedby", "whole-help").value(broken.text.clone());
+    let area = area
+        .set("aria-describedby", "whole-help")
+        .value(broken.pasted.clone())
+        .on(Heard::Input, desk.act, |event| ReplyAction::Paste(value_of(event)));
     let reopen = tag("button.button primary").text(desk.text(Text::Reopen));
     tag("form.field")
         .on(Heard::Submit, desk.act, |event| {

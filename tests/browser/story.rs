@@ -152,6 +152,9 @@ fn a_broken_link_says_what_it_still_knows_and_keeps_the_text() {
     let sealed = cut.split_once("#retour=").unwrap().1;
     assert!(opened.find("textarea").value().ends_with(sealed));
     opened.find("textarea").fill(&link);
+    // What is drawn meanwhile, as when a part of the program arrives, leaves what was typed.
+    opened.eval("widget.address = 'https://agence.example/devis'; return widget.address", json!(null));
+    assert_eq!(opened.find("textarea").value(), link);
     opened.role("button", "Rouvrir").click();
     opened.until_text("Ce que nous avons compris");
 }

@@ -80,6 +80,7 @@ impl App {
     pub(super) fn reduce_reply(&mut self, action: ReplyAction) -> Vec<Effect> {
         match action {
             ReplyAction::Open(text) => self.open(&text),
+            ReplyAction::Paste(text) => self.paste(text),
             ReplyAction::Begin => self.begin_answering(),
             ReplyAction::Answer(answer) => self.choose_answer(answer),
             ReplyAction::Fill(blank, text) => self.fill_blank(blank, text),

@@ -25,6 +25,8 @@ pub static DOOR: Door = Door { reduce: App::reduce_reply };
 pub enum ReplyAction {
     /// A sealed link, or any text that holds one, is opened.
     Open(String),
+    /// Something was typed where the whole link is pasted.
+    Paste(String),
     /// The screen of the reply is shown.
     Begin,
     /// An answer was chosen.

@@ -26,6 +26,8 @@ pub enum Opening {
 pub struct Broken {
     /// The text as it was given.
     pub text: String,
+    /// What stands in the field where the whole link is pasted: the text as given, until something is typed.
+    pub pasted: String,
     /// Why it could not be opened.
     pub reason: link::Refused,
 }
@@ -95,8 +97,15 @@ impl App {
         }
     }
 
+    /// Keeps what is typed where the whole link is pasted.
+    pub(super) fn paste(&mut self, text: String) {
+        if let Opening::Broken(broken) = &mut self.opening {
+            broken.pasted = text;
+        }
+    }
+
     fn refuse(&mut self, text: &str, reason: link::Refused) {
-        self.opening = Opening::Broken(Broken { text: text.to_owned(), reason });
+        self.opening = Opening::Broken(Broken { text: text.to_owned(), pasted: text.to_owned(), reason });
     }
 
     /// Shows the figures that were sent for as long as nothing is changed.
