@@ -85,12 +85,12 @@ fn shapes() {
 
 #[test]
 fn references() {
-    refuses("/lines/0/making/0/role", json!("nobody"), "lines[0].making[0].role", Fault::Unknown(Named::Rate));
-    refuses("/factors/0/advisedBy", json!(["site", "x"]), "factors[0].advisedBy[1]", Fault::Unknown(Named::Line));
-    refuses("/factors/0/scalesWith/line", json!("x"), "factors[0].scalesWith.line", Fault::Unknown(Named::Line));
-    refuses("/benefits/0/factors/1", json!("x"), "benefits[0].factors[1]", Fault::Unknown(Named::Factor));
+    refuses("/lines/0/making/0/role", json!("nobody"), "lines[0].making[0].role", Fault::Unknown(IdKind::Rate));
+    refuses("/factors/0/advisedBy", json!(["site", "x"]), "factors[0].advisedBy[1]", Fault::Unknown(IdKind::Line));
+    refuses("/factors/0/scalesWith/line", json!("x"), "factors[0].scalesWith.line", Fault::Unknown(IdKind::Line));
+    refuses("/benefits/0/factors/1", json!("x"), "benefits[0].factors[1]", Fault::Unknown(IdKind::Factor));
     refuses("/benefits/0/factors/1", json!("marge"), "benefits[0].factors[3]", Fault::NamedTwice);
-    refuses("/benefits/0/needs", json!(["x"]), "benefits[0].needs[0]", Fault::Unknown(Named::Line));
+    refuses("/benefits/0/needs", json!(["x"]), "benefits[0].needs[0]", Fault::Unknown(IdKind::Line));
     refuses("/benefits/0/unitFactor", json!("vues"), "benefits[0].unitFactor", Fault::UnitFactorElsewhere);
     refuses("/benefits/0/factors", json!([]), "benefits[0].factors", Fault::NoFactor);
     refuses("/lines/1/id", json!("journee"), "lines[1].id", Fault::DuplicateId);

@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use retour::export::{Event, calendar, csv};
+use retour::export::{CalendarEvent, calendar, csv};
 use retour::proposal::Date;
 
 /// Reads comma-separated values as RFC 4180 has them.
@@ -70,7 +70,7 @@ proptest! {
 
     #[test]
     fn a_calendar_has_only_its_own_lines(uid: String, summary: String, description: String, url: String, days in 0i32..40_000) {
-        let event = Event { uid, day: Date::from_days(days).expect("a day"), summary, description, url, remind_hours: Some(9) };
+        let event = CalendarEvent { uid, day: Date::from_days(days).expect("a day"), summary, description, url, remind_hours: Some(9) };
         let file = calendar(&[event], Date::EPOCH);
         prop_assert!(file.ends_with("END:VCALENDAR\r\n"));
         prop_assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));

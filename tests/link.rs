@@ -6,7 +6,7 @@ mod links;
 mod support;
 
 use retour::estimate::{Figures, estimate};
-use retour::link::{self, Known, Opened, Refused};
+use retour::link::{self, Known, OpenError, Opened};
 use retour::proposal::*;
 use serde_json::json;
 
@@ -46,9 +46,9 @@ fn opened(sealed: &str) -> Opened {
 }
 
 #[track_caller]
-fn known_of(refused: Refused) -> Known {
+fn known_of(refused: OpenError) -> Known {
     match refused {
-        Refused::Cut { known, .. } | Refused::Damaged { known } => *known,
+        OpenError::Cut { known, .. } | OpenError::Damaged { known } => *known,
         other => panic!("{other:?}"),
     }
 }
@@ -113,8 +113,8 @@ fn every_truncation_is_refused_and_tells_the_parties_once_they_are_there() {
         let mut told = 0;
         for end in 0..whole {
             match link::open(&sealed[..end]) {
-                Err(Refused::Empty) if end == 0 => {}
-                Err(Refused::Cut { known, received, expected }) => {
+                Err(OpenError::Empty) if end == 0 => {}
+                Err(OpenError::Cut { known, received, expected }) => {
                     assert_eq!(received, end);
                     assert!(expected.is_none_or(|expected| expected == whole));
                     if *known != Known::default() {
@@ -160,18 +160,18 @@ fn a_damaged_link_still_tells_the_parties() {
 #[test]
 fn what_is_no_link_is_refused_with_its_reason() {
     let refused = |text: &str| link::open(text).unwrap_err();
-    assert_eq!(refused(""), Refused::Empty);
-    assert_eq!(refused(" \n"), Refused::Empty);
+    assert_eq!(refused(""), OpenError::Empty);
+    assert_eq!(refused(" \n"), OpenError::Empty);
     for text in ["contact", "#1abc", "é", "0", "%31", "2.5", "{\"title\": 1}"] {
-        assert_eq!(refused(text), Refused::NotALink, "{text}");
+        assert_eq!(refused(text), OpenError::NotALink, "{text}");
     }
-    assert_eq!(refused("2AAAAAAA"), Refused::NewerVersion { mark: '2', flags: 0 });
-    assert_eq!(refused(&links::envelope(4, b"later")), Refused::NewerVersion { mark: '1', flags: 4 });
+    assert_eq!(refused("2AAAAAAA"), OpenError::NewerVersion { mark: '2', flags: 0 });
+    assert_eq!(refused(&links::envelope(4, b"later")), OpenError::NewerVersion { mark: '1', flags: 4 });
     let received = 1_000_000;
-    assert_eq!(refused(&"1".repeat(received)), Refused::TooLong { received, most: link::MAX_CHARACTERS });
+    assert_eq!(refused(&"1".repeat(received)), OpenError::TooLong { received, most: link::MAX_CHARACTERS });
     for beginning in ["1", "1A", "1AC", "1AI"] {
         let received = beginning.len();
-        assert!(matches!(refused(beginning), Refused::Cut { received: r, expected: None, .. } if r == received));
+        assert!(matches!(refused(beginning), OpenError::Cut { received: r, expected: None, .. } if r == received));
     }
 }
 
@@ -200,7 +200,7 @@ fn references_to_a_long_id_do_not_unfold_without_end() {
     proposal.lines.push(retour::proposal::Line { id: "a".repeat(2_000), ..Default::default() });
     let needs = vec![proposal.lines[0].id.clone(); 2_000];
     proposal.benefits.push(retour::proposal::Benefit { needs, ..Default::default() });
-    assert!(matches!(link::open(&link::seal(&proposal, &Figures::default())), Err(Refused::Damaged { .. })));
+    assert!(matches!(link::open(&link::seal(&proposal, &Figures::default())), Err(OpenError::Damaged { .. })));
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_signature_is_carried_and_said() {
     let Opened::Proposal { proposal: same, signature, .. } = opened(&signed) else { panic!("no proposal") };
     assert_eq!(same, proposal);
     assert_eq!(signature.unwrap().0, [7; 64]);
-    assert!(matches!(link::open(&signed[..signed.len() - 3]), Err(Refused::Cut { .. })));
+    assert!(matches!(link::open(&signed[..signed.len() - 3]), Err(OpenError::Cut { .. })));
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn long_texts_take_no_long_time() {
         }
     }
     let found = link::find(&format!("#retour=1{}", "Ab".repeat(500_000))).unwrap();
-    assert!(matches!(link::open(&found.sealed), Err(link::Refused::TooLong { .. })));
+    assert!(matches!(link::open(&found.sealed), Err(link::OpenError::TooLong { .. })));
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod gateways;
 
 use gateways::{opaque, rewritten};
 use retour::estimate::Figures;
-use retour::link::{self, Opened, Refused};
+use retour::link::{self, OpenError, Opened};
 use retour::outbox::{Filed, Outbox};
 use retour::proposal::{Answer, Date, Proposal, Reply};
 
@@ -47,7 +47,7 @@ fn one_that_is_cut_is_said_to_be_cut() {
             let Some(found) = link::find(&text) else { continue };
             match link::open(&found.sealed) {
                 Ok(_) => assert_eq!(found.sealed, sealed, "{}", it.by),
-                Err(why) => assert!(matches!(why, Refused::Cut { .. }), "{}: {why:?} of {text}", it.by),
+                Err(why) => assert!(matches!(why, OpenError::Cut { .. }), "{}: {why:?} of {text}", it.by),
             }
         }
     }
@@ -64,7 +64,7 @@ fn one_of_more_than_2048_characters_is_cut_where_a_gateway_cuts() {
         let text: String = it.text.chars().take(2_048).collect();
         let found = link::find(&text).unwrap_or_else(|| panic!("{}: nothing in {text}", it.by));
         let why = link::open(&found.sealed).expect_err(it.by);
-        assert!(matches!(why, Refused::Cut { .. }), "{}: {why:?}", it.by);
+        assert!(matches!(why, OpenError::Cut { .. }), "{}: {why:?}", it.by);
     }
 }
 

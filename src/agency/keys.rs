@@ -57,7 +57,7 @@ fn tell_languages(from: Reader, levels: usize) {
 #[derive(Default)]
 struct File {
     agency: Agency,
-    goals: Vec<Choice>,
+    goals: Vec<WholeGoal>,
 }
 
 impl Record for File {
@@ -73,9 +73,9 @@ impl Record for File {
 
 /// Everything that a goal may say.
 #[derive(Default)]
-struct Choice(Goal);
+struct WholeGoal(Goal);
 
-impl Record for Choice {
+impl Record for WholeGoal {
     fn fields(&mut self, f: &mut Fields) {
         let Goal { details, catalogue, .. } = &mut self.0;
         let parts: [&mut dyn Record; 2] = [details, catalogue];

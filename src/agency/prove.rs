@@ -4,19 +4,19 @@ use super::{Agency, Goal};
 use crate::proposal::{Fault, Issue, Value, check};
 
 /// Where a goal's items stand in the file, in their order.
-pub struct Places {
+pub struct ItemPaths {
     /// Of its lines.
-    pub lines: Vec<Place>,
+    pub lines: Vec<ItemPath>,
     /// Of its factors.
-    pub factors: Vec<Place>,
+    pub factors: Vec<ItemPath>,
     /// Of its benefits.
-    pub benefits: Vec<Place>,
+    pub benefits: Vec<ItemPath>,
     /// Whether all that it names was found and sound.
     pub whole: bool,
 }
 
 /// Where one item stands.
-pub struct Place {
+pub struct ItemPath {
     /// Where the goal names it.
     pub named: String,
     /// Where it is written: in the catalogue, unless the goal replaces something in it.
@@ -41,7 +41,7 @@ pub fn prove(agency: &mut Agency, mut goal: Goal, say: impl FnMut(Issue)) -> Goa
 }
 
 /// The issue of a proposal with the path of the file's field that has it.
-pub fn place(issue: Issue, goal_path: &str, goal: &Value, file: &Value, places: &Places) -> Issue {
+pub fn place(issue: Issue, goal_path: &str, goal: &Value, file: &Value, places: &ItemPaths) -> Issue {
     let (key, index, rest) = split(&issue.path);
     let item = match (key, index) {
         ("lines", Some(index)) => places.lines.get(index),

@@ -4,9 +4,9 @@
 //! file still makes proposals that can be computed.
 
 use super::keys::unknown_keys;
-use super::prove::{Place, Places, place, prove};
+use super::prove::{ItemPath, ItemPaths, place, prove};
 use super::{Agency, Catalogue, Goal, localise};
-use crate::proposal::{Expected, Fault, Issue, Json, MAX_ISSUES, Named, Value, read_into};
+use crate::proposal::{Expected, Fault, IdKind, Issue, Json, MAX_ISSUES, Value, read_into};
 use crate::words::{Language, is_sentence};
 
 /// Reads an agency's file in one language: what is right in it, and what is wrong where.
@@ -64,7 +64,7 @@ pub fn left_out(file: &Value, language: Language) -> Vec<Issue> {
         let unknown = entries.iter().map(|(key, _)| key).filter(|key| !is_sentence(key));
         issues.extend(unknown.map(|key| {
             let path = ["texts.", language.code(), ".", key].concat();
-            Issue { path, fault: Fault::Unknown(Named::Sentence) }
+            Issue { path, fault: Fault::Unknown(IdKind::Sentence) }
         }));
     }
     issues
@@ -191,7 +191,7 @@ fn read_goal(
     shelf: &Shelf,
     catalogue: &Catalogue,
     issues: &mut Vec<Issue>,
-) -> (Goal, Places) {
+) -> (Goal, ItemPaths) {
     let mut goal: Goal = read_at(json, path, issues);
     if let Value::Object(_) = json {
         goal.details = read_at(json, path, issues);
@@ -206,16 +206,16 @@ fn read_goal(
         };
         places
     };
-    let lines = choose("lines", Named::Line, &shelf.lines, &mut |it, issues| {
+    let lines = choose("lines", IdKind::Line, &shelf.lines, &mut |it, issues| {
         take(it, &catalogue.lines, &mut own.lines, issues)
     });
-    let factors = choose("factors", Named::Factor, &shelf.factors, &mut |it, issues| {
+    let factors = choose("factors", IdKind::Factor, &shelf.factors, &mut |it, issues| {
         take(it, &catalogue.factors, &mut own.factors, issues)
     });
-    let benefits = choose("benefits", Named::Benefit, &shelf.benefits, &mut |it, issues| {
+    let benefits = choose("benefits", IdKind::Benefit, &shelf.benefits, &mut |it, issues| {
         take(it, &catalogue.benefits, &mut own.benefits, issues)
     });
-    (goal, Places { lines, factors, benefits, whole })
+    (goal, ItemPaths { lines, factors, benefits, whole })
 }
 
 /// Takes an item over from the catalogue, or reads it where it has keys of its own.
@@ -233,12 +233,12 @@ fn take<T: Clone + Default + Json>(picked: Picked, catalogue: &[T], own: &mut Ve
 /// other keys replace those of the item; says where each that is taken stands in the file.
 fn pick_each(
     goal: &Value,
-    (key, named): (&str, Named),
+    (key, named): (&str, IdKind),
     path: &str,
     items: &[Item],
     issues: &mut Vec<Issue>,
     take: Take,
-) -> Vec<Place> {
+) -> Vec<ItemPath> {
     let mut places = Vec::new();
     let path = [path, ".", key].concat();
     for (index, json) in list(goal, key, &path, issues).iter().enumerate() {
@@ -254,7 +254,7 @@ fn pick_each(
             _ => (take(Picked::AsItIs(place), issues), item.path.clone()),
         };
         if taken {
-            places.push(Place { named: path, written });
+            places.push(ItemPath { named: path, written });
         }
     }
     places

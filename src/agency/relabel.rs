@@ -41,7 +41,7 @@ fn with_catalogue(agency: &Agency) -> Proposal {
 }
 
 /// A text of a proposal.
-struct Entry {
+struct TextAt {
     /// Its path, with ids in place of indexes; all entries of a list of texts have the same.
     place: String,
     /// Which entry of a list it is, or stands in.
@@ -50,10 +50,10 @@ struct Entry {
 }
 
 /// All texts of a proposal.
-fn texts(proposal: Proposal) -> Vec<Entry> {
+fn texts(proposal: Proposal) -> Vec<TextAt> {
     let mut found = Vec::new();
     each_text(&mut to_value(proposal), "", 0, &mut |place, index, text| {
-        found.push(Entry { place: place.to_owned(), index, text: text.clone() });
+        found.push(TextAt { place: place.to_owned(), index, text: text.clone() });
     });
     found
 }

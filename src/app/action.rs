@@ -119,7 +119,7 @@ pub enum Refusal {
 
 /// A row whose text is refused.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
+pub struct RefusedRow {
     /// The row.
     pub row: Row,
     /// The field in it, where it is one.

@@ -44,7 +44,7 @@ pub enum Effect {
     /// Put the cursor into the first of these that is on the screen.
     Focus(Vec<Target>),
     /// Tell the page around the widget.
-    Tell(Event),
+    Tell(PageEvent),
 }
 
 /// What is handed over by [`Effect::Copy`], [`Effect::Share`] or [`Effect::Post`].
@@ -81,7 +81,7 @@ pub enum Target {
 
 /// What the page around the widget is told.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub enum PageEvent {
     /// A person took a link to send it.
     Share {
         /// The whole address.

@@ -12,14 +12,14 @@ mod estimator;
 mod reduce;
 mod reply;
 
-pub use action::{Action, Notice, Refusal, Refused, Screen};
+pub use action::{Action, Notice, Refusal, RefusedRow, Screen};
 pub use brief::{BriefAction, DOOR as BRIEF, Door as BriefDoor, Form};
 pub use chunk::{Chunk, Chunks};
-pub use desk::{Choice, DOOR as DESK, DeskAction, Door as DeskDoor, Entry, Kind, List, ListForm};
-pub use effect::{Delivery, Effect, Event, Target};
-pub use estimator::{Field, Named, Row, Side, parts, time_of};
+pub use desk::{DOOR as DESK, DeskAction, Door as DeskDoor, Entry, List, ListForm, RowChoice, ShapeKind};
+pub use effect::{Delivery, Effect, PageEvent, Target};
+pub use estimator::{Field, NameOf, Row, Side, parts, time_of};
 pub use reply::{
-    Blank, Broken, DOOR as REPLY, Door as ReplyDoor, Opening, ReplyAction, Stage, Via, Ways, outcome, status,
+    Blank, Broken, DOOR as REPLY, Door as ReplyDoor, Opening, ReplyAction, SendProgress, Stage, Via, outcome, status,
 };
 
 use crate::agency::Agency;
@@ -28,7 +28,7 @@ use crate::proposal::{Checked, Date, Issue, Lock, Proposal, Value};
 use crate::words::{Language, Words};
 use brief::Draft;
 use desk::{Composing, Sending};
-use estimator::Steps;
+use estimator::UndoHistory;
 use reply::Answering;
 use std::rc::Rc;
 
@@ -66,8 +66,8 @@ pub struct App {
     signed: bool,
     faults_of_file: Vec<Issue>,
     typed: Vec<(Field, String)>,
-    refused: Vec<Refused>,
-    history: Steps,
+    refused: Vec<RefusedRow>,
+    history: UndoHistory,
     notice: Option<Notice>,
     draft: Draft,
     answering: Answering,
@@ -101,7 +101,7 @@ impl App {
             faults_of_file: Vec::new(),
             typed: Vec::new(),
             refused: Vec::new(),
-            history: Steps::default(),
+            history: UndoHistory::default(),
             notice: None,
             draft: Draft::default(),
             answering: Answering::default(),
@@ -187,7 +187,7 @@ impl App {
     }
 
     /// Why a row's text is not in the figures, if so.
-    pub fn refused(&self, row: &Row) -> Option<&Refused> {
+    pub fn refused(&self, row: &Row) -> Option<&RefusedRow> {
         self.refused.iter().find(|refused| refused.row == *row)
     }
 

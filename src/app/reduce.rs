@@ -1,11 +1,11 @@
 //! From one state to the next: what an action changes, and what is to be done outside for it.
 
 use super::chunk::fetch;
-use super::estimator::Steps;
+use super::estimator::UndoHistory;
 use super::reply::Stage;
 use super::{
-    Action, App, BriefAction, Chunk, Delivery, DeskAction, Effect, Event, Notice, Opening, ReplyAction, Row, Screen,
-    Target,
+    Action, App, BriefAction, Chunk, Delivery, DeskAction, Effect, Notice, Opening, PageEvent, ReplyAction, Row,
+    Screen, Target,
 };
 
 impl App {
@@ -56,8 +56,8 @@ impl App {
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
             Action::LanguageChosen(language) => self.speak(language),
-            Action::Undone => self.travel(Steps::undo),
-            Action::Redone => self.travel(Steps::redo),
+            Action::Undone => self.restore(UndoHistory::undo),
+            Action::Redone => self.restore(UndoHistory::redo),
             Action::Shown(screen) => return self.show_screen(screen),
             Action::RowSought(row) => return vec![Effect::Focus(vec![Target::Row(row)])],
             Action::Printed => return vec![Effect::Print],
@@ -146,7 +146,7 @@ impl App {
         if self.is_desk() {
             self.faults_of_file.extend(left_out.iter().cloned());
         }
-        vec![Effect::Tell(Event::LeftOut(left_out))]
+        vec![Effect::Tell(PageEvent::LeftOut(left_out))]
     }
 
     /// Looks for a draft of the present name.

@@ -2,7 +2,7 @@
 
 use super::Amounts;
 use super::assumptions::figures_of;
-use super::scope::{Side, price_of_time, work_row};
+use super::scope::{WorkSide, price_of_time, work_row};
 use crate::estimate::Estimate;
 use crate::proposal::{Factor, Line, Proposal, Value};
 use crate::reply;
@@ -105,7 +105,7 @@ fn line_rows(line: &Line, offered: &Proposal, present: &Proposal, words: &Words)
 }
 
 /// What was changed in one side of a line: its name, then its quantity and times.
-fn side_rows(from: &Side, to: &Side) -> Vec<Difference> {
+fn side_rows(from: &WorkSide, to: &WorkSide) -> Vec<Difference> {
     let row = |from: &str, to: &str| Difference {
         label: String::new(),
         from: from.to_owned(),
@@ -117,7 +117,7 @@ fn side_rows(from: &Side, to: &Side) -> Vec<Difference> {
         rows.push(row(&from.label, &to.label));
     }
     for (before, after) in from.detail.iter().zip(&to.detail).filter(|(before, after)| before != after) {
-        let said = |own: &super::scope::SideDetail| [&own.amount, " ", &own.of].concat();
+        let said = |own: &super::scope::WorkDetail| [&own.amount, " ", &own.of].concat();
         rows.push(row(&said(before), &said(after)));
     }
     rows.iter_mut().for_each(|row| row.label.clone_from(&to.label));

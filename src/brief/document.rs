@@ -2,10 +2,10 @@
 
 use super::Amounts;
 use super::assumptions::{Assumption, assumptions};
+use super::comparison::{Comparison, comparison};
 use super::reading::{Outcome, Question, outcomes, question};
-use super::result::{Figures, figures, rate_of};
+use super::result::{ResultText, figures, rate_of};
 use super::scope::{WorkRow, share_of_advice, work_row};
-use super::versus::{Versus, versus};
 use crate::estimate::Estimate;
 use crate::proposal::{Effort, Party, Proposal};
 use crate::words::{Text, Words, format_date, format_weekday};
@@ -76,7 +76,7 @@ pub enum Block {
     /// Names and amounts, the last one the total.
     Sums(Vec<(String, String)>),
     /// What it may bring.
-    MayBring(Box<Figures>),
+    MayBring(Box<ResultText>),
     /// What it obtains that is counted and not priced.
     Outcomes(Vec<Outcome>),
     /// The assumptions.
@@ -84,7 +84,7 @@ pub enum Block {
     /// The question to settle first.
     Question(Question),
     /// The three ways to do it.
-    Versus(Box<Versus>),
+    Comparison(Box<Comparison>),
 }
 
 /// The brief of a proposal with its figures.
@@ -236,7 +236,7 @@ fn promises(proposal: &Proposal, words: &Words) -> Vec<Section> {
 }
 
 fn without_us(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section> {
-    section(words.text(Text::WithoutUsTitle), vec![Block::Versus(Box::new(versus(proposal, estimate, words)))])
+    section(words.text(Text::WithoutUsTitle), vec![Block::Comparison(Box::new(comparison(proposal, estimate, words)))])
 }
 
 /// A section, unless nothing stands in it.

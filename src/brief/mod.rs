@@ -6,24 +6,24 @@
 mod amounts;
 mod answer;
 mod assumptions;
+mod comparison;
 mod differences;
 mod document;
 mod reading;
 mod result;
 mod room;
 mod scope;
-mod versus;
 
 pub use amounts::Amounts;
 pub use answer::{answer, answer_sentence};
 pub use assumptions::{Assumption, Caption, assumptions, captions, figures_of, is_narrow};
+pub use comparison::{ComparedWay, Comparison, comparison};
 pub use differences::{Computed, Difference, Differences, differences};
 pub use document::{Block, Brief, Fact, Section, brief, effort};
 pub use reading::{Outcome, Question, Swing, outcomes, question, swings};
-pub use result::{Figures, HolderShare, RangeRow, figures};
+pub use result::{HolderShare, RangeRow, ResultText, figures};
 pub use room::{Rooms, rooms};
-pub use scope::{Side, SideDetail, WorkRow, leaving_with, price_of_advice, share_of_advice, work_row};
-pub use versus::{Versus, Way, versus};
+pub use scope::{WorkDetail, WorkRow, WorkSide, leaving_with, price_of_advice, share_of_advice, work_row};
 
 /// A few rows in ascending order of a number; those with the same number stay as they are.
 fn in_order<T>(rows: Vec<T>, number: impl Fn(&T) -> f64) -> Vec<T> {

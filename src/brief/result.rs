@@ -8,7 +8,7 @@ use crate::words::{Text, Words};
 
 /// The result, ready to be set.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figures {
+pub struct ResultText {
     /// Cost without tax.
     pub cost: String,
     /// `HT`, `excl. VAT`.
@@ -60,11 +60,11 @@ pub struct HolderShare {
 }
 
 /// The result of an estimate in words.
-pub fn figures(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Figures {
+pub fn figures(proposal: &Proposal, estimate: &Estimate, words: &Words) -> ResultText {
     let amounts = Amounts::new(proposal, words);
     let cost = &estimate.cost;
     let months = words.number(f64::from(proposal.horizon_months), 0);
-    Figures {
+    ResultText {
         cost: amounts.of_cost(cost.production + cost.advice, cost),
         excl_vat: words.text(Text::ExclVat),
         incl_vat: incl_vat(proposal, cost, &amounts, words),

@@ -8,25 +8,25 @@ use crate::words::{Text, Words, format_input};
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkRow {
     /// What is made.
-    pub made: Side,
+    pub made: WorkSide,
     /// What is thought, where the line has advice.
-    pub thought: Option<Side>,
+    pub thought: Option<WorkSide>,
 }
 
 /// One side of a line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Side {
+pub struct WorkSide {
     /// What it is.
     pub label: String,
     /// Quantity and time.
-    pub detail: Vec<SideDetail>,
+    pub detail: Vec<WorkDetail>,
     /// Its expected price without tax, before any discount.
     pub price: String,
 }
 
 /// A part of what a price is made of.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SideDetail {
+pub struct WorkDetail {
     /// How much: `80`, `4 à 9`.
     pub amount: String,
     /// Of what: `invités à 110 €`, `h × directrice conseil, 1 100 € par jour`.
@@ -36,20 +36,20 @@ pub struct SideDetail {
 /// A line in words.
 pub fn work_row(proposal: &Proposal, line: &Line, words: &Words) -> WorkRow {
     let amounts = Amounts::new(proposal, words);
-    let mut made: Vec<SideDetail> = Vec::new();
+    let mut made: Vec<WorkDetail> = Vec::new();
     if !line.unit.is_empty() || line.unit_price.major() != 0.0 {
         made.push(quantity(line, &amounts, words));
     }
     made.extend(line.making.iter().map(|work| time(proposal, work, &amounts, words)));
     let made_price = line.quantity * line.unit_price.major() + price_of_time(proposal, &line.making);
     let name = |label: &str, unnamed| if label.is_empty() { words.text(unnamed) } else { words.set(label) };
-    let thought = line.advice.as_ref().map(|advice| Side {
+    let thought = line.advice.as_ref().map(|advice| WorkSide {
         label: name(&advice.label, Text::Advice),
         detail: advice.time.iter().map(|work| time(proposal, work, &amounts, words)).collect(),
         price: amounts.certain(price_of_time(proposal, &advice.time)),
     });
     WorkRow {
-        made: Side { label: name(&line.label, Text::Unnamed), detail: made, price: amounts.certain(made_price) },
+        made: WorkSide { label: name(&line.label, Text::Unnamed), detail: made, price: amounts.certain(made_price) },
         thought,
     }
 }
@@ -72,7 +72,7 @@ pub fn leaving_with<'a>(proposal: &'a Proposal, line: &'a str) -> impl Iterator<
     proposal.benefits.iter().filter(move |benefit| benefit.needs.iter().any(|needed| needed == line))
 }
 
-fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> SideDetail {
+fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> WorkDetail {
     let price = amounts.certain(line.unit_price.major());
     let at = words.fill(Text::AtPrice, &[("price", &price)]);
     let of = if line.unit_price.major() == 0.0 {
@@ -80,10 +80,10 @@ fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> SideDetail {
     } else {
         [&words.set(&line.unit), " ", &at].concat()
     };
-    SideDetail { amount: format_input(line.quantity, words.language()), of: of.trim().to_owned() }
+    WorkDetail { amount: format_input(line.quantity, words.language()), of: of.trim().to_owned() }
 }
 
-fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> SideDetail {
+fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> WorkDetail {
     let shape = work.days.or(work.hours).unwrap_or_default();
     let unit = words.text(if work.days.is_some() { Text::DaysUnit } else { Text::HoursUnit });
     let rate = proposal.rates.iter().find(|rate| rate.id == work.role);
@@ -91,7 +91,7 @@ fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> S
         let price = amounts.certain(rate.day_rate.major());
         words.fill(Text::TimesRole, &[("role", &words.set(&rate.label)), ("rate", &price)])
     });
-    SideDetail { amount: range_of(&shape, words), of: [&unit, " ", &role].concat().trim().to_owned() }
+    WorkDetail { amount: range_of(&shape, words), of: [&unit, " ", &role].concat().trim().to_owned() }
 }
 
 /// A fixed time, or from its least to its most.

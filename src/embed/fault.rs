@@ -1,7 +1,7 @@
 //! What goes wrong, as JavaScript's `Error` with its typed datum.
 
 use super::convert::to_js;
-use crate::link::Refused;
+use crate::link::OpenError;
 use crate::proposal::{Fault, Issue, Value};
 use crate::words::{Language, Text, Words, fault_sentence};
 use js_sys::Reflect;
@@ -70,14 +70,14 @@ fn lines(issues: &[Issue], language: Language) -> String {
 }
 
 /// An `Error` with a `reason`: `empty`, `notALink`, `newerVersion`, `cut`, `damaged` or `tooLong`.
-pub fn refused(why: &Refused, language: Language) -> JsValue {
+pub fn refused(why: &OpenError, language: Language) -> JsValue {
     let (reason, text) = match why {
-        Refused::Empty => ("empty", Text::BrokenOther),
-        Refused::NotALink => ("notALink", Text::BrokenOther),
-        Refused::TooLong { .. } => ("tooLong", Text::BrokenOther),
-        Refused::NewerVersion { .. } => ("newerVersion", Text::BrokenNewer),
-        Refused::Cut { .. } => ("cut", Text::BrokenCut),
-        Refused::Damaged { .. } => ("damaged", Text::BrokenDamaged),
+        OpenError::Empty => ("empty", Text::BrokenOther),
+        OpenError::NotALink => ("notALink", Text::BrokenOther),
+        OpenError::TooLong { .. } => ("tooLong", Text::BrokenOther),
+        OpenError::NewerVersion { .. } => ("newerVersion", Text::BrokenNewer),
+        OpenError::Cut { .. } => ("cut", Text::BrokenCut),
+        OpenError::Damaged { .. } => ("damaged", Text::BrokenDamaged),
     };
     error(&Words::new(language).text(text), "reason", &reason.into())
 }

@@ -3,7 +3,7 @@
 use super::chunks;
 use super::convert::{from_js, to_js};
 use super::exports::functions;
-use crate::app::{Action, BriefAction, Chunk, Delivery, DeskAction, Effect, Event, Stage};
+use crate::app::{Action, BriefAction, Chunk, Delivery, DeskAction, Effect, PageEvent, Stage};
 use crate::estimate::Estimate;
 use crate::proposal::{Proposal, Value, to_value};
 use crate::view::{Doors, Host};
@@ -73,16 +73,16 @@ impl PageHost {
         self.then(promise, act, Box::new(next));
     }
 
-    fn tell(&self, event: Event) {
+    fn tell(&self, event: PageEvent) {
         let (name, detail) = match event {
-            Event::LeftOut(keys) => {
+            PageEvent::LeftOut(keys) => {
                 // The chunk that found them says them.
                 return functions().map_or((), |functions| (functions.warn_of_file)(&keys));
             }
-            Event::Share { link, via } => {
+            PageEvent::Share { link, via } => {
                 ("share", Value::object(vec![("link", link.as_str().into()), ("via", via.into())]))
             }
-            Event::Reply { reply, link } => {
+            PageEvent::Reply { reply, link } => {
                 ("reply", Value::object(vec![("reply", reply), ("link", link.as_str().into())]))
             }
         };

@@ -6,7 +6,7 @@ use crate::proposal::Date;
 
 /// A day to remember.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Event {
+pub struct CalendarEvent {
     /// What tells it from every other event; a calendar that knows it already brings it up to date.
     pub uid: String,
     /// The whole day.
@@ -27,7 +27,7 @@ const MAX_OCTETS: usize = 75;
 /// The calendar file of some events, written on the day `stamp` (at 0 h UTC).
 ///
 /// Lines end in CR LF and are folded at 75 octets, never inside a character.
-pub fn calendar(events: &[Event], stamp: Date) -> String {
+pub fn calendar(events: &[CalendarEvent], stamp: Date) -> String {
     let mut file = File(String::new());
     file.line("BEGIN", "VCALENDAR");
     file.line("VERSION", "2.0");
@@ -43,7 +43,7 @@ pub fn calendar(events: &[Event], stamp: Date) -> String {
 struct File(String);
 
 impl File {
-    fn event(&mut self, event: &Event, stamp: Date) {
+    fn event(&mut self, event: &CalendarEvent, stamp: Date) {
         self.line("BEGIN", "VEVENT");
         self.text("UID", &event.uid);
         self.line("DTSTAMP", &[&day_of(stamp), "T000000Z"].concat());
@@ -106,25 +106,25 @@ fn day_of(date: Date) -> String {
 mod tests {
     use super::*;
 
-    fn event() -> Event {
-        Event {
+    fn event() -> CalendarEvent {
+        CalendarEvent {
             uid: "abc@retour".to_owned(),
             day: Date::new(2026, 11, 21).expect("a day"),
             summary: "Réponse attendue, Café; suite \\".to_owned(),
             url: "https://example.org/#a,b;c".to_owned(),
-            ..Event::default()
+            ..CalendarEvent::default()
         }
     }
 
     const STAMP: (i32, u32, u32) = (2026, 11, 2);
 
-    fn written(event: Event) -> String {
+    fn written(event: CalendarEvent) -> String {
         calendar(&[event], Date::new(STAMP.0, STAMP.1, STAMP.2).expect("a day"))
     }
 
     #[test]
     fn a_day_with_a_reminder() {
-        let event = Event { description: "One\r\ntwo\rthree".to_owned(), remind_hours: Some(15), ..event() };
+        let event = CalendarEvent { description: "One\r\ntwo\rthree".to_owned(), remind_hours: Some(15), ..event() };
         let expected = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Retour//Retour//EN\nBEGIN:VEVENT\nUID:abc@retour\n\
             DTSTAMP:20261102T000000Z\nDTSTART;VALUE=DATE:20261121\nSUMMARY:Réponse attendue\\, Café\\; suite \\\\\n\
             DESCRIPTION:One\\ntwo\\nthree\nURL:https://example.org/#a,b;c\nTRANSP:TRANSPARENT\nBEGIN:VALARM\n\
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn nothing_breaks_a_line() {
-        let event = Event {
+        let event = CalendarEvent {
             uid: "a\nEND:VEVENT".to_owned(),
             url: "https://example.org/\r\nX:1".to_owned(),
             summary: "a\u{2028}b\u{7}\tc".to_owned(),
@@ -152,7 +152,7 @@ mod tests {
     fn long_lines_are_folded_between_characters() {
         for start in 0..4 {
             let description = ["a".repeat(start), "é€𝄞,".repeat(40)].concat();
-            let file = written(Event { description: description.clone(), ..event() });
+            let file = written(CalendarEvent { description: description.clone(), ..event() });
             assert!(file.split("\r\n").all(|line| line.len() <= 75));
             assert!(file.split("\r\n").any(|line| line.len() > 70));
             let unfolded = file.replace("\r\n ", "");

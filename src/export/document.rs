@@ -1,7 +1,7 @@
 //! A brief as a text for a letter, and as Markdown.
 
 use super::page::Page;
-use crate::brief::{Assumption, Block, Brief, Fact, Figures, Section, Side, Versus, Way, WorkRow};
+use crate::brief::{Assumption, Block, Brief, ComparedWay, Comparison, Fact, ResultText, Section, WorkRow, WorkSide};
 use crate::words::{Text, Words};
 
 /// A brief as plain text: titles underlined, lists with dashes, nothing that needs columns of one width.
@@ -84,13 +84,13 @@ fn block(page: &mut Page, block: &Block, words: &Words) {
             let asked = page.named(&words.text(Text::QuestionTitle), &asks);
             page.block(&joined(&[asked, page.set(&question.note)], " "));
         }
-        Block::Versus(versus) => ways(page, versus),
+        Block::Comparison(versus) => ways(page, versus),
     }
 }
 
 /// A line of the scope: what is made and its price, what is thought and its price.
 fn work(page: &Page, row: &WorkRow) -> Vec<String> {
-    let side = |side: &Side| {
+    let side = |side: &WorkSide| {
         let detail: Vec<String> = side.detail.iter().map(|part| [&part.amount, " ", &part.of].concat()).collect();
         let detail = if detail.is_empty() { String::new() } else { [" (", &detail.join(" · "), ")"].concat() };
         [page.set(&[&side.label, &*detail].concat()), page.set(&side.price)]
@@ -100,7 +100,7 @@ fn work(page: &Page, row: &WorkRow) -> Vec<String> {
 }
 
 /// The verdict, the range, the way back to zero, and the twenty futures one by one.
-fn may_bring(page: &mut Page, figures: &Figures, words: &Words) {
+fn may_bring(page: &mut Page, figures: &ResultText, words: &Words) {
     page.block(&page.rich(&figures.verdict));
     if figures.futures.is_empty() {
         return;
@@ -128,7 +128,7 @@ fn assumption(page: &Page, own: &Assumption) -> Vec<String> {
 }
 
 /// The ways side by side, and the verdict; without money, only what they cost and what to know.
-fn ways(page: &mut Page, versus: &Versus) {
+fn ways(page: &mut Page, versus: &Comparison) {
     let money = versus.ways.iter().any(|way| way.value.is_some());
     let rows = versus.rows.iter().enumerate().filter(|(i, _)| money || matches!(i, 0 | 5));
     let rows = rows.map(|(i, name)| {
@@ -144,7 +144,7 @@ fn ways(page: &mut Page, versus: &Versus) {
 }
 
 /// A way's figure in the row of this number.
-fn figure(page: &Page, way: &Way, row: usize) -> String {
+fn figure(page: &Page, way: &ComparedWay, row: usize) -> String {
     let two = |(first, second): &(String, String)| {
         let second = if second.is_empty() { String::new() } else { [" (", second, ")"].concat() };
         page.set(&[first, &*second].concat())

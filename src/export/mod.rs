@@ -10,7 +10,7 @@ mod document;
 mod letter;
 mod page;
 
-pub use calendar::{Event, calendar};
+pub use calendar::{CalendarEvent, calendar};
 pub use code::code;
 pub use csv::csv;
 pub use document::{markdown, text};

@@ -75,7 +75,7 @@ pub fn fit(checked: &Checked, budget: f64, incl_vat: bool) -> Result<Fit, Unfit>
 
 /// A set of optional lines, the first line the highest bit, with its expected figures.
 #[derive(Clone, Copy, Debug)]
-struct Choice {
+struct Combination {
     set: u32,
     /// Without tax.
     cost: f64,
@@ -97,12 +97,12 @@ struct Search<'a> {
     borne: f64,
     /// The least net that equals the best one found so far.
     least: f64,
-    best: Option<(Rank, Choice)>,
+    best: Option<(Rank, Combination)>,
 }
 
 impl Search<'_> {
     /// The best choice within the limit. The best net is found first, so that what equals it is told from one number.
-    fn best(&mut self) -> Option<Choice> {
+    fn best(&mut self) -> Option<Combination> {
         let has_value = self.options.has_value();
         if has_value {
             self.descend(&self.options.costs, 0, self.options.base, &|search, choice| {
@@ -123,13 +123,13 @@ impl Search<'_> {
 
     /// Decides on the next line, and sees every choice within the limit but those that cannot be good enough, whatever
     /// the lines still to come. No line costs less than nothing, so that what is beyond the limit stays there.
-    fn descend(&mut self, costs: &[f64], set: u32, cost: f64, see: &dyn Fn(&mut Self, Choice)) {
+    fn descend(&mut self, costs: &[f64], set: u32, cost: f64, see: &dyn Fn(&mut Self, Combination)) {
         if cost > self.limit || self.limit.is_nan() {
             return;
         }
         let Some((next, rest)) = costs.split_first() else {
             let net = self.values.of(set) - self.borne * cost + 0.0;
-            return see(self, Choice { set, cost, net });
+            return see(self, Combination { set, cost, net });
         };
         let possible = ((set + 1) << costs.len()) - 1;
         if self.options.most(possible) - self.borne * cost >= self.least {
@@ -140,7 +140,7 @@ impl Search<'_> {
 }
 
 /// A choice beside the proposal as it is.
-fn compare(proposal: &Proposal, choice: Choice, shown: f64) -> Fit {
+fn compare(proposal: &Proposal, choice: Combination, shown: f64) -> Fit {
     let mut fit = Fit { cost: choice.cost * shown, ..Fit::default() };
     let mut chosen = proposal.clone();
     let mut set = choice.set;

@@ -20,7 +20,7 @@ pub use envelope::MAX_CHARACTERS;
 pub use figures::SentFigures;
 pub use find::{Found, find, find_each};
 pub use qr::{Qr, qr};
-pub use refused::{Known, Refused};
+pub use refused::{Known, OpenError};
 pub use v1::MAX_SYMBOLS;
 
 use crate::estimate::Figures;
@@ -75,15 +75,15 @@ pub fn seal_reply(proposal: &Proposal, figures: &Figures, reply: &Reply) -> Stri
 /// Opens a link, or says why not. Text before or after it is for [`find`] to take away; only white
 /// space around it and characters beyond the length that it states are passed over.
 #[inline(never)]
-pub fn open(sealed: &str) -> Result<Opened, Refused> {
+pub fn open(sealed: &str) -> Result<Opened, OpenError> {
     if sealed.len() > MAX_CHARACTERS {
-        return Err(Refused::TooLong { received: sealed.len(), most: MAX_CHARACTERS });
+        return Err(OpenError::TooLong { received: sealed.len(), most: MAX_CHARACTERS });
     }
     let sealed = sealed.trim();
-    let mark = sealed.chars().next().ok_or(Refused::Empty)?;
+    let mark = sealed.chars().next().ok_or(OpenError::Empty)?;
     if mark != MARK {
         let is_newer = matches!(mark, '2'..='9') && sealed.bytes().all(base64url::is_part);
-        return Err(if is_newer { Refused::NewerVersion { mark, flags: 0 } } else { Refused::NotALink });
+        return Err(if is_newer { OpenError::NewerVersion { mark, flags: 0 } } else { OpenError::NotALink });
     }
     open_v1(sealed)
 }
@@ -110,11 +110,11 @@ fn contents(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> v1
     v1::Contents { proposal: proposal.clone(), figures: SentFigures::from(figures), reply: reply.cloned() }
 }
 
-fn open_v1(sealed: &str) -> Result<Opened, Refused> {
+fn open_v1(sealed: &str) -> Result<Opened, OpenError> {
     let envelope = envelope::unwrap(sealed.as_bytes());
     let unknown = envelope.flags & !(REPLY | SIGNED | EXTENDED);
     if unknown != 0 && envelope.is_whole {
-        return Err(Refused::NewerVersion { mark: MARK, flags: unknown });
+        return Err(OpenError::NewerVersion { mark: MARK, flags: unknown });
     }
     if !envelope.is_whole {
         return Err(broken(sealed, &envelope));
@@ -122,8 +122,8 @@ fn open_v1(sealed: &str) -> Result<Opened, Refused> {
     let has = |flag| envelope.flags & flag != 0;
     let parts = v1::Parts { reply: has(REPLY), extensions: has(EXTENDED) };
     let contents = v1::unpack(&envelope.body, parts).map_err(|why| match why {
-        v1::NotUnpacked::Damaged => Refused::Damaged { known: known(&envelope) },
-        v1::NotUnpacked::Newer => Refused::NewerVersion { mark: MARK, flags: EXTENDED },
+        v1::NotUnpacked::Damaged => OpenError::Damaged { known: known(&envelope) },
+        v1::NotUnpacked::Newer => OpenError::NewerVersion { mark: MARK, flags: EXTENDED },
     })?;
     let v1::Contents { proposal, figures, reply } = contents;
     let mut repairs = check(proposal.clone()).err().unwrap_or_default();
@@ -136,13 +136,13 @@ fn open_v1(sealed: &str) -> Result<Opened, Refused> {
 }
 
 /// Why an envelope that is not whole is not.
-fn broken(sealed: &str, envelope: &Envelope) -> Refused {
+fn broken(sealed: &str, envelope: &Envelope) -> OpenError {
     let received = sealed.bytes().skip(1).take_while(|c| base64url::is_part(*c)).count() + 1;
     let known = known(envelope);
     if received < sealed.len() || envelope.expected.is_some_and(|expected| received >= expected) {
-        return Refused::Damaged { known };
+        return OpenError::Damaged { known };
     }
-    Refused::Cut { known, received, expected: envelope.expected }
+    OpenError::Cut { known, received, expected: envelope.expected }
 }
 
 fn known(envelope: &Envelope) -> Box<Known> {

@@ -4,7 +4,7 @@ use crate::proposal::{Dates, Party};
 
 /// Why a link did not open.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Refused {
+pub enum OpenError {
     /// There is nothing.
     Empty,
     /// It does not begin like a link of any version.

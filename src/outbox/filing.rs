@@ -3,7 +3,7 @@
 use super::sent::issued;
 use super::{Outbox, Received, Sent};
 use crate::estimate::{Figures, estimate};
-use crate::link::{self, Opened, Refused, SentFigures};
+use crate::link::{self, OpenError, Opened, SentFigures};
 use crate::proposal::{Date, Proposal, Reply, check};
 use crate::reply::before;
 
@@ -24,7 +24,7 @@ pub enum Filed {
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotFiled {
     /// It holds no link that opens.
-    Refused(Refused),
+    OpenError(OpenError),
     /// The list holds [`MAX_BRIEFS`](super::MAX_BRIEFS) briefs.
     Full,
     /// It is a reply where a brief was expected.
@@ -47,7 +47,7 @@ impl Outbox {
     /// The link does not open, is a reply, or finds the list full.
     pub fn add(&mut self, sealed: &str, today: Date) -> Result<&Sent, NotFiled> {
         let sealed = link::find(sealed).map_or_else(|| sealed.to_owned(), |found| found.sealed);
-        let Opened::Proposal { proposal, .. } = link::open(&sealed).map_err(NotFiled::Refused)? else {
+        let Opened::Proposal { proposal, .. } = link::open(&sealed).map_err(NotFiled::OpenError)? else {
             return Err(NotFiled::IsReply);
         };
         let place = self.keep(Sent::of(&proposal, sealed, today), true).ok_or(NotFiled::Full)?;
@@ -65,7 +65,7 @@ impl Outbox {
     /// # Errors
     /// There is no link that opens, or the list is full.
     pub fn file(&mut self, text: &str, today: Date) -> Result<Filed, NotFiled> {
-        let (sealed, opened) = opened(text).map_err(NotFiled::Refused)?;
+        let (sealed, opened) = opened(text).map_err(NotFiled::OpenError)?;
         match opened {
             Opened::Proposal { proposal, .. } => {
                 let sent = Sent::of(&proposal, sealed, issued(&proposal, today));
@@ -139,14 +139,14 @@ fn reconstructed(
     };
     let sealed = link::seal(proposal, &figures);
     if sealed.len() > link::MAX_CHARACTERS {
-        let why = Refused::TooLong { received: sealed.len(), most: link::MAX_CHARACTERS };
-        return Err(NotFiled::Refused(why));
+        let why = OpenError::TooLong { received: sealed.len(), most: link::MAX_CHARACTERS };
+        return Err(NotFiled::OpenError(why));
     }
     Ok(Sent::of(proposal, sealed, issued(proposal, latest)))
 }
 
 /// The first reply among the links of a text (a reply may quote what it answers), else the first brief, else why the first link does not open.
-fn opened(text: &str) -> Result<(String, Opened), Refused> {
+fn opened(text: &str) -> Result<(String, Opened), OpenError> {
     let (mut brief, mut refused) = (None, None);
     for found in link::find_each(text) {
         match link::open(&found.sealed) {
@@ -155,6 +155,6 @@ fn opened(text: &str) -> Result<(String, Opened), Refused> {
             Err(why) => refused = refused.or(Some(why)),
         }
     }
-    let nothing = if text.trim().is_empty() { Refused::Empty } else { Refused::NotALink };
+    let nothing = if text.trim().is_empty() { OpenError::Empty } else { OpenError::NotALink };
     brief.ok_or(refused.unwrap_or(nothing))
 }

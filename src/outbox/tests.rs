@@ -4,7 +4,7 @@ mod days;
 
 use super::*;
 use crate::estimate::{Figures, estimate};
-use crate::link::{self, Refused, seal, seal_reply};
+use crate::link::{self, OpenError, seal, seal_reply};
 use crate::proposal::*;
 use crate::reply::changes;
 use crate::words::{Language, Words};
@@ -243,12 +243,12 @@ fn the_reply_given_last_counts() {
 fn what_is_no_link_is_refused() {
     let mut outbox = Outbox::default();
     let today = day("2026-03-12");
-    assert_eq!(outbox.file(" \n", today), Err(NotFiled::Refused(Refused::Empty)));
-    assert_eq!(outbox.file("Bonjour", today), Err(NotFiled::Refused(Refused::NotALink)));
+    assert_eq!(outbox.file(" \n", today), Err(NotFiled::OpenError(OpenError::Empty)));
+    assert_eq!(outbox.file("Bonjour", today), Err(NotFiled::OpenError(OpenError::NotALink)));
     let offered = brief("Assises");
     let whole = sealed(&offered);
     let cut = outbox.file(&letter(&whole[..whole.len() / 2]), today);
-    assert!(matches!(cut, Err(NotFiled::Refused(Refused::Cut { .. } | Refused::Damaged { .. }))), "{cut:?}");
+    assert!(matches!(cut, Err(NotFiled::OpenError(OpenError::Cut { .. } | OpenError::Damaged { .. }))), "{cut:?}");
     let answer = sealed_reply(&offered, &reply(&offered, &offered, Answer::Yes, "2026-03-20"));
     assert_eq!(outbox.add(&answer, today).map(|_| ()), Err(NotFiled::IsReply));
     for endless in ["retour=".repeat(300_000), "#retour=1é".repeat(200_000), "%".repeat(2_000_000)] {

@@ -113,7 +113,7 @@ impl Found {
     }
 
     #[inline(never)]
-    fn reference(&mut self, path: &dyn Display, known: bool, named: Named) {
+    fn reference(&mut self, path: &dyn Display, known: bool, named: IdKind) {
         if !known {
             self.push(path, Fault::Unknown(named));
         }
@@ -170,7 +170,7 @@ fn check_factors(proposal: &Proposal, found: &mut Found) {
         }
         found.at_most(&path("advisedBy"), factor.advised_by.len(), MAX_LINES);
         for (place, id) in factor.advised_by.iter().enumerate() {
-            found.reference(&At(&path("advisedBy"), place, ""), proposal.line(id).is_some(), Named::Line);
+            found.reference(&At(&path("advisedBy"), place, ""), proposal.line(id).is_some(), IdKind::Line);
         }
         if let Some(scale) = &factor.scales_with {
             check_scale(proposal, factor, scale, &path("scalesWith"), sound, found);
@@ -204,7 +204,7 @@ fn check_scale(
     found: &mut Found,
 ) {
     let line = proposal.line(&scale.line);
-    found.reference(&format_args!("{path}.line"), line.is_some(), Named::Line);
+    found.reference(&format_args!("{path}.line"), line.is_some(), IdKind::Line);
     found.above_0(&format_args!("{path}.at"), scale.at, MAX_QUANTITY);
     let mut shapes = std::iter::once(&factor.value).chain(&factor.without_advice);
     if shapes.clone().any(|shape| matches!(shape, Shape::Chance(_))) {
@@ -228,7 +228,7 @@ fn check_benefits(proposal: &Proposal, found: &mut Found) {
         }
         found.at_most(&path("needs"), benefit.needs.len(), MAX_LINES);
         for (place, id) in benefit.needs.iter().enumerate() {
-            found.reference(&At(&path("needs"), place, ""), proposal.line(id).is_some(), Named::Line);
+            found.reference(&At(&path("needs"), place, ""), proposal.line(id).is_some(), IdKind::Line);
         }
         let timing = &benefit.timing;
         found.months(&path("timing.startMonth"), timing.start_month, MAX_MONTHS);
@@ -248,7 +248,7 @@ fn check_product(proposal: &Proposal, benefit: &Benefit, path: &dyn Display, fou
     let mut size = 1.0;
     for (place, id) in benefit.factors.iter().enumerate() {
         let factor = proposal.factors.iter().find(|factor| factor.id == *id);
-        found.reference(&At(path, place, ""), factor.is_some(), Named::Factor);
+        found.reference(&At(path, place, ""), factor.is_some(), IdKind::Factor);
         if benefit.factors[..place].contains(id) {
             found.push(&At(path, place, ""), Fault::NamedTwice);
         }

@@ -32,7 +32,7 @@ pub enum Fault {
     /// An id that an earlier entry of the list has.
     DuplicateId,
     /// An id that nothing of this kind has.
-    Unknown(Named),
+    Unknown(IdKind),
     /// A factor that the benefit multiplies already.
     NamedTwice,
     /// A benefit that multiplies nothing.
@@ -83,7 +83,7 @@ pub enum Fault {
 
 /// What an id may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum IdKind {
     /// A line of the rate card.
     Rate,
     /// A deliverable.

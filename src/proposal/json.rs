@@ -7,7 +7,7 @@ mod path;
 mod plain;
 mod reader;
 
-pub use path::{Path, Step};
+pub use path::{Path, Segment};
 pub(super) use reader::Log;
 pub use reader::Reader;
 
@@ -33,9 +33,9 @@ pub trait Record {
 ///
 /// A field that is absent or `null` when it is read stays as it was; unknown keys are told by
 /// [`unknown_keys`](super::unknown_keys) alone, and of two equal keys the last counts.
-pub struct Fields<'a>(Way<'a>);
+pub struct Fields<'a>(Pass<'a>);
 
-enum Way<'a> {
+enum Pass<'a> {
     Read(Reader<'a>),
     Write(Vec<(String, Value)>),
     Name(Vec<&'static str>),
@@ -75,17 +75,17 @@ impl Fields<'_> {
     #[inline(never)]
     fn field(&mut self, key: &'static str, presence: Presence, data: &mut dyn Json) {
         match &mut self.0 {
-            Way::Read(object) => match object.get(key) {
+            Pass::Read(object) => match object.get(key) {
                 Some(value) => {
                     object.inside(key, value, &mut |inner| data.read(inner));
                 }
                 None if presence == Presence::Required => {
-                    object.log.note(&object.path.at(Step::Key(key)), Fault::Missing);
+                    object.log.note(&object.path.at(Segment::Key(key)), Fault::Missing);
                 }
                 None => {}
             },
-            Way::Name(names) => names.push(key),
-            Way::Write(entries) => {
+            Pass::Name(names) => names.push(key),
+            Pass::Write(entries) => {
                 let value = data.write();
                 if presence != Presence::Optional || !value.is_empty() {
                     entries.push((key.to_owned(), value));
@@ -114,27 +114,27 @@ fn read_record(record: &mut dyn Record, from: Reader) -> bool {
     let is_object = from.expect_object();
     if is_object {
         from.tell_unknown(&mut || names(record));
-        record.fields(&mut Fields(Way::Read(from)));
+        record.fields(&mut Fields(Pass::Read(from)));
     }
     is_object
 }
 
 fn write_record(record: &mut dyn Record) -> Value {
-    let mut fields = Fields(Way::Write(Vec::new()));
+    let mut fields = Fields(Pass::Write(Vec::new()));
     record.fields(&mut fields);
     match fields.0 {
-        Way::Write(entries) => Value::Object(entries),
-        Way::Read(_) | Way::Name(_) => Value::Null,
+        Pass::Write(entries) => Value::Object(entries),
+        Pass::Read(_) | Pass::Name(_) => Value::Null,
     }
 }
 
 /// The keys that a record has in JSON, in their order.
 pub fn names(record: &mut dyn Record) -> Vec<&'static str> {
-    let mut fields = Fields(Way::Name(Vec::new()));
+    let mut fields = Fields(Pass::Name(Vec::new()));
     record.fields(&mut fields);
     match fields.0 {
-        Way::Name(names) => names,
-        Way::Read(_) | Way::Write(_) => Vec::new(),
+        Pass::Name(names) => names,
+        Pass::Read(_) | Pass::Write(_) => Vec::new(),
     }
 }
 

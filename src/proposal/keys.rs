@@ -1,6 +1,6 @@
 //! Keys that no type reads: what would be dropped in silence, and what was perhaps meant.
 
-use super::json::{Log, Path, Step};
+use super::json::{Log, Path, Segment};
 use super::{Fault, Issue, Json, MAX_ID_CHARACTERS, Proposal, Reader, Value};
 
 /// So many unknown keys are told one by one; of the rest, how many they are.
@@ -58,7 +58,7 @@ impl UnknownKeys {
             return;
         }
         let key = shortened(key);
-        let path = object.at(Step::Key(&key)).written();
+        let path = object.at(Segment::Key(&key)).written();
         if self.told.iter().all(|issue| issue.path != path) {
             let fault = Fault::UnknownKey(Box::new(UnknownKey { key, known: known.to_vec() }));
             self.told.push(Issue { path, fault });

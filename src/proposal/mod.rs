@@ -29,7 +29,7 @@ pub use check::{Checked, check};
 pub use date::Date;
 pub use extension::Extension;
 pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
-pub use issue::{Expected, Fault, Issue, Named};
+pub use issue::{Expected, Fault, IdKind, Issue};
 pub(crate) use json::through_value;
 pub use json::{Fields, Json, Reader, Record, names, to_value};
 pub use keys::{MAX_UNKNOWN_KEYS, UnknownKey, unknown_keys, unknown_keys_of};

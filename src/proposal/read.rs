@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::json::{Log, Path, Step};
+use super::json::{Log, Path, Segment};
 use super::{Fault, Issue, Json, MAX_DEPTH, Proposal, Reader, Value};
 
 /// So many issues are told apart; a reader of the list needs no more.
@@ -52,12 +52,12 @@ fn find_repairs(value: &Value, path: &Path, levels: usize, found: &mut Vec<Issue
         }
         Value::List(items) if levels > 0 => {
             for (index, item) in items.iter().enumerate() {
-                find_repairs(item, &path.at(Step::Index(index)), levels - 1, found);
+                find_repairs(item, &path.at(Segment::Index(index)), levels - 1, found);
             }
         }
         Value::Object(entries) if levels > 0 => {
             for (key, item) in entries {
-                find_repairs(item, &path.at(Step::Key(key)), levels - 1, found);
+                find_repairs(item, &path.at(Segment::Key(key)), levels - 1, found);
             }
         }
         _ => {}

@@ -3,7 +3,7 @@
 use crate::proposal::Value;
 
 /// One step of a path.
-enum Step<'a> {
+enum Segment<'a> {
     Key(&'a str),
     Index(usize),
 }
@@ -15,23 +15,23 @@ pub fn put(root: &mut Value, path: &str, value: Value) {
     let mut place = root;
     for step in way {
         let next = match (step, place) {
-            (Step::Key(key), Value::Object(entries)) => {
+            (Segment::Key(key), Value::Object(entries)) => {
                 entries.iter_mut().find(|(own, _)| own == key).map(|(_, value)| value)
             }
-            (Step::Index(index), Value::List(entries)) => entries.get_mut(*index),
+            (Segment::Index(index), Value::List(entries)) => entries.get_mut(*index),
             _ => None,
         };
         let Some(next) = next else { return };
         place = next;
     }
     match (last, place) {
-        (Step::Key(key), Value::Object(entries)) => {
+        (Segment::Key(key), Value::Object(entries)) => {
             entries.retain(|(own, _)| own != key);
             if value != Value::Null {
                 entries.push(((*key).to_owned(), value));
             }
         }
-        (Step::Index(index), Value::List(entries)) => {
+        (Segment::Index(index), Value::List(entries)) => {
             if value == Value::Null {
                 if *index < entries.len() {
                     entries.remove(*index);
@@ -46,14 +46,14 @@ pub fn put(root: &mut Value, path: &str, value: Value) {
     }
 }
 
-fn steps(path: &str) -> Option<Vec<Step<'_>>> {
+fn steps(path: &str) -> Option<Vec<Segment<'_>>> {
     let mut steps = Vec::new();
     for part in path.split('.') {
         let (key, mut rest) = part.split_at(part.find('[').unwrap_or(part.len()));
-        steps.push(Step::Key(key));
+        steps.push(Segment::Key(key));
         while let Some(inner) = rest.strip_prefix('[') {
             let (index, after) = inner.split_once(']')?;
-            steps.push(Step::Index(index.parse().ok()?));
+            steps.push(Segment::Index(index.parse().ok()?));
             rest = after;
         }
         if !rest.is_empty() {

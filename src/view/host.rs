@@ -1,11 +1,13 @@
 //! What the view needs of the page around it, and the parts of the view that arrive in chunks.
 
-use super::desk::Desk;
-use super::markup::Node;
-use super::{answer, brief, compose, own, reply, sending, states};
 use crate::app::{self, Action, Chunk, Chunks, Effect};
 use crate::estimate::Estimate;
 use crate::proposal::Proposal;
+use crate::view::cx::Cx;
+use crate::view::estimator::own_line;
+use crate::view::markup::Node;
+use crate::view::reply::{self, answer, broken, sending};
+use crate::view::{brief, desk};
 use yew::Callback;
 
 /// The page around a widget.
@@ -27,13 +29,13 @@ pub trait Host {
 }
 
 /// A screen.
-type Screen = fn(&Desk) -> Node;
+type Screen = fn(&Cx) -> Node;
 
 /// The functions through which the chunk of the brief is entered.
 pub struct BriefDoor {
     state: &'static app::BriefDoor,
     pub(super) brief: Screen,
-    pub(super) own_line: &'static own::OwnLine,
+    pub(super) own_line: &'static own_line::OwnLine,
 }
 
 /// The functions through which the chunk of the reply is entered.
@@ -51,17 +53,17 @@ pub struct DeskDoor {
     state: &'static app::DeskDoor,
     reply: &'static ReplyDoor,
     pub(super) desk: Screen,
-    pub(super) rows: &'static compose::rows::Controls,
+    pub(super) rows: &'static desk::rows::Controls,
 }
 
 /// The door of the brief's chunk.
-pub static BRIEF: BriefDoor = BriefDoor { state: &app::BRIEF, brief: brief::brief, own_line: &own::OWN_LINE };
+pub static BRIEF: BriefDoor = BriefDoor { state: &app::BRIEF, brief: brief::brief, own_line: &own_line::OWN_LINE };
 
 /// The door of the reply's chunk.
 pub static REPLY: ReplyDoor = ReplyDoor {
     state: &app::REPLY,
     brief: &BRIEF,
-    broken: states::broken,
+    broken: broken::broken,
     reply: reply::reply,
     sent: sending::sent,
     answer: answer::answer,
@@ -69,7 +71,7 @@ pub static REPLY: ReplyDoor = ReplyDoor {
 
 /// The door of the desk's chunk.
 pub static DESK: DeskDoor =
-    DeskDoor { state: &app::DESK, reply: &REPLY, desk: compose::compose, rows: &compose::rows::CONTROLS };
+    DeskDoor { state: &app::DESK, reply: &REPLY, desk: desk::compose, rows: &desk::rows::CONTROLS };
 
 /// The doors of the chunks that have arrived.
 #[derive(Clone, Copy, Default)]

@@ -51,8 +51,8 @@ thread_local! {
 const PARTS: [(&str, &str); 4] =
     [("h1", "title"), ("sheet", "sheet"), ("button primary", "button primary"), ("button", "button")];
 
-/// Begins an element: its name, then its classes behind a point, as in `table.ledger work`.
-pub fn tag(spec: &'static str) -> Node {
+/// An element: its name, then its classes behind a point, as in `table.ledger work`.
+pub fn h(spec: &'static str) -> Node {
     let (name, class) = spec.split_once('.').unwrap_or((spec, ""));
     let names = NO_NAMES.with(|names| *names);
     let mut node = Node(Box::new(Making::Element { tag: VTag::new(name), names, values: Vec::new() }));
@@ -68,8 +68,8 @@ pub fn tag(spec: &'static str) -> Node {
 }
 
 /// An element that holds a text.
-pub fn say(spec: &'static str, text: impl Into<AttrValue>) -> Node {
-    tag(spec).text(text)
+pub fn h_text(spec: &'static str, text: impl Into<AttrValue>) -> Node {
+    h(spec).text(text)
 }
 
 /// A text on its own.
@@ -78,19 +78,19 @@ pub fn text(text: impl Into<AttrValue>) -> Node {
 }
 
 /// Several nodes where one is wanted.
-pub fn several(nodes: Vec<Node>) -> Node {
+pub fn fragment(nodes: Vec<Node>) -> Node {
     let nodes = nodes.into_iter().map(Node::html).collect();
     Node(Box::new(Making::Other(VList::with_children(nodes, None).into())))
 }
 
 /// An element that keeps another's place, unseen.
-pub fn nothing() -> Node {
-    tag("div").mark("hidden", true)
+pub fn placeholder() -> Node {
+    h("div").flag("hidden", true)
 }
 
 impl Default for Node {
     fn default() -> Self {
-        several(Vec::new())
+        fragment(Vec::new())
     }
 }
 
@@ -103,7 +103,7 @@ impl From<Html> for Node {
 /// What is set here is set on elements; other nodes have nothing to set.
 impl Node {
     /// Sets an attribute.
-    pub fn set(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+    pub fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
         self.attribute(name, value.into())
     }
 
@@ -128,7 +128,7 @@ impl Node {
     }
 
     /// Sets an attribute that is there or not.
-    pub fn mark(self, name: &'static str, on: bool) -> Self {
+    pub fn flag(self, name: &'static str, on: bool) -> Self {
         self.with(name, on.then_some(AttributeOrProperty::Static("")))
     }
 
@@ -162,43 +162,43 @@ impl Node {
     }
 
     /// Whether it is chosen, for an option of a menu.
-    pub fn chosen(self, on: bool) -> Self {
+    pub fn selected(self, on: bool) -> Self {
         self.with("selected", Some(AttributeOrProperty::Property(JsValue::from_bool(on))))
     }
 
     /// Does something when the event comes.
     pub fn on<A: Into<Action>>(
         self,
-        kind: Heard,
+        kind: EventKind,
         act: &Callback<Action>,
         make: impl Fn(&Event) -> A + 'static,
     ) -> Self {
         self.listen(kind, act, Box::new(move |event| make(event).into()))
     }
 
-    fn listen(self, kind: Heard, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Action>) -> Self {
+    fn listen(self, kind: EventKind, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Action>) -> Self {
         let act = act.clone();
-        self.tagged(|tag| _ = tag.add_listener(Rc::new(Ear { kind, act, make })))
+        self.tagged(|tag| _ = tag.add_listener(Rc::new(Handler { kind, act, make })))
     }
 
     /// Does one thing when it is clicked.
-    pub fn click(self, act: &Callback<Action>, action: impl Into<Action>) -> Self {
+    pub fn on_click(self, act: &Callback<Action>, action: impl Into<Action>) -> Self {
         let action = action.into();
-        self.on(Heard::Click, act, move |_| action.clone())
+        self.on(EventKind::Click, act, move |_| action.clone())
     }
 
     /// Adds a text.
     pub fn text(self, content: impl Into<AttrValue>) -> Self {
-        self.put(text(content))
+        self.child(text(content))
     }
 
     /// Adds a node.
-    pub fn put(self, node: Node) -> Self {
+    pub fn child(self, node: Node) -> Self {
         self.tagged(|tag| tag.add_child(node.html()))
     }
 
     /// Adds nodes, one after the other.
-    pub fn all(self, nodes: Vec<Node>) -> Self {
+    pub fn children(self, nodes: Vec<Node>) -> Self {
         self.tagged(|tag| tag.add_children(nodes.into_iter().map(Node::html)))
     }
 
@@ -216,7 +216,7 @@ impl Node {
 
 /// The events that are heard at all. Yew's own list of them has a hundred, and weighs as much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum EventKind {
     /// It was pressed.
     Click,
     /// Something was typed.
@@ -230,20 +230,20 @@ pub enum Heard {
 }
 
 /// A listener that turns an event into an action.
-struct Ear {
-    kind: Heard,
+struct Handler {
+    kind: EventKind,
     act: Callback<Action>,
     make: Box<dyn Fn(&Event) -> Action>,
 }
 
-impl Listener for Ear {
+impl Listener for Handler {
     fn kind(&self) -> ListenerKind {
         match self.kind {
-            Heard::Click => ListenerKind::onclick,
-            Heard::Input => ListenerKind::oninput,
-            Heard::Change => ListenerKind::onchange,
-            Heard::FocusOut => ListenerKind::onfocusout,
-            Heard::Submit => ListenerKind::onsubmit,
+            EventKind::Click => ListenerKind::onclick,
+            EventKind::Input => ListenerKind::oninput,
+            EventKind::Change => ListenerKind::onchange,
+            EventKind::FocusOut => ListenerKind::onfocusout,
+            EventKind::Submit => ListenerKind::onsubmit,
         }
     }
 

@@ -4,10 +4,10 @@
 //! every kind of view, so that Yew's code for a component is there once. Views stand side by side below the root, none
 //! inside another: Yew draws all that have changed in one go, and a frame never shows the figures of two keystrokes.
 
-use super::markup::Node;
-use super::ui::Ui;
 use crate::app::{Action, App};
 use crate::estimate::Estimate;
+use crate::view::components::ui::Ui;
+use crate::view::markup::Node;
 use crate::words::Words;
 use std::any::Any;
 use std::ops::Deref;

@@ -1,34 +1,16 @@
 //! What a person sees. It must not know which page it stands in: whatever the page is to do goes through [`Host`].
 
-mod answer;
 mod brief;
-mod compose;
+mod components;
+mod cx;
 mod desk;
-mod differences;
-mod dotplot;
-mod drivers;
 mod estimator;
-mod fit;
 mod focus;
-mod glyph;
 mod host;
-mod input;
-mod mail;
 mod markup;
 mod memo;
-mod notices;
-mod own;
-mod reading;
 mod reply;
-mod result;
 mod root;
-mod scope;
-mod sending;
-mod states;
-mod steady;
-mod table;
-mod ui;
-mod versus;
 
 pub use host::{BRIEF, BriefDoor, DESK, DeskDoor, Doors, Host, REPLY, ReplyDoor};
 pub use root::Handle;
@@ -36,9 +18,9 @@ pub use root::Handle;
 use crate::app::Action;
 use crate::proposal::{Date, Value};
 use crate::words::{Language, Text};
-use markup::{Node, tag};
+use components::ui::Ui;
+use markup::{Node, h};
 use std::rc::Rc;
-use ui::Ui;
 
 /// Whom the widget serves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,16 +65,16 @@ pub fn mount(element: web_sys::Element, options: Options) -> Handle {
 fn languages(ui: &Ui) -> Node {
     let present = ui.words.language();
     let choice = |language: Language, name: &'static str| {
-        tag("button.button quiet")
-            .set("type", "button")
-            .set("lang", language.code())
-            .set("aria-pressed", if present == language { "true" } else { "false" })
-            .click(ui.act, Action::LanguageChosen(language))
+        h("button.button quiet")
+            .attr("type", "button")
+            .attr("lang", language.code())
+            .attr("aria-pressed", if present == language { "true" } else { "false" })
+            .on_click(ui.act, Action::LanguageChosen(language))
             .text(name)
     };
-    tag("div.actions languages")
-        .set("role", "group")
-        .set("aria-label", ui.text(Text::Language))
-        .put(choice(Language::French, "Français"))
-        .put(choice(Language::English, "English"))
+    h("div.actions languages")
+        .attr("role", "group")
+        .attr("aria-label", ui.text(Text::Language))
+        .child(choice(Language::French, "Français"))
+        .child(choice(Language::English, "English"))
 }

@@ -1,10 +1,10 @@
 //! The root component: it hands actions to the state, what is then to be done to the page, and draws the screen.
 
-use super::desk::Desk;
-use super::host::{Doors, Host};
-use super::markup::{Node, nothing, tag};
-use super::{Mode, Options, estimator, focus, states};
 use crate::app::{Action, App, Chunk, Effect, Opening, Screen, Start, Target};
+use crate::view::cx::Cx;
+use crate::view::host::{Doors, Host};
+use crate::view::markup::{Node, h, placeholder};
+use crate::view::{Mode, Options, estimator, focus};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -267,12 +267,12 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let app = ctx.props().app.borrow();
-        let desk = Desk { app: &app, act: &self.act, shares: ctx.props().shares, doors: self.doors };
+        let cx = Cx { app: &app, act: &self.act, shares: ctx.props().shares, doors: self.doors };
         let told = if self.tells { self.told.clone() } else { String::new() };
         html! {
-            <div ref={self.node.clone()} class="retour" lang={desk.words().language().code()} onkeydown={undo_by_keys(&self.act)}>
-                { screen(&desk).html() }
-                { tag("p.sr").set("role", "status").text(told).html() }
+            <div ref={self.node.clone()} class="retour" lang={cx.words().language().code()} onkeydown={undo_by_keys(&self.act)}>
+                { screen(&cx).html() }
+                { h("p.sr").attr("role", "status").text(told).html() }
             </div>
         }
     }
@@ -286,19 +286,19 @@ impl Component for Root {
 }
 
 /// The screen as the state has it; nothing where its chunk has not arrived, which the state waits for.
-fn screen(desk: &Desk) -> Node {
-    let Doors { brief, reply, desk: at_desk } = desk.doors;
-    let draw = match (desk.app.opening(), desk.app.screen()) {
+fn screen(cx: &Cx) -> Node {
+    let Doors { brief, reply, desk: at_desk } = cx.doors;
+    let draw = match (cx.app.opening(), cx.app.screen()) {
         (Opening::Broken(_), _) => reply.map(|door| door.broken),
         (_, Screen::Brief) => brief.map(|door| door.brief),
         (_, Screen::Reply) => reply.map(|door| door.reply),
         (_, Screen::Sent) => reply.map(|door| door.sent),
         (_, Screen::Answer) => reply.map(|door| door.answer),
-        (_, Screen::Estimator) if desk.app.is_desk() => at_desk.map(|door| door.desk),
-        (Opening::None, Screen::Estimator) if desk.app.agency().is_none() => return states::empty(desk),
-        (_, Screen::Estimator) => return estimator::estimator(desk),
+        (_, Screen::Estimator) if cx.app.is_desk() => at_desk.map(|door| door.desk),
+        (Opening::None, Screen::Estimator) if cx.app.agency().is_none() => return estimator::empty(cx),
+        (_, Screen::Estimator) => return estimator::estimator(cx),
     };
-    draw.map_or_else(nothing, |draw| draw(desk))
+    draw.map_or_else(placeholder, |draw| draw(cx))
 }
 
 impl Root {

@@ -1,6 +1,6 @@
 //! What must hold of every text that is handed to `link::open`, and links made by hand to hand it.
 
-use retour::link::{self, Opened, Refused};
+use retour::link::{self, OpenError, Opened};
 
 /// Takes bytes as a text, or as the contents of a link whose checksum is right, with or without extension fields, and
 /// holds `open` to its promises.
@@ -36,7 +36,7 @@ pub fn holds(data: &[u8]) {
                 other => assert!(beyond, "{other:?}"),
             }
         }
-        Err(Refused::Cut { received, expected, .. }) => assert!(expected.is_none_or(|expected| received < expected)),
+        Err(OpenError::Cut { received, expected, .. }) => assert!(expected.is_none_or(|expected| received < expected)),
         Err(_) => {}
     }
 }

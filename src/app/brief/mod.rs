@@ -5,7 +5,7 @@ mod draft;
 pub(super) use draft::Draft;
 
 use super::reply::Stage;
-use super::{App, Delivery, Effect, Event, Notice, Target};
+use super::{App, Delivery, Effect, Notice, PageEvent, Target};
 use crate::agency;
 use crate::brief::brief as brief_of;
 use crate::estimate::Figures;
@@ -70,7 +70,7 @@ impl App {
             BriefAction::CopyLink => {
                 let link = self.link();
                 return vec![
-                    Effect::Tell(Event::Share { link: link.clone(), via: "copy" }),
+                    Effect::Tell(PageEvent::Share { link: link.clone(), via: "copy" }),
                     Effect::Copy(link, Delivery::Link),
                 ];
             }
@@ -118,14 +118,14 @@ impl App {
     }
 
     /// The day by which a reply is expected, for a calendar.
-    fn reply_day(&self) -> export::Event {
-        export::Event {
+    fn reply_day(&self) -> export::CalendarEvent {
+        export::CalendarEvent {
             uid: [&link::digest(&self.offered), "@retour"].concat(),
             day: self.offered.dates.reply_by.unwrap_or(self.today),
             summary: self.words.fill(Text::ReplySubject, &[("title", &self.offered.title)]),
             url: self.link(),
             remind_hours: Some(15),
-            ..export::Event::default()
+            ..export::CalendarEvent::default()
         }
     }
 

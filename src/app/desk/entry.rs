@@ -3,7 +3,7 @@
 //! It must not know how a field looks, nor who may type there.
 
 use crate::app::estimator::in_one_line;
-use crate::app::{Field, Named};
+use crate::app::{Field, NameOf};
 use crate::proposal::{Date, Expected, Fault, Proposal};
 
 /// A text or a day of the proposal itself.
@@ -52,36 +52,36 @@ pub enum Entry {
 }
 
 /// Where an entry stands in a proposal.
-enum Place<T, L, D> {
+enum Slot<T, L, D> {
     Text(T),
     List(L),
     Day(D),
 }
 
 /// The place of an entry, to read it or, behind `mut`, to write it.
-macro_rules! place {
+macro_rules! slot {
     ($entry:expr, $proposal:expr $(, $mutable:tt)?) => {
         match $entry {
-            Entry::Title => Place::Text(&$($mutable)? $proposal.title),
-            Entry::Reference => Place::Text(&$($mutable)? $proposal.reference),
-            Entry::Context => Place::Text(&$($mutable)? $proposal.context),
-            Entry::Message => Place::Text(&$($mutable)? $proposal.message),
-            Entry::Terms => Place::Text(&$($mutable)? $proposal.terms),
-            Entry::ToName => Place::Text(&$($mutable)? $proposal.to.name),
-            Entry::ToRole => Place::Text(&$($mutable)? $proposal.to.role),
-            Entry::ToOrganisation => Place::Text(&$($mutable)? $proposal.to.organisation),
-            Entry::ToEmail => Place::Text(&$($mutable)? $proposal.to.email),
-            Entry::FromName => Place::Text(&$($mutable)? $proposal.from.name),
-            Entry::FromRole => Place::Text(&$($mutable)? $proposal.from.role),
-            Entry::FromOrganisation => Place::Text(&$($mutable)? $proposal.from.organisation),
-            Entry::FromEmail => Place::Text(&$($mutable)? $proposal.from.email),
-            Entry::Objectives => Place::List(&$($mutable)? $proposal.objectives),
-            Entry::Commitments => Place::List(&$($mutable)? $proposal.commitments),
-            Entry::OutOfHands => Place::List(&$($mutable)? $proposal.out_of_hands),
-            Entry::Issued => Place::Day(&$($mutable)? $proposal.dates.issued),
-            Entry::ReplyBy => Place::Day(&$($mutable)? $proposal.dates.reply_by),
-            Entry::ValidUntil => Place::Day(&$($mutable)? $proposal.dates.valid_until),
-            Entry::Start => Place::Day(&$($mutable)? $proposal.dates.start),
+            Entry::Title => Slot::Text(&$($mutable)? $proposal.title),
+            Entry::Reference => Slot::Text(&$($mutable)? $proposal.reference),
+            Entry::Context => Slot::Text(&$($mutable)? $proposal.context),
+            Entry::Message => Slot::Text(&$($mutable)? $proposal.message),
+            Entry::Terms => Slot::Text(&$($mutable)? $proposal.terms),
+            Entry::ToName => Slot::Text(&$($mutable)? $proposal.to.name),
+            Entry::ToRole => Slot::Text(&$($mutable)? $proposal.to.role),
+            Entry::ToOrganisation => Slot::Text(&$($mutable)? $proposal.to.organisation),
+            Entry::ToEmail => Slot::Text(&$($mutable)? $proposal.to.email),
+            Entry::FromName => Slot::Text(&$($mutable)? $proposal.from.name),
+            Entry::FromRole => Slot::Text(&$($mutable)? $proposal.from.role),
+            Entry::FromOrganisation => Slot::Text(&$($mutable)? $proposal.from.organisation),
+            Entry::FromEmail => Slot::Text(&$($mutable)? $proposal.from.email),
+            Entry::Objectives => Slot::List(&$($mutable)? $proposal.objectives),
+            Entry::Commitments => Slot::List(&$($mutable)? $proposal.commitments),
+            Entry::OutOfHands => Slot::List(&$($mutable)? $proposal.out_of_hands),
+            Entry::Issued => Slot::Day(&$($mutable)? $proposal.dates.issued),
+            Entry::ReplyBy => Slot::Day(&$($mutable)? $proposal.dates.reply_by),
+            Entry::ValidUntil => Slot::Day(&$($mutable)? $proposal.dates.valid_until),
+            Entry::Start => Slot::Day(&$($mutable)? $proposal.dates.start),
         }
     };
 }
@@ -114,22 +114,22 @@ impl Entry {
     }
 
     fn show(self, proposal: &Proposal) -> String {
-        match place!(self, proposal) {
-            Place::Text(text) => text.clone(),
-            Place::List(list) => list.join("\n"),
-            Place::Day(day) => day.map(|day| day.to_string()).unwrap_or_default(),
+        match slot!(self, proposal) {
+            Slot::Text(text) => text.clone(),
+            Slot::List(list) => list.join("\n"),
+            Slot::Day(day) => day.map(|day| day.to_string()).unwrap_or_default(),
         }
     }
 
     /// Puts a text in; an empty day is none, empty lines are no entries.
     fn put(self, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
-        match place!(self, proposal, mut) {
-            Place::Text(own) => text.clone_into(own),
-            Place::List(own) => {
+        match slot!(self, proposal, mut) {
+            Slot::Text(own) => text.clone_into(own),
+            Slot::List(own) => {
                 *own = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
             }
-            Place::Day(own) if text.is_empty() => *own = None,
-            Place::Day(own) => *own = Some(Date::parse(text).ok_or(Fault::Expected(Expected::Date))?),
+            Slot::Day(own) if text.is_empty() => *own = None,
+            Slot::Day(own) => *own = Some(Date::parse(text).ok_or(Fault::Expected(Expected::Date))?),
         }
         Ok(())
     }
@@ -144,13 +144,13 @@ pub(super) fn text(field: &Field, proposal: &Proposal) -> Option<String> {
     let factor = || proposal.factors.iter().find(|factor| factor.id == *id);
     let benefit = || proposal.benefits.iter().find(|benefit| benefit.id == *id);
     Some(match of {
-        Named::LineUnit => proposal.line(id)?.unit.clone(),
-        Named::Factor => factor()?.label.clone(),
-        Named::FactorUnit => factor()?.unit.clone(),
-        Named::Source => factor()?.source.as_ref()?.text.clone(),
-        Named::Benefit => benefit()?.label.clone(),
-        Named::BenefitUnit => benefit()?.unit.clone(),
-        Named::Person => {
+        NameOf::LineUnit => proposal.line(id)?.unit.clone(),
+        NameOf::Factor => factor()?.label.clone(),
+        NameOf::FactorUnit => factor()?.unit.clone(),
+        NameOf::Source => factor()?.source.as_ref()?.text.clone(),
+        NameOf::Benefit => benefit()?.label.clone(),
+        NameOf::BenefitUnit => benefit()?.unit.clone(),
+        NameOf::Person => {
             let people = &proposal.effort.as_ref()?.by_person;
             people.get(id.parse::<usize>().ok()?)?.name.clone()
         }
@@ -173,20 +173,20 @@ pub(super) fn put_text(field: &Field, proposal: &mut Proposal, text: &str) -> Re
 fn name_mut<'a>(field: &Field, proposal: &'a mut Proposal) -> Option<&'a mut String> {
     let Field::Name { of, id } = field else { return None };
     match of {
-        Named::LineUnit => Some(&mut proposal.lines.iter_mut().find(|line| line.id == *id)?.unit),
-        Named::Person => {
+        NameOf::LineUnit => Some(&mut proposal.lines.iter_mut().find(|line| line.id == *id)?.unit),
+        NameOf::Person => {
             let people = &mut proposal.effort.as_mut()?.by_person;
             Some(&mut people.get_mut(id.parse::<usize>().ok()?)?.name)
         }
-        Named::Benefit | Named::BenefitUnit => {
+        NameOf::Benefit | NameOf::BenefitUnit => {
             let benefit = proposal.benefits.iter_mut().find(|benefit| benefit.id == *id)?;
-            Some(if *of == Named::Benefit { &mut benefit.label } else { &mut benefit.unit })
+            Some(if *of == NameOf::Benefit { &mut benefit.label } else { &mut benefit.unit })
         }
-        Named::Factor | Named::FactorUnit | Named::Source => {
+        NameOf::Factor | NameOf::FactorUnit | NameOf::Source => {
             let factor = proposal.factors.iter_mut().find(|factor| factor.id == *id)?;
             Some(match of {
-                Named::Factor => &mut factor.label,
-                Named::FactorUnit => &mut factor.unit,
+                NameOf::Factor => &mut factor.label,
+                NameOf::FactorUnit => &mut factor.unit,
                 _ => &mut factor.source.get_or_insert_default().text,
             })
         }

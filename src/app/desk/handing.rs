@@ -2,7 +2,7 @@
 
 use super::{App, Effect, ListForm};
 use crate::app::reply::{Stage, Via};
-use crate::app::{Delivery, Event};
+use crate::app::{Delivery, PageEvent};
 use crate::export::{self, Letter};
 use crate::outbox::{Sent, reminder};
 use crate::words::{Text, format_weekday};
@@ -12,7 +12,7 @@ impl App {
     pub(super) fn send_brief(&mut self, via: Via) -> Vec<Effect> {
         let link = self.link();
         let letter = Letter::of_brief(self.proposal(), &link, self.words()).body;
-        let mut effects = vec![Effect::Tell(Event::Share { link: link.clone(), via: via.name() })];
+        let mut effects = vec![Effect::Tell(PageEvent::Share { link: link.clone(), via: via.name() })];
         let delivery = Delivery::Brief(via);
         match via {
             Via::Copy => effects.push(Effect::Copy(link, delivery)),
@@ -38,7 +38,7 @@ impl App {
             ListForm::Calendar(id) => {
                 let sent = outbox.get(id)?;
                 let remind = reminder(sent, today, words)?;
-                let event = export::Event {
+                let event = export::CalendarEvent {
                     uid: [&sent.id, "@retour"].concat(),
                     day: remind.on,
                     summary: remind.title,

@@ -12,11 +12,11 @@ pub use entry::Entry;
 pub(super) use list::Sending;
 
 pub use rows::List;
-pub use shapes::Kind;
+pub use shapes::ShapeKind;
 
-use super::estimator::{Snapshot, Steps, sum_up};
+use super::estimator::{Snapshot, UndoHistory, sum_up};
 use super::reply::{Stage, Via};
-use super::{App, Effect, Field, Opening, Refusal, Refused, Row, Screen};
+use super::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Screen};
 use crate::proposal::{
     BenefitKind, Effort, Factor, Fault, Holder, Issue, Lock, PersonHours, Proposal, Repeats, SourceKind, Value, check,
     read, unknown_keys,
@@ -51,7 +51,7 @@ pub enum DeskAction {
     /// A row goes up by one place (`true`), or down.
     MoveRow(Row, bool),
     /// Something was chosen in a row.
-    Choose(Row, Choice),
+    Choose(Row, RowChoice),
     /// A group of fields is closed to the prospect, or opened.
     Lock(Lock, bool),
     /// Whether the brief says what it took to prepare.
@@ -99,7 +99,7 @@ pub enum ListForm {
 
 /// What can be chosen, rather than typed, of a row.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Choice {
+pub enum RowChoice {
     /// Whether the client may leave a line out.
     Optional(bool),
     /// Whether a line has advice in it.
@@ -109,7 +109,7 @@ pub enum Choice {
     /// Where a factor's numbers come from.
     Source(SourceKind),
     /// How a factor is spread.
-    Kind(Kind),
+    Shape(ShapeKind),
     /// Whether a benefit is money or counted.
     Counted(BenefitKind),
     /// Once or every month.
@@ -126,7 +126,7 @@ pub(in crate::app) struct Composing {
     /// Whether somebody composes here at all.
     on: bool,
     /// What was being composed when a reply was opened, and the way back through it.
-    aside: Option<(Snapshot, Steps)>,
+    aside: Option<(Snapshot, UndoHistory)>,
     /// The effort while the brief does not say it.
     effort: Option<Effort>,
     /// What is wrong with the file that was to be started from.
@@ -280,9 +280,9 @@ impl App {
     }
 
     /// Makes a choice; where it cannot be computed, the row says why.
-    pub(in crate::app) fn choose(&mut self, row: &Row, choice: &Choice) {
+    pub(in crate::app) fn choose(&mut self, row: &Row, choice: &RowChoice) {
         // A shape of another kind has other numbers.
-        if let Choice::Kind(_) = choice {
+        if let RowChoice::Shape(_) = choice {
             self.forget(row);
         }
         self.refused.retain(|refused| refused.row != *row);
@@ -292,7 +292,7 @@ impl App {
         match self.put(next) {
             Ok(()) if before.proposal != *self.proposal() => self.history.record(before, None),
             Ok(()) => {}
-            Err(issues) => self.refused.extend(issues.into_iter().take(1).map(|issue| Refused {
+            Err(issues) => self.refused.extend(issues.into_iter().take(1).map(|issue| RefusedRow {
                 row: row.clone(),
                 field: None,
                 refusal: Refusal::Fault(issue.fault),

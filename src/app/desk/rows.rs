@@ -1,6 +1,6 @@
 //! Rows added, moved and removed, and what is chosen in them. What named a row that goes does not outlive it.
 
-use super::{Choice, Factor, add_person, shapes};
+use super::{Factor, RowChoice, add_person, shapes};
 use crate::app::estimator::{free_id, sum_up};
 use crate::app::reduce::neighbours;
 use crate::app::{App, Effect, Row, Target};
@@ -151,19 +151,19 @@ fn remove(proposal: &mut Proposal, row: &Row) {
 }
 
 /// Makes a choice in a row.
-pub(super) fn choose(proposal: &mut Proposal, row: &Row, choice: &Choice) {
+pub(super) fn choose(proposal: &mut Proposal, row: &Row, choice: &RowChoice) {
     let Some(place) = row.place(proposal) else { return };
     match row {
         Row::Line(_) => {
             let role = proposal.rates.first().map(|rate| rate.id.clone());
             let line = &mut proposal.lines[place];
             match (choice, role) {
-                (Choice::Optional(on), _) => {
+                (RowChoice::Optional(on), _) => {
                     line.optional = *on;
                     line.included |= !on;
                 }
-                (Choice::Advised(false), _) => line.advice = None,
-                (Choice::Advised(true), Some(role)) => {
+                (RowChoice::Advised(false), _) => line.advice = None,
+                (RowChoice::Advised(true), Some(role)) => {
                     let time = vec![Work { role, hours: Some(Shape::Fixed(0.0)), ..Work::default() }];
                     line.advice.get_or_insert(Advice { time, ..Advice::default() });
                 }
@@ -173,19 +173,19 @@ pub(super) fn choose(proposal: &mut Proposal, row: &Row, choice: &Choice) {
         Row::Factor(_) => {
             let factor = &mut proposal.factors[place];
             match choice {
-                Choice::Holder(holder) => factor.holder = *holder,
-                Choice::Source(kind) => factor.source.get_or_insert_default().kind = *kind,
-                Choice::Kind(kind) => factor.value = shapes::turn(&factor.value, *kind),
+                RowChoice::Holder(holder) => factor.holder = *holder,
+                RowChoice::Source(kind) => factor.source.get_or_insert_default().kind = *kind,
+                RowChoice::Shape(kind) => factor.value = shapes::turn(&factor.value, *kind),
                 _ => {}
             }
         }
         Row::Benefit(_) => {
             let benefit = &mut proposal.benefits[place];
             match choice {
-                Choice::Counted(kind) => benefit.kind = *kind,
-                Choice::Repeats(repeats) => benefit.timing.repeats = *repeats,
-                Choice::Needs(line, on) => list(&mut benefit.needs, line, *on),
-                Choice::Multiplies(factor, on) => {
+                RowChoice::Counted(kind) => benefit.kind = *kind,
+                RowChoice::Repeats(repeats) => benefit.timing.repeats = *repeats,
+                RowChoice::Needs(line, on) => list(&mut benefit.needs, line, *on),
+                RowChoice::Multiplies(factor, on) => {
                     list(&mut benefit.factors, factor, *on);
                     benefit.unit_factor = benefit.unit_factor.take().filter(|unit| benefit.factors.contains(unit));
                 }

@@ -4,7 +4,7 @@ use crate::proposal::Shape;
 
 /// The kind of a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ShapeKind {
     /// A known number.
     Fixed,
     /// Minimum, most likely, maximum.
@@ -19,16 +19,16 @@ pub enum Kind {
     Count,
 }
 
-impl Kind {
+impl ShapeKind {
     /// The kind of a shape.
     pub fn of(shape: &Shape) -> Self {
         match shape {
-            Shape::Fixed(_) => Kind::Fixed,
-            Shape::Pert(_) => Kind::Pert,
-            Shape::Interval90(_) => Kind::Interval90,
-            Shape::Uniform(_) => Kind::Uniform,
-            Shape::Chance(_) => Kind::Chance,
-            Shape::Count { .. } => Kind::Count,
+            Shape::Fixed(_) => ShapeKind::Fixed,
+            Shape::Pert(_) => ShapeKind::Pert,
+            Shape::Interval90(_) => ShapeKind::Interval90,
+            Shape::Uniform(_) => ShapeKind::Uniform,
+            Shape::Chance(_) => ShapeKind::Chance,
+            Shape::Count { .. } => ShapeKind::Count,
         }
     }
 }
@@ -37,7 +37,7 @@ impl Kind {
 const TRIALS: u32 = 10;
 
 /// The shape as another kind, which is always one that can be computed.
-pub(super) fn turn(shape: &Shape, kind: Kind) -> Shape {
+pub(super) fn turn(shape: &Shape, kind: ShapeKind) -> Shape {
     let [low, likely, high] = match *shape {
         Shape::Fixed(x) | Shape::Chance(x) => [x; 3],
         Shape::Uniform([low, high]) | Shape::Interval90([low, high]) => [low, (low + high) / 2.0, high],
@@ -48,13 +48,15 @@ pub(super) fn turn(shape: &Shape, kind: Kind) -> Shape {
     let spread = if likely == 0.0 { 1.0 } else { likely.abs() / 10.0 };
     let [from, to] = if low < high { [low, high] } else { [low - spread, high + spread] };
     match kind {
-        _ if kind == Kind::of(shape) => *shape,
-        Kind::Fixed => Shape::Fixed(likely),
-        Kind::Pert => Shape::Pert([low, likely, high]),
-        Kind::Uniform => Shape::Uniform([from, to]),
-        Kind::Interval90 if from > 0.0 => Shape::Interval90([from, to]),
-        Kind::Interval90 => Shape::Interval90([to.max(1.0) / 10.0, to.max(1.0)]),
-        Kind::Chance => Shape::Chance(likely.clamp(0.0, 1.0)),
-        Kind::Count => Shape::Count { trials: TRIALS, rate: [low, likely, high].map(|share| share.clamp(0.0, 1.0)) },
+        _ if kind == ShapeKind::of(shape) => *shape,
+        ShapeKind::Fixed => Shape::Fixed(likely),
+        ShapeKind::Pert => Shape::Pert([low, likely, high]),
+        ShapeKind::Uniform => Shape::Uniform([from, to]),
+        ShapeKind::Interval90 if from > 0.0 => Shape::Interval90([from, to]),
+        ShapeKind::Interval90 => Shape::Interval90([to.max(1.0) / 10.0, to.max(1.0)]),
+        ShapeKind::Chance => Shape::Chance(likely.clamp(0.0, 1.0)),
+        ShapeKind::Count => {
+            Shape::Count { trials: TRIALS, rate: [low, likely, high].map(|share| share.clamp(0.0, 1.0)) }
+        }
     }
 }

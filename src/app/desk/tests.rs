@@ -1,5 +1,5 @@
 use super::super::reply::{Stage, Via};
-use super::super::{Action, BriefAction, Chunks, Delivery, Entry, Field, Named, Notice, ReplyAction, Side, Start};
+use super::super::{Action, BriefAction, Chunks, Delivery, Entry, Field, NameOf, Notice, ReplyAction, Side, Start};
 use super::*;
 use crate::proposal::{Answer, Date, Shape};
 use crate::words::Language;
@@ -144,31 +144,31 @@ fn added_rows_are_filled_in_by_typing_and_choosing() {
     app.reduce(Action::from(BriefAction::AddLine));
     let added = app.proposal().lines.last().unwrap().clone();
     assert!(!added.optional && added.included);
-    app.reduce(Action::from(DeskAction::Choose(Row::Line(added.id.clone()), Choice::Optional(true))));
-    app.reduce(Action::from(DeskAction::Choose(Row::Line(added.id.clone()), Choice::Advised(false))));
-    type_in(&mut app, Field::Name { of: Named::LineUnit, id: added.id.clone() }, "jour");
+    app.reduce(Action::from(DeskAction::Choose(Row::Line(added.id.clone()), RowChoice::Optional(true))));
+    app.reduce(Action::from(DeskAction::Choose(Row::Line(added.id.clone()), RowChoice::Advised(false))));
+    type_in(&mut app, Field::Name { of: NameOf::LineUnit, id: added.id.clone() }, "jour");
 
     app.reduce(Action::from(DeskAction::AddRow(List::Factors)));
     let factor = app.proposal().factors.last().unwrap().id.clone();
     let row = Row::Factor(factor.clone());
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Kind(Kind::Fixed))));
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Holder(Holder::Market))));
-    app.reduce(Action::from(DeskAction::Choose(row, Choice::Source(SourceKind::Public))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Shape(ShapeKind::Fixed))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Holder(Holder::Market))));
+    app.reduce(Action::from(DeskAction::Choose(row, RowChoice::Source(SourceKind::Public))));
     type_in(&mut app, Field::Factor { factor: factor.clone(), part: 0 }, "12");
-    type_in(&mut app, Field::Name { of: Named::Source, id: factor.clone() }, "Insee");
-    type_in(&mut app, Field::Name { of: Named::FactorUnit, id: factor.clone() }, "contrats");
+    type_in(&mut app, Field::Name { of: NameOf::Source, id: factor.clone() }, "Insee");
+    type_in(&mut app, Field::Name { of: NameOf::FactorUnit, id: factor.clone() }, "contrats");
 
     app.reduce(Action::from(DeskAction::AddRow(List::Benefits)));
     let benefit = app.proposal().benefits.last().unwrap().clone();
     assert_eq!(benefit.kind, BenefitKind::Outcome, "what nobody has described is no money");
     let row = Row::Benefit(benefit.id.clone());
     let money = app.estimate().value;
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Multiplies(factor.clone(), true))));
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Multiplies(benefit.factors[0].clone(), false))));
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Needs(added.id.clone(), true))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Multiplies(factor.clone(), true))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Multiplies(benefit.factors[0].clone(), false))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Needs(added.id.clone(), true))));
     assert_eq!(app.estimate().value, money);
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Counted(BenefitKind::Money))));
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Repeats(Repeats::Monthly))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Counted(BenefitKind::Money))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Repeats(Repeats::Monthly))));
     type_in(&mut app, Field::Start { benefit: benefit.id.clone() }, "2");
     assert!(app.estimate().value.unwrap().mean > money.unwrap().mean);
     is_sound(&app);
@@ -178,15 +178,22 @@ fn added_rows_are_filled_in_by_typing_and_choosing() {
     let factor = app.proposal().factors.last().unwrap();
     assert_eq!((factor.value, factor.unit.as_str()), (Shape::Fixed(12.0), "contrats"));
     // A product needs a factor: the choice is refused, beside its row.
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Multiplies(factor.id.clone(), false))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Multiplies(factor.id.clone(), false))));
     assert!(app.refused(&row).is_some());
-    app.reduce(Action::from(DeskAction::Choose(row.clone(), Choice::Repeats(Repeats::Once))));
+    app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Repeats(Repeats::Once))));
     is_sound(&app);
 }
 
 #[test]
 fn every_shape_turns_into_every_other() {
-    let kinds = [Kind::Fixed, Kind::Pert, Kind::Interval90, Kind::Uniform, Kind::Chance, Kind::Count];
+    let kinds = [
+        ShapeKind::Fixed,
+        ShapeKind::Pert,
+        ShapeKind::Interval90,
+        ShapeKind::Uniform,
+        ShapeKind::Chance,
+        ShapeKind::Count,
+    ];
     let shapes = [
         Shape::Fixed(0.0),
         Shape::Fixed(-3.0),
@@ -198,7 +205,7 @@ fn every_shape_turns_into_every_other() {
     ];
     for (shape, kind) in shapes.iter().flat_map(|shape| kinds.map(|kind| (shape, kind))) {
         let turned = shapes::turn(shape, kind);
-        assert_eq!(Kind::of(&turned), kind);
+        assert_eq!(ShapeKind::of(&turned), kind);
         let factor = Factor { id: "a".into(), value: turned, ..Factor::default() };
         let proposal = Proposal { currency: "EUR".into(), factors: vec![factor], ..Proposal::default() };
         assert!(check(proposal).is_ok(), "{shape:?} as {kind:?}: {turned:?}");
@@ -214,7 +221,7 @@ fn the_effort_adds_up_and_is_kept_while_it_is_not_said() {
     assert_eq!(app.proposal(), desk().proposal());
     app.reduce(Action::from(DeskAction::AddRow(List::People)));
     app.reduce(Action::from(DeskAction::AddRow(List::People)));
-    type_in(&mut app, Field::Name { of: Named::Person, id: "0".into() }, "Camille Ferrand");
+    type_in(&mut app, Field::Name { of: NameOf::Person, id: "0".into() }, "Camille Ferrand");
     type_in(&mut app, Field::Hours { person: 0 }, "18");
     type_in(&mut app, Field::Hours { person: 1 }, "14,5");
     let effort = app.proposal().effort.clone().unwrap();

@@ -1,9 +1,9 @@
 //! How each action changes the state. A change that does not pass `check` leaves the last good figures.
 
-use super::{Snapshot, Steps};
+use super::{Snapshot, UndoHistory};
 use crate::agency;
 use crate::app::desk::keep_letter;
-use crate::app::{App, Effect, Field, Opening, Refusal, Refused, Row, Target};
+use crate::app::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Target};
 use crate::proposal::{Checked, Fault, Issue, Proposal, Value, check};
 use crate::words::{Language, Words};
 use std::rc::Rc;
@@ -57,7 +57,7 @@ impl App {
                         // A fault elsewhere, such as too many characters in all, came of this row as well.
                         let own = issues.iter().position(|issue| row.holds(&before.proposal, &issue.path));
                         if let Some(issue) = issues.into_iter().nth(own.unwrap_or(0)) {
-                            self.refused.push(Refused { row, field: None, refusal: Refusal::Fault(issue.fault) });
+                            self.refused.push(RefusedRow { row, field: None, refusal: Refusal::Fault(issue.fault) });
                         }
                     }
                 }
@@ -67,10 +67,10 @@ impl App {
     }
 
     /// The proposal with everything that is typed in a row.
-    fn with_typed(&self, row: &Row) -> Result<Proposal, Refused> {
+    fn with_typed(&self, row: &Row) -> Result<Proposal, RefusedRow> {
         let mut next = self.proposal().clone();
         for (field, text) in self.typed.iter().filter(|(field, _)| field.row() == *row) {
-            let refuse = |refusal| Refused { row: row.clone(), field: Some(field.clone()), refusal };
+            let refuse = |refusal| RefusedRow { row: row.clone(), field: Some(field.clone()), refusal };
             if field.is_text() {
                 self.put_text(field, &mut next, text).map_err(|fault| refuse(Refusal::Fault(fault)))?;
                 continue;
@@ -163,7 +163,7 @@ impl App {
     }
 
     /// Undoes a change, or does it again.
-    pub(in crate::app) fn travel(&mut self, step: fn(&mut Steps, Snapshot) -> Option<Snapshot>) {
+    pub(in crate::app) fn restore(&mut self, step: fn(&mut UndoHistory, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
         if let Some(to) = step(&mut self.history, now) {
             self.clear_typed();
@@ -190,7 +190,7 @@ impl App {
         // Even the same proposal: its figures on the screen may be others, that were sent.
         self.compute(checked);
         self.clear_typed();
-        self.history = Steps::default();
+        self.history = UndoHistory::default();
         self.offered = Rc::new(self.proposal().clone());
         Ok(())
     }

@@ -49,7 +49,7 @@ pub enum Field {
     /// A name, a unit or a source inside a row.
     Name {
         /// What it says.
-        of: Named,
+        of: NameOf,
         /// The row's id, or the person's place.
         id: String,
     },
@@ -67,7 +67,7 @@ pub enum Field {
 
 /// What a name inside a row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum NameOf {
     /// What one unit of a line is called.
     LineUnit,
     /// What a factor is.
@@ -120,10 +120,10 @@ impl Field {
             Field::Hours { person } => Row::Person(*person),
             Field::Entry(entry) => Row::Entry(*entry),
             Field::Name { of, id } => match of {
-                Named::LineUnit => Row::Line(id.clone()),
-                Named::Factor | Named::FactorUnit | Named::Source => Row::Factor(id.clone()),
-                Named::Benefit | Named::BenefitUnit => Row::Benefit(id.clone()),
-                Named::Person => Row::Person(id.parse().unwrap_or_default()),
+                NameOf::LineUnit => Row::Line(id.clone()),
+                NameOf::Factor | NameOf::FactorUnit | NameOf::Source => Row::Factor(id.clone()),
+                NameOf::Benefit | NameOf::BenefitUnit => Row::Benefit(id.clone()),
+                NameOf::Person => Row::Person(id.parse().unwrap_or_default()),
             },
         }
     }

@@ -3,7 +3,7 @@
 /// How many steps back are kept.
 const DEPTH: usize = 100;
 
-/// What can be undone and redone. Steps that carry the same mark melt into one.
+/// What can be undone and redone. UndoHistory that carry the same mark melt into one.
 #[derive(Clone, Debug)]
 pub struct History<S, M> {
     past: Vec<S>,

@@ -5,7 +5,7 @@ mod field;
 mod history;
 mod own;
 
-pub use field::{Field, Named, Row, Side, parts, time_of};
+pub use field::{Field, NameOf, Row, Side, parts, time_of};
 pub(super) use field::{in_one_line, sum_up};
 pub(super) use own::free_id;
 
@@ -24,4 +24,4 @@ pub(super) struct Snapshot {
 }
 
 /// What can be undone and redone; typing in one field is undone at once.
-pub(super) type Steps = History<Snapshot, Field>;
+pub(super) type UndoHistory = History<Snapshot, Field>;

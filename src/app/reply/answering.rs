@@ -2,8 +2,8 @@
 //!
 //! Nothing is recorded or sent here. What a prospect typed stays as they typed it, whatever they answer.
 
-use super::{ReplyAction, Stage, Via, Ways};
-use crate::app::{App, Delivery, Effect, Event, Notice, Screen, Target};
+use super::{ReplyAction, SendProgress, Stage, Via};
+use crate::app::{App, Delivery, Effect, Notice, PageEvent, Screen, Target};
 use crate::estimate::{Estimate, Figures};
 use crate::export::Letter;
 use crate::fit::{Fit, Unfit, fit};
@@ -31,7 +31,7 @@ pub enum Blank {
 pub(in crate::app) struct Answering {
     answer: Option<Answer>,
     typed: [String; 4],
-    ways: Ways,
+    ways: SendProgress,
     /// The reply that was last sent to the agency's own address.
     posted: Option<Reply>,
     fit: Option<Result<Fit, Unfit>>,
@@ -51,7 +51,7 @@ impl App {
     }
 
     /// How far each way of sending the reply has come.
-    pub fn ways(&self) -> &Ways {
+    pub fn ways(&self) -> &SendProgress {
         &self.answering.ways
     }
 
@@ -101,7 +101,7 @@ impl App {
         }
         let letter = Letter::of_reply(&reply, &self.offered, &link, &self.words).body;
         let json = to_value(reply.clone());
-        let mut effects = vec![Effect::Tell(Event::Reply { reply: json.clone(), link: link.clone() })];
+        let mut effects = vec![Effect::Tell(PageEvent::Reply { reply: json.clone(), link: link.clone() })];
         if via == Via::Post {
             self.answering.posted = Some(reply);
         }

@@ -7,7 +7,7 @@ mod ways;
 pub(super) use answering::Answering;
 pub use answering::Blank;
 pub use opening::{Broken, Opening};
-pub use ways::{Stage, Via, Ways, outcome, status};
+pub use ways::{SendProgress, Stage, Via, outcome, status};
 
 use super::{App, Effect};
 use crate::proposal::Answer;

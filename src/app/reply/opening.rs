@@ -29,7 +29,7 @@ pub struct Broken {
     /// What stands in the field where the whole link is pasted: the text as given, until something is typed.
     pub pasted: String,
     /// Why it could not be opened.
-    pub reason: link::Refused,
+    pub reason: link::OpenError,
 }
 
 impl App {
@@ -52,7 +52,7 @@ impl App {
             self.back_to_desk();
             self.opening = Opening::None;
             if self.start_from(proposal).is_err() {
-                self.refuse(text, link::Refused::NotALink);
+                self.refuse(text, link::OpenError::NotALink);
             }
             return;
         }
@@ -61,7 +61,7 @@ impl App {
         let offered = reply.as_ref().map_or(proposal, |reply| before(&present, &reply.changes));
         if self.show(offered).is_err() {
             self.back_to_desk();
-            return self.refuse(text, link::Refused::NotALink);
+            return self.refuse(text, link::OpenError::NotALink);
         }
         self.answer_afresh(None);
         if !self.is_desk() {
@@ -104,7 +104,7 @@ impl App {
         }
     }
 
-    fn refuse(&mut self, text: &str, reason: link::Refused) {
+    fn refuse(&mut self, text: &str, reason: link::OpenError) {
         self.opening = Opening::Broken(Broken { text: text.to_owned(), pasted: text.to_owned(), reason });
     }
 

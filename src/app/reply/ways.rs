@@ -74,12 +74,12 @@ impl Stage {
 
 /// How far each way has come, and which was the last to lead on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ways {
+pub struct SendProgress {
     stages: [Stage; Via::ALL.len()],
     last: Option<(Via, Stage)>,
 }
 
-impl Ways {
+impl SendProgress {
     /// How far this way has come.
     pub fn stage(&self, via: Via) -> Stage {
         self.stages[via as usize]

@@ -2,7 +2,7 @@
 //!
 //! It must not know how that becomes a probability. Frozen, like the model.
 
-use super::model::Kind;
+use super::model::ValueKind;
 
 /// How many contexts there are.
 pub const CONTEXTS: usize = 6;
@@ -16,7 +16,7 @@ const MEASURED: usize = 24;
 /// What has been coded so far, as far as it says something about what follows.
 #[derive(Clone)]
 pub struct Contexts {
-    kind: Kind,
+    kind: ValueKind,
     hint: u32,
     /// Symbols of the current value so far, and their hash.
     place: u32,
@@ -41,7 +41,7 @@ impl Contexts {
     /// Nothing coded yet.
     pub fn new() -> Self {
         Self {
-            kind: Kind { field: 0, group: 0 },
+            kind: ValueKind { field: 0, group: 0 },
             hint: 0,
             place: 0,
             value: 0,
@@ -58,7 +58,7 @@ impl Contexts {
     }
 
     /// A value of this kind comes next.
-    pub fn begin(&mut self, kind: Kind, hint: u32) {
+    pub fn begin(&mut self, kind: ValueKind, hint: u32) {
         self.kind = kind;
         self.hint = hint;
         self.place = 0;

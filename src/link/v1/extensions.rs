@@ -6,14 +6,14 @@
 #[cfg(test)]
 mod tests;
 
-use super::fields::Field;
-use super::known::{Known, KnownFields};
+use super::fields::WireField;
+use super::known::{KnownField, KnownFields};
 use super::wire::Wire;
 use crate::proposal::{Benefit, Extension, Factor, Line, Proposal, Rate, Reply};
 
 /// One extension field of one owner, as it stands in a link. The order of a link is that of the first three.
 #[derive(Default)]
-struct Entry {
+struct ExtensionField {
     /// The kind of its owner.
     owner: u32,
     number: u32,
@@ -72,11 +72,11 @@ pub fn extensions(w: &mut Wire, proposal: &mut Proposal, mut reply: Option<&mut 
     }
 }
 
-fn list(w: &mut Wire, entries: &mut Vec<Entry>) {
+fn list(w: &mut Wire, entries: &mut Vec<ExtensionField>) {
     let mut before = None;
-    w.list(Field::Extensions, entries, |w, entry| {
-        w.small(Field::ExtensionOwner, &mut entry.owner, 3);
-        w.whole32(Field::ExtensionNumber, &mut entry.number);
+    w.list(WireField::Extensions, entries, |w, entry| {
+        w.small(WireField::ExtensionOwner, &mut entry.owner, 3);
+        w.whole32(WireField::ExtensionNumber, &mut entry.number);
         let field = (entry.owner, entry.number);
         let is_same = before.is_some_and(|(last, _)| last == field);
         if before.is_some_and(|(last, _)| last > field) || is_same && is_alone(entry.owner) {
@@ -85,15 +85,15 @@ fn list(w: &mut Wire, entries: &mut Vec<Entry>) {
         if !is_alone(entry.owner) {
             let next = before.filter(|_| is_same).map_or(0, |(_, place): (_, u32)| u64::from(place) + 1);
             let mut gap = u64::from(entry.place).wrapping_sub(next);
-            w.whole(Field::ExtensionPlace, &mut gap);
+            w.whole(WireField::ExtensionPlace, &mut gap);
             match gap.checked_add(next).and_then(|place| u32::try_from(place).ok()) {
                 Some(place) => entry.place = place,
                 None => w.fail(),
             }
         }
         before = Some((field, entry.place));
-        w.flag(Field::ExtensionNecessary, &mut entry.is_necessary);
-        w.bytes(Field::ExtensionLength, entry.number, &mut entry.bytes);
+        w.flag(WireField::ExtensionNecessary, &mut entry.is_necessary);
+        w.bytes(WireField::ExtensionLength, entry.number, &mut entry.bytes);
     });
 }
 
@@ -103,7 +103,7 @@ fn is_alone(owner: u32) -> bool {
 }
 
 /// Everything that is to be written, in the order of a link. Of what is known and carried along as well, what is known.
-fn gathered(proposal: &mut Proposal, reply: Option<&mut Reply>, known: &KnownFields) -> Vec<Entry> {
+fn gathered(proposal: &mut Proposal, reply: Option<&mut Reply>, known: &KnownFields) -> Vec<ExtensionField> {
     let mut entries = Vec::new();
     gather(OF_PROPOSAL, known.proposal, std::slice::from_mut(proposal), &mut entries);
     gather(OF_RATE, known.rates, &mut proposal.rates, &mut entries);
@@ -113,33 +113,39 @@ fn gathered(proposal: &mut Proposal, reply: Option<&mut Reply>, known: &KnownFie
     if let Some(reply) = reply {
         gather(OF_REPLY, known.reply, std::slice::from_mut(reply), &mut entries);
     }
-    let key = |entry: &Entry| (entry.owner, entry.number, entry.place);
+    let key = |entry: &ExtensionField| (entry.owner, entry.number, entry.place);
     entries.sort_by_key(key);
     entries.dedup_by_key(|entry| key(entry));
     entries
 }
 
-fn gather<T: Owner>(owner: u32, known: &[Known<T>], items: &mut [T], entries: &mut Vec<Entry>) {
+fn gather<T: Owner>(owner: u32, known: &[KnownField<T>], items: &mut [T], entries: &mut Vec<ExtensionField>) {
     for field in known {
         let absent = field.bytes_of(&mut T::default());
         for (place, item) in (0..).zip(items.iter_mut()) {
             let bytes = field.bytes_of(item);
             if bytes != absent {
-                let Known { number, is_necessary, .. } = *field;
-                entries.push(Entry { owner, number, place, is_necessary, bytes });
+                let KnownField { number, is_necessary, .. } = *field;
+                entries.push(ExtensionField { owner, number, place, is_necessary, bytes });
             }
         }
     }
     for (place, item) in (0..).zip(items) {
         entries.extend(item.unknown().iter().map(|Extension { number, bytes }| {
             let is_necessary = known.iter().any(|field| field.number == *number && field.is_necessary);
-            Entry { owner, number: *number, place, is_necessary, bytes: bytes.clone() }
+            ExtensionField { owner, number: *number, place, is_necessary, bytes: bytes.clone() }
         }));
     }
 }
 
 /// Gives a field that was read to its owner.
-fn hand_over(w: &mut Wire, entry: Entry, proposal: &mut Proposal, reply: Option<&mut Reply>, known: &KnownFields) {
+fn hand_over(
+    w: &mut Wire,
+    entry: ExtensionField,
+    proposal: &mut Proposal,
+    reply: Option<&mut Reply>,
+    known: &KnownFields,
+) {
     let place = entry.place as usize;
     match entry.owner {
         OF_PROPOSAL => take(w, entry, known.proposal, Some(proposal)),
@@ -152,7 +158,7 @@ fn hand_over(w: &mut Wire, entry: Entry, proposal: &mut Proposal, reply: Option<
     }
 }
 
-fn take<T: Owner>(w: &mut Wire, entry: Entry, known: &[Known<T>], owner: Option<&mut T>) {
+fn take<T: Owner>(w: &mut Wire, entry: ExtensionField, known: &[KnownField<T>], owner: Option<&mut T>) {
     let Some(owner) = owner else { return w.fail() };
     match known.iter().find(|field| field.number == entry.number) {
         Some(field) if entry.is_necessary == field.is_necessary && field.read(owner, &entry.bytes) => {}
@@ -174,9 +180,9 @@ pub fn parts<P: Default>(w: &mut Wire, parts: &mut [P], codec: fn(&mut Wire, &mu
         said.extend(places.filter_map(|(place, part)| (bytes_of(codec, part) != absent).then_some(place)));
     }
     let mut next = 0_u64;
-    w.list(Field::AnyCount, &mut said, |w, place| {
+    w.list(WireField::AnyCount, &mut said, |w, place| {
         let mut gap = place.wrapping_sub(next);
-        w.whole(Field::AnyCount, &mut gap);
+        w.whole(WireField::AnyCount, &mut gap);
         let place = next.saturating_add(gap);
         next = place.saturating_add(1);
         match usize::try_from(place).ok().and_then(|place| parts.get_mut(place)) {
@@ -192,7 +198,7 @@ fn bytes_of<T>(codec: fn(&mut Wire, &mut T), owner: &mut T) -> Vec<u8> {
     wire.finish()
 }
 
-impl<T: Default> Known<T> {
+impl<T: Default> KnownField<T> {
     fn bytes_of(&self, owner: &mut T) -> Vec<u8> {
         bytes_of(self.codec, owner)
     }

@@ -2,13 +2,13 @@
 //!
 //! The numbers and the groups are part of the format: they may be added to, never changed.
 
-use super::model::Kind;
+use super::model::ValueKind;
 
 /// A field, or a kind of them.
 #[derive(Clone, Copy)]
 #[repr(u8)]
 #[rustfmt::skip]
-pub enum Field {
+pub enum WireField {
     // Texts.
     Locale, Currency, Reference, Engine, Digest, Path,
     Title, RateLabel, LineLabel, AdviceLabel, DiscountLabel, FactorLabel, BenefitLabel,
@@ -38,10 +38,10 @@ pub enum Field {
     Extensions, ExtensionOwner, ExtensionNumber, ExtensionPlace, ExtensionNecessary, ExtensionLength,
 }
 
-impl Field {
+impl WireField {
     /// How the model sees it.
-    pub fn kind(self) -> Kind {
-        use Field::*;
+    pub fn kind(self) -> ValueKind {
+        use WireField::*;
         let group = match self {
             Locale | Currency | Reference | Engine | Digest | Path => 1,
             Title | RateLabel | LineLabel | AdviceLabel | DiscountLabel | FactorLabel | BenefitLabel => 2,
@@ -52,11 +52,11 @@ impl Field {
             Email => 7,
             _ => 0,
         };
-        Kind { field: self as u8, group }
+        ValueKind { field: self as u8, group }
     }
 
     /// How the model sees the bytes of the extension fields of a number. Most of them are texts.
-    pub fn extension(number: u32) -> Kind {
-        Kind { field: 160 + (number % 96) as u8, group: 3 }
+    pub fn extension(number: u32) -> ValueKind {
+        ValueKind { field: 160 + (number % 96) as u8, group: 3 }
     }
 }

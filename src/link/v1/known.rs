@@ -5,11 +5,11 @@
 
 use super::wire::Wire;
 #[cfg(test)]
-use super::{extensions::parts, fields::Field};
+use super::{extensions::parts, fields::WireField};
 use crate::proposal::{Benefit, Factor, Line, Proposal, Rate, Reply};
 
 /// An extension field of a `T`.
-pub struct Known<T> {
+pub struct KnownField<T> {
     /// Its number among the fields of a `T`, from 1.
     pub number: u32,
     /// Its key in the JSON of a `T`.
@@ -27,49 +27,51 @@ pub struct Known<T> {
 /// All extension fields that a version knows.
 pub struct KnownFields {
     /// Those of the proposal itself.
-    pub proposal: &'static [Known<Proposal>],
+    pub proposal: &'static [KnownField<Proposal>],
     /// Those of a line of the rate card.
-    pub rates: &'static [Known<Rate>],
+    pub rates: &'static [KnownField<Rate>],
     /// Those of a deliverable.
-    pub lines: &'static [Known<Line>],
+    pub lines: &'static [KnownField<Line>],
     /// Those of an uncertain quantity.
-    pub factors: &'static [Known<Factor>],
+    pub factors: &'static [KnownField<Factor>],
     /// Those of a benefit.
-    pub benefits: &'static [Known<Benefit>],
+    pub benefits: &'static [KnownField<Benefit>],
     /// Those of a reply.
-    pub reply: &'static [Known<Reply>],
+    pub reply: &'static [KnownField<Reply>],
 }
 
 /// What this version knows.
 pub const KNOWN: KnownFields =
     KnownFields { proposal: PROPOSAL, rates: RATES, lines: LINES, factors: FACTORS, benefits: BENEFITS, reply: REPLY };
 
-const PROPOSAL: &[Known<Proposal>] = &[
+const PROPOSAL: &[KnownField<Proposal>] = &[
     #[cfg(test)]
-    Known {
+    KnownField {
         number: 1_000_000,
         key: "testNumber",
         is_necessary: true,
-        codec: |w, proposal| w.option(Field::AnyCount, &mut proposal.test_number, |w, x| w.number(Field::AnyNumber, x)),
+        codec: |w, proposal| {
+            w.option(WireField::AnyCount, &mut proposal.test_number, |w, x| w.number(WireField::AnyNumber, x))
+        },
     },
 ];
-const RATES: &[Known<Rate>] = &[];
-const LINES: &[Known<Line>] = &[
+const RATES: &[KnownField<Rate>] = &[];
+const LINES: &[KnownField<Line>] = &[
     #[cfg(test)]
-    Known {
+    KnownField {
         number: 1_000_000,
         key: "testNote",
         is_necessary: false,
-        codec: |w, line| w.text(Field::AnyText, &mut line.test_note),
+        codec: |w, line| w.text(WireField::AnyText, &mut line.test_note),
     },
     #[cfg(test)]
-    Known {
+    KnownField {
         number: 1_000_001,
         key: "making[].testFlag",
         is_necessary: false,
-        codec: |w, line| parts(w, &mut line.making, |w, work| w.flag(Field::AnyTag, &mut work.test_flag)),
+        codec: |w, line| parts(w, &mut line.making, |w, work| w.flag(WireField::AnyTag, &mut work.test_flag)),
     },
 ];
-const FACTORS: &[Known<Factor>] = &[];
-const BENEFITS: &[Known<Benefit>] = &[];
-const REPLY: &[Known<Reply>] = &[];
+const FACTORS: &[KnownField<Factor>] = &[];
+const BENEFITS: &[KnownField<Benefit>] = &[];
+const REPLY: &[KnownField<Reply>] = &[];

@@ -36,7 +36,7 @@ const WEIGHT: i32 = 9_400;
 
 /// What a value is, for the model.
 #[derive(Clone, Copy)]
-pub struct Kind {
+pub struct ValueKind {
     /// The field's number: below 160, or from 160 on for an extension field, which is text to the model.
     pub field: u8,
     /// Fields of text that read alike share a group from 1 to 7; 0 is for what is no text.
@@ -57,7 +57,7 @@ pub struct Model {
 }
 
 /// One bit's place: which symbol, which node of it.
-struct Place {
+struct BitPosition {
     /// The bits of the symbol so far, below a leading 1.
     prefix: u32,
     /// How many bits are still to come after this one.
@@ -88,7 +88,7 @@ impl Model {
     }
 
     /// Says that a value of this kind comes next. `hint` is what else is known of it.
-    pub fn begin(&mut self, kind: Kind, hint: u32) {
+    pub fn begin(&mut self, kind: ValueKind, hint: u32) {
         self.contexts.begin(kind, hint);
     }
 
@@ -100,7 +100,7 @@ impl Model {
     /// Codes one symbol of so many bits, eight at most.
     pub fn symbol(&mut self, coder: &mut Coder, symbol: u32, bits: u32) -> u32 {
         let hashes = self.contexts.hashes();
-        let mut place = Place { prefix: 1, left: bits, buckets: [0; CONTEXTS], node: 1 };
+        let mut place = BitPosition { prefix: 1, left: bits, buckets: [0; CONTEXTS], node: 1 };
         for i in 0..bits {
             if i % 4 == 0 {
                 place.buckets = hashes.map(|own| self.bucket(hash(own, place.prefix)));
@@ -135,7 +135,7 @@ impl Model {
         at
     }
 
-    fn bit(&mut self, coder: &mut Coder, bit: u32, place: &Place) -> u32 {
+    fn bit(&mut self, coder: &mut Coder, bit: u32, place: &BitPosition) -> u32 {
         let mut inputs = [0; INPUTS];
         inputs[INPUTS - 1] = 256;
         let mut states = [0; CONTEXTS];
@@ -178,7 +178,7 @@ impl Model {
     }
 
     /// The bit that the expected symbol has here, if its bits so far came true, and how long it has been right.
-    fn guess(&self, place: &Place) -> Option<(u32, usize)> {
+    fn guess(&self, place: &BitPosition) -> Option<(u32, usize)> {
         let (symbol, length) = self.contexts.expected()?;
         let whole = symbol | 256;
         (whole >> (place.left + 1) == place.prefix).then_some((whole >> place.left & 1, length.min(LENGTHS - 1)))

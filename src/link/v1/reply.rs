@@ -1,6 +1,6 @@
 //! A reply in format 1.
 
-use super::fields::Field;
+use super::fields::WireField;
 use super::wire::Wire;
 use crate::proposal::{Answer, Change, MAX_DEPTH, Money, Reply, Value};
 
@@ -8,18 +8,18 @@ use crate::proposal::{Answer, Change, MAX_DEPTH, Money, Reply, Value};
 /// it stands in `answers_this`; then the digest is left to the caller, who knows it when all of the proposal is read.
 pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, answers_this: &mut bool) {
     let Reply { answer, answer_on, budget, comment, name, on, proposal, changes, .. } = reply;
-    w.choice(Field::Answer, answer, &Answer::ALL);
-    w.text(Field::Name, name);
-    w.day(Field::AnyDate, on, base);
-    w.date(Field::HasAnswerOn, Field::AnyDate, answer_on, base);
-    w.option(Field::HasBudget, budget, |w, Money(amount)| w.number(Field::Budget, amount));
-    w.text(Field::Comment, comment);
-    w.flag(Field::OwnDigest, answers_this);
+    w.choice(WireField::Answer, answer, &Answer::ALL);
+    w.text(WireField::Name, name);
+    w.day(WireField::AnyDate, on, base);
+    w.date(WireField::HasAnswerOn, WireField::AnyDate, answer_on, base);
+    w.option(WireField::HasBudget, budget, |w, Money(amount)| w.number(WireField::Budget, amount));
+    w.text(WireField::Comment, comment);
+    w.flag(WireField::OwnDigest, answers_this);
     if !*answers_this {
-        w.text(Field::Digest, proposal);
+        w.text(WireField::Digest, proposal);
     }
-    w.list(Field::Changes, changes, |w, Change { path, from, to }| {
-        w.text(Field::Path, path);
+    w.list(WireField::Changes, changes, |w, Change { path, from, to }| {
+        w.text(WireField::Path, path);
         value(w, from, MAX_DEPTH);
         value(w, to, MAX_DEPTH);
     });
@@ -36,7 +36,7 @@ fn value(w: &mut Wire, tree: &mut Value, depth: usize) {
         Value::List(_) => 5,
         Value::Object(_) => 6,
     };
-    w.small(Field::AnyTag, &mut tag, 3);
+    w.small(WireField::AnyTag, &mut tag, 3);
     if w.is_reading() {
         *tree = match tag {
             0 => Value::Null,
@@ -50,11 +50,11 @@ fn value(w: &mut Wire, tree: &mut Value, depth: usize) {
     }
     match tree {
         Value::Null | Value::Boolean(_) => {}
-        Value::Number(x) => w.number(Field::AnyNumber, x),
-        Value::Text(text) => w.text(Field::AnyText, text),
-        Value::List(items) => w.list(Field::AnyCount, items, |w, item| value(w, item, depth.saturating_sub(1))),
-        Value::Object(entries) => w.list(Field::AnyCount, entries, |w, (key, item)| {
-            w.text(Field::Path, key);
+        Value::Number(x) => w.number(WireField::AnyNumber, x),
+        Value::Text(text) => w.text(WireField::AnyText, text),
+        Value::List(items) => w.list(WireField::AnyCount, items, |w, item| value(w, item, depth.saturating_sub(1))),
+        Value::Object(entries) => w.list(WireField::AnyCount, entries, |w, (key, item)| {
+            w.text(WireField::Path, key);
             value(w, item, depth.saturating_sub(1));
         }),
     }

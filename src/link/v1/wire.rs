@@ -8,8 +8,8 @@ mod text;
 
 use super::coder::{AHEAD, Coder, Decoder, Encoder};
 use super::decimals::{POWERS, common, compose, parts};
-use super::fields::Field;
-use super::model::{Kind, Model};
+use super::fields::WireField;
+use super::model::{Model, ValueKind};
 use crate::proposal::Date;
 
 /// Symbols that one link may hold: its time. More are refused, in writing as in reading.
@@ -145,21 +145,21 @@ impl<'a> Wire<'a> {
     }
 
     /// A number below 2^`bits`, at most eight of them.
-    pub fn small(&mut self, field: Field, value: &mut u32, bits: u32) {
+    pub fn small(&mut self, field: WireField, value: &mut u32, bits: u32) {
         self.begin(field, 0);
         *value = self.symbol(*value, bits);
         self.end();
     }
 
     /// Yes or no.
-    pub fn flag(&mut self, field: Field, value: &mut bool) {
+    pub fn flag(&mut self, field: WireField, value: &mut bool) {
         let mut bit = u32::from(*value);
         self.small(field, &mut bit, 1);
         *value = bit == 1;
     }
 
     /// One of a frozen list.
-    pub fn choice<T: Copy + PartialEq>(&mut self, field: Field, value: &mut T, all: &[T]) {
+    pub fn choice<T: Copy + PartialEq>(&mut self, field: WireField, value: &mut T, all: &[T]) {
         let mut index = all.iter().position(|x| x == value).unwrap_or(0) as u32;
         self.small(field, &mut index, 4);
         match all.get(index as usize) {
@@ -169,19 +169,19 @@ impl<'a> Wire<'a> {
     }
 
     /// A whole number.
-    pub fn whole(&mut self, field: Field, value: &mut u64) {
+    pub fn whole(&mut self, field: WireField, value: &mut u64) {
         self.hinted(field, value, 0);
     }
 
     /// A whole number that something known helps to foretell.
-    pub fn hinted(&mut self, field: Field, value: &mut u64, hint: u32) {
+    pub fn hinted(&mut self, field: WireField, value: &mut u64, hint: u32) {
         self.begin(field, hint);
         self.groups(value);
         self.end();
     }
 
     /// A whole number of 32 bits.
-    pub fn whole32(&mut self, field: Field, value: &mut u32) {
+    pub fn whole32(&mut self, field: WireField, value: &mut u32) {
         let mut wide = u64::from(*value);
         self.whole(field, &mut wide);
         match u32::try_from(wide) {
@@ -192,7 +192,7 @@ impl<'a> Wire<'a> {
 
     /// A whole number of either sign, as what must be added to a base that both sides know.
     /// Steps of 0, −1, 1, −2, 2 are written as 0, 1, 2, 3, 4.
-    pub fn signed_from(&mut self, field: Field, value: &mut i64, base: i64) {
+    pub fn signed_from(&mut self, field: WireField, value: &mut i64, base: i64) {
         let step = value.wrapping_sub(base);
         let mut zigzag = (step << 1 ^ step >> 63) as u64;
         self.whole(field, &mut zigzag);
@@ -200,7 +200,7 @@ impl<'a> Wire<'a> {
     }
 
     /// A day, counted from another.
-    pub fn day(&mut self, field: Field, value: &mut Date, base: i32) {
+    pub fn day(&mut self, field: WireField, value: &mut Date, base: i32) {
         let mut days = i64::from(value.days());
         self.signed_from(field, &mut days, i64::from(base));
         match i32::try_from(days).ok().and_then(Date::from_days) {
@@ -210,14 +210,14 @@ impl<'a> Wire<'a> {
     }
 
     /// Any number, to the last bit.
-    pub fn number(&mut self, field: Field, value: &mut f64) {
+    pub fn number(&mut self, field: WireField, value: &mut f64) {
         self.begin(field, 0);
         self.decimal(value);
         self.end();
     }
 
     /// Several numbers; ascending decimals of 0 or more share their power of ten.
-    pub fn numbers(&mut self, field: Field, values: &mut [f64]) {
+    pub fn numbers(&mut self, field: WireField, values: &mut [f64]) {
         self.begin(field, values.len() as u32);
         let common = if self.is_reading() { None } else { common(values) };
         let form = common.as_ref().map_or(SEPARATE, |(power, _)| (power + POWERS) as u32);
@@ -243,11 +243,11 @@ impl<'a> Wire<'a> {
     }
 
     /// The bytes of an extension field, and first how many they are.
-    pub fn bytes(&mut self, length: Field, number: u32, bytes: &mut Vec<u8>) {
+    pub fn bytes(&mut self, length: WireField, number: u32, bytes: &mut Vec<u8>) {
         let mut count = bytes.len() as u64;
         self.whole(length, &mut count);
         let written = std::mem::take(bytes);
-        self.begin_kind(Field::extension(number), 0);
+        self.begin_kind(WireField::extension(number), 0);
         for place in 0..count {
             let byte = written.get(place as usize).copied().unwrap_or(0);
             let byte = self.symbol(byte.into(), 8) as u8;
@@ -260,7 +260,7 @@ impl<'a> Wire<'a> {
     }
 
     /// A day that may be absent, counted from another.
-    pub fn date(&mut self, has: Field, field: Field, value: &mut Option<Date>, base: i32) {
+    pub fn date(&mut self, has: WireField, field: WireField, value: &mut Option<Date>, base: i32) {
         let mut present = value.is_some();
         self.flag(has, &mut present);
         let mut date = value.or_else(|| Date::from_days(base)).filter(|_| present);
@@ -271,7 +271,12 @@ impl<'a> Wire<'a> {
     }
 
     /// A value that may be absent.
-    pub fn option<T: Default>(&mut self, field: Field, value: &mut Option<T>, each: impl FnOnce(&mut Self, &mut T)) {
+    pub fn option<T: Default>(
+        &mut self,
+        field: WireField,
+        value: &mut Option<T>,
+        each: impl FnOnce(&mut Self, &mut T),
+    ) {
         let mut present = value.is_some();
         self.flag(field, &mut present);
         if present {
@@ -282,7 +287,7 @@ impl<'a> Wire<'a> {
     }
 
     /// A list.
-    pub fn list<T: Default>(&mut self, field: Field, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T)) {
+    pub fn list<T: Default>(&mut self, field: WireField, items: &mut Vec<T>, mut each: impl FnMut(&mut Self, &mut T)) {
         let mut count = items.len() as u64;
         self.whole(field, &mut count);
         let is_reading = self.is_reading();
@@ -312,11 +317,11 @@ impl<'a> Wire<'a> {
         }
     }
 
-    fn begin(&mut self, field: Field, hint: u32) {
+    fn begin(&mut self, field: WireField, hint: u32) {
         self.begin_kind(field.kind(), hint);
     }
 
-    fn begin_kind(&mut self, kind: Kind, hint: u32) {
+    fn begin_kind(&mut self, kind: ValueKind, hint: u32) {
         if let Port::Packed { model, .. } | Port::Prime { model, .. } = &mut self.port {
             model.begin(kind, hint);
         }

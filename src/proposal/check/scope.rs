@@ -30,7 +30,7 @@ fn check_works(proposal: &Proposal, works: &[Work], list: &dyn Display, found: &
     found.at_most(list, works.len(), MAX_WORKS);
     for (index, work) in works.iter().enumerate() {
         let path = |field| At(list, index, field);
-        found.reference(&path("role"), proposal.rates.iter().any(|rate| rate.id == work.role), Named::Rate);
+        found.reference(&path("role"), proposal.rates.iter().any(|rate| rate.id == work.role), IdKind::Rate);
         match (&work.days, &work.hours) {
             (Some(days), None) => shapes::check_time(days, &path("days"), found),
             (None, Some(hours)) => shapes::check_time(hours, &path("hours"), found),

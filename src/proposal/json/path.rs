@@ -5,12 +5,12 @@ pub struct Path<'a> {
     /// The way up to here, if this is not the root.
     pub parent: Option<&'a Path<'a>>,
     /// The last step.
-    pub step: Step<'a>,
+    pub step: Segment<'a>,
 }
 
 /// One step of the way.
 #[derive(Clone, Copy)]
-pub enum Step<'a> {
+pub enum Segment<'a> {
     /// Into an object; the first step of all is the prefix, perhaps empty.
     Key(&'a str),
     /// Into a list.
@@ -20,11 +20,11 @@ pub enum Step<'a> {
 impl<'a> Path<'a> {
     /// The way to the root, under a prefix that may be empty.
     pub fn root(prefix: &'a str) -> Self {
-        Path { parent: None, step: Step::Key(prefix) }
+        Path { parent: None, step: Segment::Key(prefix) }
     }
 
     /// The way one step further.
-    pub fn at(&'a self, step: Step<'a>) -> Path<'a> {
+    pub fn at(&'a self, step: Segment<'a>) -> Path<'a> {
         Path { parent: Some(self), step }
     }
 
@@ -32,12 +32,12 @@ impl<'a> Path<'a> {
     pub fn written(&self) -> String {
         let mut path = self.parent.map(Path::written).unwrap_or_default();
         match self.step {
-            Step::Index(index) => {
+            Segment::Index(index) => {
                 path.push('[');
                 path.push_str(&index.to_string());
                 path.push(']');
             }
-            Step::Key(key) => {
+            Segment::Key(key) => {
                 if !path.is_empty() {
                     path.push('.');
                 }

@@ -1,6 +1,6 @@
 //! One value of a tree of JSON, where it stands, and the way to say that it is not what it should be.
 
-use super::{Path, Step};
+use super::{Path, Segment};
 use crate::proposal::keys::UnknownKeys;
 use crate::proposal::{Expected, Fault, Issue, MAX_ISSUES, Value};
 use std::cell::RefCell;
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a value inside this one, under its key.
     pub fn inside<T>(&self, key: &str, value: &Value, read: &mut dyn FnMut(Reader) -> T) -> T {
-        read(Reader { value, path: &self.path.at(Step::Key(key)), log: self.log })
+        read(Reader { value, path: &self.path.at(Segment::Key(key)), log: self.log })
     }
 
     /// How many things were found wrong so far, here or elsewhere.
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
     pub fn items(&self, take: &mut dyn FnMut(Reader)) -> bool {
         let Value::List(items) = self.value else { return self.expected(Expected::List) };
         for (index, item) in items.iter().enumerate() {
-            take(Reader { value: item, path: &self.path.at(Step::Index(index)), log: self.log });
+            take(Reader { value: item, path: &self.path.at(Segment::Index(index)), log: self.log });
         }
         true
     }

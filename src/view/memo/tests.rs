@@ -1,9 +1,9 @@
 //! What is drawn again for a key: what has changed, and nothing else.
 
-use super::super::desk::Desk;
-use super::super::{compose, estimator};
-use super::*;
 use crate::app::{App, Chunks, Field, Start};
+use crate::view::cx::Cx;
+use crate::view::memo::*;
+use crate::view::{desk, estimator};
 use crate::words::Language;
 use std::cell::RefCell;
 
@@ -27,13 +27,13 @@ fn app(composing: bool) -> App {
 /// The views of the screen by their keys.
 fn views(app: &App) -> Vec<(String, AnyView)> {
     let act = Callback::noop();
-    let desk = Desk { app, act: &act, shares: false, doors: (&super::super::DESK).into() };
+    let cx = Cx { app, act: &act, shares: false, doors: (&crate::view::DESK).into() };
     DRAWN.take();
-    let page = if app.is_desk() { compose::compose(&desk) } else { estimator::estimator(&desk) };
+    let page = if app.is_desk() { desk::compose(&cx) } else { estimator::estimator(&cx) };
     drop(page.html());
     let views = DRAWN.take();
     for (_, view) in &views {
-        drop(view.draw(&desk.ui()).html());
+        drop(view.draw(&cx.ui()).html());
     }
     views
 }

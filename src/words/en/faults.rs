@@ -1,6 +1,6 @@
 //! The English sentences of faults: what is wrong, then what to do.
 
-use crate::proposal::{Expected, Fault, Named};
+use crate::proposal::{Expected, Fault, IdKind};
 
 /// The sentence of a fault; `{1}` and `{2}` are the blanks that [`blanks`](crate::words::faults) fills.
 pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
@@ -45,13 +45,13 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
 }
 
 /// That nothing of this kind has the id that is named.
-fn unknown(named: Named) -> &'static str {
+fn unknown(named: IdKind) -> &'static str {
     match named {
-        Named::Rate => "No rate has this id: name one of the rate card, or add it.",
-        Named::Line => "No line has this id: name a line of the proposal, or add it.",
-        Named::Factor => "No factor has this id: name a factor of the proposal, or add it.",
-        Named::Benefit => "No benefit has this id: name a benefit of the catalogue, or add it.",
-        Named::Sentence => "No sentence has this name: check it, or remove the sentence.",
+        IdKind::Rate => "No rate has this id: name one of the rate card, or add it.",
+        IdKind::Line => "No line has this id: name a line of the proposal, or add it.",
+        IdKind::Factor => "No factor has this id: name a factor of the proposal, or add it.",
+        IdKind::Benefit => "No benefit has this id: name a benefit of the catalogue, or add it.",
+        IdKind::Sentence => "No sentence has this name: check it, or remove the sentence.",
     }
 }
 

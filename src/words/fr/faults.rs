@@ -1,6 +1,6 @@
 //! The French sentences of faults: what is wrong, then what to do.
 
-use crate::proposal::{Expected, Fault, Named};
+use crate::proposal::{Expected, Fault, IdKind};
 
 /// The sentence of a fault; `{1}` and `{2}` are the blanks that [`blanks`](crate::words::faults) fills.
 pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
@@ -53,13 +53,13 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
 }
 
 /// That nothing of this kind has the id that is named.
-fn unknown(named: Named) -> &'static str {
+fn unknown(named: IdKind) -> &'static str {
     match named {
-        Named::Rate => "Aucun tarif n'a cet identifiant : nommez-en un de la grille, ou ajoutez-le.",
-        Named::Line => "Aucune ligne n'a cet identifiant : nommez une ligne de la proposition, ou ajoutez-la.",
-        Named::Factor => "Aucun facteur n'a cet identifiant : nommez un facteur de la proposition, ou ajoutez-le.",
-        Named::Benefit => "Aucun bénéfice n'a cet identifiant : nommez un bénéfice du catalogue, ou ajoutez-le.",
-        Named::Sentence => "Aucune phrase n'a ce nom : vérifiez-le, ou retirez la phrase.",
+        IdKind::Rate => "Aucun tarif n'a cet identifiant : nommez-en un de la grille, ou ajoutez-le.",
+        IdKind::Line => "Aucune ligne n'a cet identifiant : nommez une ligne de la proposition, ou ajoutez-la.",
+        IdKind::Factor => "Aucun facteur n'a cet identifiant : nommez un facteur de la proposition, ou ajoutez-le.",
+        IdKind::Benefit => "Aucun bénéfice n'a cet identifiant : nommez un bénéfice du catalogue, ou ajoutez-le.",
+        IdKind::Sentence => "Aucune phrase n'a ce nom : vérifiez-le, ou retirez la phrase.",
     }
 }
 

@@ -38,7 +38,7 @@ fn unpacked(known: &KnownFields, body: &[u8]) -> Result<Proposal, NotUnpacked> {
 }
 
 /// A body that ends in these entries, right or wrong.
-fn body_with(mut proposal: Proposal, mut entries: Vec<Entry>) -> Vec<u8> {
+fn body_with(mut proposal: Proposal, mut entries: Vec<ExtensionField>) -> Vec<u8> {
     let mut model = primed();
     let mut wire = Wire::pack(&mut model);
     checked_head(&mut wire, &mut proposal);
@@ -48,8 +48,8 @@ fn body_with(mut proposal: Proposal, mut entries: Vec<Entry>) -> Vec<u8> {
     wire.finish()
 }
 
-fn entry(owner: u32, number: u32, place: u32, bytes: &[u8]) -> Entry {
-    Entry { owner, number, place, is_necessary: false, bytes: bytes.to_vec() }
+fn entry(owner: u32, number: u32, place: u32, bytes: &[u8]) -> ExtensionField {
+    ExtensionField { owner, number, place, is_necessary: false, bytes: bytes.to_vec() }
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn what_nobody_can_have_written_is_damaged() {
         ("an unfinished text", vec![entry(OF_LINE, NOTE, 0, b"x")]),
         ("more than a text", vec![entry(OF_LINE, NOTE, 0, b"x\0x")]),
         ("what would not be written", vec![entry(OF_LINE, NOTE, 0, b"\0")]),
-        ("a wrong mark", vec![Entry { is_necessary: true, ..entry(OF_LINE, NOTE, 0, b"x\0") }]),
+        ("a wrong mark", vec![ExtensionField { is_necessary: true, ..entry(OF_LINE, NOTE, 0, b"x\0") }]),
         ("an optional one that is necessary", vec![entry(OF_PROPOSAL, NOTE, 0, &[1, 9, 0])]),
     ] {
         assert_eq!(right(entries), Err(NotUnpacked::Damaged), "{what}");
@@ -171,9 +171,9 @@ fn whatever_bytes_a_known_field_is_given_it_takes_them_or_leaves_them() {
 
 #[test]
 fn each_number_is_given_once_and_documented() {
-    fn rows<T>(owner: &str, known: &[Known<T>]) -> Vec<String> {
+    fn rows<T>(owner: &str, known: &[KnownField<T>]) -> Vec<String> {
         assert!(known.iter().enumerate().all(|(i, field)| known[..i].iter().all(|other| other.number != field.number)));
-        let mark = |field: &Known<T>| if field.is_necessary { "necessary" } else { "optional" };
+        let mark = |field: &KnownField<T>| if field.is_necessary { "necessary" } else { "optional" };
         // Those of the tests are in no link.
         let known = known.iter().filter(|field| field.number < NOTE);
         known.map(|field| format!("| {owner} | {} | `{}` | {} |", field.number, field.key, mark(field))).collect()

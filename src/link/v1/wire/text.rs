@@ -2,7 +2,7 @@
 
 use super::super::characters::{ESCAPE, char_of, symbol_of};
 use super::super::coder::Coder;
-use super::super::fields::Field;
+use super::super::fields::WireField;
 use super::{Port, Wire};
 
 /// Ends a text in the canonical bytes; no UTF-8 has it.
@@ -10,7 +10,7 @@ const END: u8 = 0xff;
 
 impl Wire<'_> {
     /// A text.
-    pub fn text(&mut self, field: Field, text: &mut String) {
+    pub fn text(&mut self, field: WireField, text: &mut String) {
         self.begin(field, 0);
         if let Port::Canonical(bytes) = &mut self.port {
             bytes.extend_from_slice(text.as_bytes());

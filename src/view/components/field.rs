@@ -1,0 +1,79 @@
+//! A field that can be typed in: it shows what was typed, verbatim, until it is left.
+
+use crate::app::{Action, Field};
+use crate::view::components::ui::{Ui, value_of};
+use crate::view::cx::Cx;
+use crate::view::markup::{EventKind, Node, h};
+
+/// Characters of a name that surely fit one line of its field.
+const LABEL_CHARACTERS: usize = 22;
+
+/// A field with what stands in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// Which.
+    pub field: Field,
+    /// What stands in it.
+    pub text: String,
+    /// Whether its text is not in the figures.
+    pub wrong: bool,
+    /// What it is called, where no label says so.
+    name: Option<String>,
+    /// Whether it can only be read.
+    closed: bool,
+    /// Whether it shows a name in as many lines as it takes.
+    tall: bool,
+}
+
+impl Input {
+    /// A field as it stands.
+    pub fn new(cx: &Cx, field: Field, name: Option<String>) -> Self {
+        let refused = cx.app.refused(&field.row());
+        Self {
+            text: cx.app.text_of(&field),
+            wrong: refused.is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field)),
+            name,
+            closed: cx.app.is_closed(&field),
+            // Whole names are in view, as prospects will see them.
+            tall: field.is_text() && cx.app.is_composing(),
+            field,
+        }
+    }
+
+    /// The field as a blank inside a sentence.
+    pub fn draw(&self, ui: &Ui) -> Node {
+        const WIDTHS: [&str; 11] = ["w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12"];
+        let characters = self.text.chars().count();
+        let is_label = self.field.is_text();
+        let input = if self.tall {
+            h("textarea").attr("rows", (1 + characters / LABEL_CHARACTERS).to_string())
+        } else {
+            h("input").attr("type", "text").attr("inputmode", if is_label { "text" } else { "decimal" })
+        };
+        let width = if is_label { "label" } else { WIDTHS[characters.clamp(2, 12) - 2] };
+        let mut input = self.bind(ui, input.class(&["fill", width]).flag("readonly", self.closed));
+        if let Some(name) = &self.name {
+            if is_label {
+                input = input.attr("placeholder", name.clone());
+            }
+            input = input.attr("aria-label", name.clone());
+        }
+        input
+    }
+
+    /// Gives an element what stands in the field, and hears what is typed in it.
+    pub fn bind(&self, ui: &Ui, element: Node) -> Node {
+        let (typed, left) = (self.field.clone(), self.field.clone());
+        let element = element
+            .attr("autocomplete", "off")
+            .value(self.text.clone())
+            .on(EventKind::Input, ui.act, move |event| Action::Typed(typed.clone(), value_of(event)))
+            .on(EventKind::FocusOut, ui.act, move |_| Action::Left(left.clone()));
+        if self.wrong { element.attr("aria-invalid", "true") } else { element }
+    }
+}
+
+/// A field as a blank inside a sentence.
+pub fn blank(cx: &Cx, field: Field, name: Option<String>) -> Node {
+    Input::new(cx, field, name).draw(&cx.ui())
+}

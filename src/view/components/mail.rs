@@ -1,0 +1,29 @@
+//! The way into the mail program; nothing leaves before a person sends it.
+
+use crate::app::Via;
+use crate::export::{ADDRESS_CHARACTERS, Letter};
+use crate::view::cx::Cx;
+use crate::view::markup::{Node, h};
+use crate::words::Text;
+
+/// How a letter gets into the mail program: within its address, or by the clipboard where it is too long for one.
+pub fn way(letter: &Letter) -> Via {
+    if letter.fits() { Via::Mail } else { Via::Paste }
+}
+
+/// A link that opens the mail program, with the letter or with an empty one to paste it into.
+pub fn mail_link(cx: &Cx, spec: &'static str, letter: &Letter, name: Text) -> Node {
+    let (address, name) = match way(letter) {
+        Via::Mail => (letter.address(), name),
+        _ => (letter.blank_address(), Text::CopyAndMail),
+    };
+    h(spec).attr("href", address).text(cx.text(name))
+}
+
+/// That a letter is too long for an address, and what the link does instead; nothing where it is not.
+pub fn too_long(cx: &Cx, letter: &Letter) -> Option<String> {
+    let words = cx.words();
+    let most = words.number(ADDRESS_CHARACTERS as f64, 0);
+    let count = letter.address().len() as f64;
+    (!letter.fits()).then(|| words.count(Text::MailTooLong, count, &[("most", &most)]))
+}

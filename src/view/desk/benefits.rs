@@ -1,0 +1,92 @@
+//! What the project may bring: each benefit with the factors it multiplies and the lines it needs.
+
+use crate::app::{Action, DeskAction, Field, List, NameOf, Row, RowChoice};
+use crate::proposal::{Benefit, BenefitKind, Repeats};
+use crate::view::components::field::blank;
+use crate::view::components::notices;
+use crate::view::cx::Cx;
+use crate::view::desk::controls::{check, entry, menu, movers};
+use crate::view::desk::rows::add;
+use crate::view::markup::{Node, h, h_text};
+use crate::words::Text;
+
+/// The section.
+pub fn benefits(cx: &Cx) -> Node {
+    let proposal = cx.app.proposal();
+    let last = proposal.benefits.len().saturating_sub(1);
+    let rows = proposal.benefits.iter().enumerate().map(|(place, own)| benefit(cx, own, place, last));
+    h("section.section")
+        .attr("aria-labelledby", "benefits-title")
+        .child(h("h2").attr("id", "benefits-title").text(cx.text(Text::BenefitsTitle)))
+        .child(cx.h("p.note", Text::BenefitsNote))
+        .child(h("div.benefits").children(rows.collect()))
+        .child(add(cx, Text::AddBenefit, List::Benefits, proposal.factors.is_empty()))
+}
+
+fn benefit(cx: &Cx, benefit: &Benefit, place: usize, last: usize) -> Node {
+    let row = Row::Benefit(benefit.id.clone());
+    let name = |of| Field::Name { of, id: benefit.id.clone() };
+    let choice = |text: Text, on, choice| (cx.text(text), on, Action::from(DeskAction::Choose(row.clone(), choice)));
+    let kinds = vec![
+        choice(Text::InMoney, benefit.kind == BenefitKind::Money, RowChoice::Counted(BenefitKind::Money)),
+        choice(Text::InUnits, benefit.kind == BenefitKind::Outcome, RowChoice::Counted(BenefitKind::Outcome)),
+    ];
+    let repeats = vec![
+        choice(Text::Once, benefit.timing.repeats == Repeats::Once, RowChoice::Repeats(Repeats::Once)),
+        choice(Text::Monthly, benefit.timing.repeats == Repeats::Monthly, RowChoice::Repeats(Repeats::Monthly)),
+    ];
+    let start = Field::Start { benefit: benefit.id.clone() };
+    let label = [cx.text(Text::StartsAfter), cx.text(Text::Colon), cx.words().set(&benefit.label)].concat();
+    let fields = h("div.fields")
+        .child(entry(cx, "div.field", name(NameOf::Benefit), cx.text(Text::BenefitField), "text"))
+        .child(entry(cx, "div.field", name(NameOf::BenefitUnit), cx.text(Text::UnitField), "text"))
+        .child(menu(&cx.ui(), cx.text(Text::KindField), kinds))
+        .child(menu(&cx.ui(), cx.text(Text::RepeatsField), repeats));
+    let after = h("p.note")
+        .text([&cx.text(Text::StartsAfter), " "].concat())
+        .child(blank(cx, start, Some(label)))
+        .text([" ", &cx.text(Text::MonthsUnit)].concat());
+    h("fieldset.benefit")
+        .key(["benefit ", &benefit.id].concat())
+        .attr("data-row", row.name())
+        .child(h_text("legend", cx.words().set(&benefit.label)))
+        .child(h_text("p.note", product(cx, benefit)))
+        .child(after)
+        .child(movers(&cx.ui(), &row, &benefit.label, place, last))
+        .child(
+            h("details.small")
+                .child(cx.h("summary", Text::MoreSettings))
+                .child(fields)
+                .child(multiplied(cx, benefit, &row))
+                .child(needed(cx, benefit, &row)),
+        )
+        .child(notices::refused(cx, &row))
+}
+
+/// What is multiplied, in words.
+fn product(cx: &Cx, benefit: &Benefit) -> String {
+    let factors = &cx.app.proposal().factors;
+    let labels = benefit.factors.iter().filter_map(|id| factors.iter().find(|factor| factor.id == *id));
+    labels.map(|factor| cx.words().set(&factor.label)).collect::<Vec<_>>().join(" × ")
+}
+
+/// The factors to tick; the last one stays, for a product needs one.
+fn multiplied(cx: &Cx, benefit: &Benefit, row: &Row) -> Node {
+    let ticks = cx.app.proposal().factors.iter().map(|factor| {
+        let (row, id) = (row.clone(), factor.id.clone());
+        let on = benefit.factors.contains(&factor.id);
+        let act = move |on| DeskAction::Choose(row.clone(), RowChoice::Multiplies(id.clone(), on));
+        check(&cx.ui(), cx.words().set(&factor.label), on, on && benefit.factors.len() == 1, act)
+    });
+    h("fieldset.ticks-list").child(cx.h("legend", Text::MultipliesField)).children(ticks.collect())
+}
+
+/// The lines to tick, without which it is out.
+fn needed(cx: &Cx, benefit: &Benefit, row: &Row) -> Node {
+    let ticks = cx.app.proposal().lines.iter().map(|line| {
+        let (row, id) = (row.clone(), line.id.clone());
+        let act = move |on| DeskAction::Choose(row.clone(), RowChoice::Needs(id.clone(), on));
+        check(&cx.ui(), cx.words().set(&line.label), benefit.needs.contains(&line.id), false, act)
+    });
+    h("fieldset.ticks-list").child(cx.h("legend", Text::NeedsField)).children(ticks.collect())
+}

@@ -1,0 +1,51 @@
+//! The sender's desk: what a consultant prepares, the link it becomes, and what was sent.
+
+mod benefits;
+mod controls;
+mod follow;
+mod letter;
+mod locks;
+mod outbox;
+pub mod rows;
+mod start;
+
+use crate::brief;
+use crate::view::components::notices;
+use crate::view::cx::Cx;
+use crate::view::estimator::{self, factors, scope};
+use crate::view::languages;
+use crate::view::markup::{Node, h, h_text};
+use crate::words::Text;
+
+/// The page.
+pub fn compose(cx: &Cx) -> Node {
+    let (app, words) = (cx.app, cx.words());
+    let proposal = app.proposal();
+    let intro = h("header.intro")
+        .child(h("div.tools").child(estimator::travel(&cx.ui(), app.can_travel())).child(languages(&cx.ui())))
+        .child(h("h1").attr("tabindex", "-1").text(cx.text(Text::ComposeTitle)));
+    if proposal.currency.is_empty() {
+        // Neither an agency's file nor a link: there is nothing to compose from yet.
+        return h("div.sheet")
+            .child(intro.child(cx.h("p.lede", Text::ComposeEmpty)).child(notices::file_faults(cx)))
+            .child(start::start(cx))
+            .child(follow::follow(cx));
+    }
+    let title = words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]));
+    let figures = brief::figures(proposal, app.estimate(), words);
+    let lede = words.fill(Text::ComposeLede, &[("title", &title), ("cost", &figures.cost)]);
+    let intro = intro.child(h_text("p.lede", lede)).child(estimator::draft(cx)).child(notices::file_faults(cx));
+    // The list stands below, clear of the panel that follows the reader.
+    let page = h("div.compose")
+        .child(intro)
+        .child(start::start(cx))
+        .child(letter::letter(cx))
+        .child(letter::texts(cx))
+        .child(locks::locks(cx))
+        .child(locks::effort(cx))
+        .child(scope::scope(cx))
+        .child(factors::drivers(cx))
+        .child(benefits::benefits(cx))
+        .child(outbox::outbox(cx, &figures));
+    h("div.sheet").child(page).child(follow::follow(cx))
+}

@@ -1,0 +1,93 @@
+//! The link that is to be sent: how long it is, and the ways to hand it over.
+
+use crate::app::{Action, BriefAction, DeskAction, Form, Notice, Screen, Via};
+use crate::brief::ResultText;
+use crate::export::{ADDRESS_CHARACTERS, Letter, rewritten};
+use crate::link;
+use crate::view::brief as document;
+use crate::view::components::mail::{mail_link, too_long, way};
+use crate::view::components::notices;
+use crate::view::cx::{Cx, rich};
+use crate::view::estimator::result::beside;
+use crate::view::markup::{Node, h, h_text};
+use crate::words::Text;
+
+/// Characters up to which most do.
+const MOSTLY: usize = 8_000;
+
+/// The panel.
+pub fn outbox(cx: &Cx, figures: &ResultText) -> Node {
+    let link = cx.app.link();
+    let letter = Letter::of_brief(cx.app.proposal(), &link, cx.words());
+    let mail = mail_link(cx, "a.button", &letter, Text::WriteMail).on_click(cx.act, DeskAction::Send(way(&letter)));
+    let ways = h("p.actions")
+        .child(cx.button("button.button primary copy-link", Text::CopyLink, DeskAction::Send(Via::Copy)))
+        .child(mail)
+        .child(
+            cx.button("button.button quiet", Text::ShareReply, DeskAction::Send(Via::Share)).flag("hidden", !cx.shares),
+        )
+        .child(cx.button("button.button quiet", Text::Preview, Action::Shown(Screen::Brief)))
+        .child(cx.button("button.button quiet", Text::SaveJson, BriefAction::Take(Form::Json)));
+    let stale = h("p.small stale-note").flag("hidden", !cx.app.is_stale()).attr("role", "alert");
+    let panel = h("aside.result outbox")
+        .attr("aria-label", cx.text(Text::LinkTitle))
+        .child(
+            h("div.head").child(cx.h("h2", Text::LinkTitle)).child(h("p.copy").child(h_text("output", link.clone()))),
+        )
+        .child(stale.text(cx.text(Text::Stale)))
+        .child(ways)
+        .child(said(cx))
+        .child(length(cx, &link, &letter))
+        .child(code(cx, &link))
+        .child(h("p.small").child(rich(&figures.verdict)));
+    beside(panel)
+}
+
+/// What came of handing the brief over.
+fn said(cx: &Cx) -> Node {
+    let said = match cx.app.notice() {
+        Some(Notice::BriefCopied) => Text::BriefCopied,
+        Some(Notice::BriefWritten) => Text::BriefWritten,
+        Some(Notice::BriefToPaste) => Text::BriefToPaste,
+        Some(Notice::BriefShared) => Text::BriefShared,
+        Some(Notice::BriefNotFiled) => Text::BriefNotFiled,
+        Some(Notice::ShareCancelled) => Text::ShareCancelled,
+        Some(Notice::ShareFailed) => Text::BriefShareFailed,
+        Some(Notice::ListRead) => Text::ListRead,
+        _ => return notices::notice(cx),
+    };
+    h("div.small notice").attr("role", "status").text(cx.text(said))
+}
+
+/// How long the link is and who takes it, and whether an address carries the whole letter.
+fn length(cx: &Cx, link: &str, letter: &Letter) -> Node {
+    let words = cx.words();
+    let rewritten = rewritten(link);
+    let said = match link.len() {
+        _ if rewritten <= ADDRESS_CHARACTERS => Text::LengthEverywhere,
+        length if length <= MOSTLY => Text::LengthMostly,
+        _ => Text::LengthByHand,
+    };
+    let count = words.count(Text::CharactersCount, link.len() as f64, &[]);
+    let meter = h("meter")
+        .attr("min", "0")
+        .attr("max", MOSTLY.to_string())
+        .attr("low", (ADDRESS_CHARACTERS + link.len() - rewritten.min(ADDRESS_CHARACTERS + link.len())).to_string())
+        .attr("high", (MOSTLY - 1).to_string())
+        .attr("optimum", "0")
+        .attr("value", link.len().to_string())
+        .attr("aria-label", count.clone());
+    let whole = too_long(cx, letter).unwrap_or_else(|| words.count(Text::MailFits, letter.address().len() as f64, &[]));
+    h("div.length")
+        .child(h("p").child(h_text("b", count)).text(" ").child(cx.h("small", said)))
+        .child(meter)
+        .child(h_text("p.small", whole))
+}
+
+/// The link for telephones and for paper, to be saved as well.
+fn code(cx: &Cx, link: &str) -> Node {
+    let Some(qr) = link::qr(link) else { return cx.h("p.small", Text::CodeTooLong) };
+    let save = cx.button("button.button quiet", Text::SaveCode, BriefAction::Take(Form::Code));
+    let note = h("p.small").text([&cx.text(Text::CodeNote), " "].concat()).child(save);
+    h("div.qrrow").child(document::picture(cx, &qr)).child(note)
+}

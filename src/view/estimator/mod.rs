@@ -1,0 +1,149 @@
+//! The estimator: goal, scope, assumptions, result, and how to read it.
+
+pub mod comparison;
+pub mod factors;
+pub mod insights;
+pub mod own_line;
+pub mod result;
+pub mod scope;
+
+use crate::app::{Action, App, Screen};
+use crate::brief::{self, ResultText};
+use crate::view::components::notices;
+use crate::view::components::ui::Ui;
+use crate::view::cx::Cx;
+use crate::view::estimator::comparison::ComparisonSection;
+use crate::view::estimator::insights::Reading;
+use crate::view::estimator::result::{Panel, beside};
+use crate::view::markup::{Node, h, h_text, placeholder, text};
+use crate::view::{languages, memo};
+use crate::words::{Text, typeset};
+
+/// The screen.
+pub fn estimator(cx: &Cx) -> Node {
+    let (app, words) = (cx.app, cx.words());
+    let figures = brief::figures(app.proposal(), app.estimate(), words);
+    let bar = cx.figures("bar", Bar::new(&figures));
+    let draws = words.number(f64::from(app.estimate().draws), 0);
+    let seed = app.proposal().seed.to_string();
+    h("div.sheet")
+        .class(&["sheet", "estimator", if app.proposal().with_advice { "" } else { "plainly" }])
+        .child(intro(cx))
+        .child(goals(cx))
+        .child(scope::scope(cx))
+        .child(factors::drivers(cx))
+        .child(beside(cx.memo("result", Panel::new(cx, figures))))
+        .child(cx.figures("reading", Reading::new(cx)))
+        .child(cx.figures("versus", ComparisonSection::new(cx)))
+        .child(h_text("footer.wide foot small", words.fill(Text::FootNote, &[("draws", &draws), ("seed", &seed)])))
+        .child(bar)
+}
+
+/// The cost and the verdict in plain words, for those who do not see them move.
+pub fn summary(app: &App) -> String {
+    let figures = brief::figures(app.proposal(), app.estimate(), app.words());
+    let verdict: String = figures.verdict.chars().filter(|sign| *sign != '*').collect();
+    [&figures.cost, " ", &figures.excl_vat, ". ", &verdict].concat()
+}
+
+/// What stands above everything else.
+fn intro(cx: &Cx) -> Node {
+    let ui = &cx.ui();
+    h("header.intro")
+        .child(h("div.tools").child(travel(ui, cx.app.can_travel())).child(languages(ui)))
+        .child(h("h1").attr("tabindex", "-1").text(cx.text(Text::EstimatorTitle)))
+        .child(cx.h("p.lede", Text::EstimatorLede))
+        .child(notices::sent(cx))
+        .child(steps(ui, cx.app.corrections()))
+        .child(draft(cx))
+        .child(notices::file_faults(cx))
+}
+
+/// How far the person has come; nothing of it is compulsory.
+fn steps(ui: &Ui, corrected: usize) -> Node {
+    let figures = match corrected {
+        0 => ui.text(Text::StepFigures),
+        _ => ui.words.count(Text::StepCorrected, corrected as f64, &[]),
+    };
+    let step = |spec, current: bool, said| {
+        let step = h(spec).text(said);
+        if current { step.attr("aria-current", "step") } else { step }
+    };
+    h("ol.steps small")
+        .attr("aria-label", ui.text(Text::Steps))
+        .child(step("li.done", false, ui.text(Text::StepGoal)))
+        .child(step(if corrected > 0 { "li.done" } else { "li" }, corrected == 0, figures))
+        .child(step("li", corrected > 0, ui.text(Text::StepBrief)))
+}
+
+/// Whether the draft is kept in this browser, and how to erase it.
+pub fn draft(cx: &Cx) -> Node {
+    let kept = cx.app.keeps_draft();
+    let erase = cx.button("button.button quiet", Text::EraseDraft, Action::DraftWanted(false));
+    let said = notices::draft(cx).map(|said| cx.text(said)).unwrap_or_default();
+    h("div.small draft")
+        .child(h("label.check").child(cx.tick(kept, false, Action::DraftWanted)).text(cx.text(Text::KeepDraft)))
+        .child(erase.flag("hidden", !kept))
+        .child(h("span").attr("role", "status").text(said))
+}
+
+/// One step back, one step forth, where there is one.
+pub fn travel(ui: &Ui, (back, forth): (bool, bool)) -> Node {
+    h("p.actions travel")
+        .child(ui.button("button.button quiet", Text::Undo, Action::Undone).flag("disabled", !back))
+        .child(ui.button("button.button quiet", Text::Redo, Action::Redone).flag("disabled", !forth))
+}
+
+/// The goals of the agency's file; nothing where there is no choice.
+pub fn goals(cx: &Cx) -> Node {
+    let Some(agency) = cx.app.agency().filter(|agency| agency.goals.len() > 1) else { return placeholder() };
+    let language = cx.words().language();
+    let goals = agency.goals.iter().map(|goal| {
+        let chosen = cx.app.goal() == Some(goal.id.as_str());
+        h("label.goal")
+            .key(goal.id.clone())
+            .child(cx.choice("goal", chosen, false, Action::GoalChosen(goal.id.clone())))
+            .child(h_text("b", typeset(&goal.label, language)))
+            .child(h_text("small", typeset(&goal.hint, language)))
+    });
+    h("fieldset.section")
+        .child(cx.h("legend.h2", if cx.app.is_desk() { Text::StartFromGoal } else { Text::GoalTitle }))
+        .child(h("div.goals").children(goals.collect()))
+}
+
+/// The answer stays in view where the panel cannot.
+struct Bar {
+    cost: String,
+    excl_vat: String,
+    /// In how many futures it repays its cost; `None` where nothing is counted in money.
+    repaid: Option<usize>,
+}
+
+impl Bar {
+    fn new(figures: &ResultText) -> Self {
+        let repaid = figures.futures.iter().filter(|net| **net >= 0.0).count();
+        let repaid = (!figures.futures.is_empty()).then_some(repaid);
+        Self { cost: figures.cost.clone(), excl_vat: figures.excl_vat.clone(), repaid }
+    }
+}
+
+impl memo::Figures for Bar {
+    fn draw(&self, ui: &Ui) -> Node {
+        let futures = self.repaid.map_or_else(String::new, |repaid| {
+            ui.words.fill(Text::FuturesShort, &[("n", &ui.words.number(repaid as f64, 0))])
+        });
+        let sum = h("span.sum")
+            .child(h_text("b", self.cost.clone()))
+            .child(text([" ", &self.excl_vat].concat()))
+            .child(h_text("span", futures));
+        h("p.bar").child(sum).child(ui.button("button.button primary", Text::BriefShort, Action::Shown(Screen::Brief)))
+    }
+}
+
+/// No agency file and no link.
+pub fn empty(cx: &Cx) -> Node {
+    h("section.sheet state")
+        .child(cx.h("h1", Text::NoAgencyTitle))
+        .child(cx.h("p.lede", Text::NoAgency))
+        .child(notices::file_faults(cx))
+}

@@ -1,0 +1,66 @@
+//! What would fit a budget, in words, and the way from there to a yes.
+
+use crate::app::ReplyAction;
+use crate::brief::Amounts;
+use crate::fit::{Fit, Unfit};
+use crate::view::cx::Cx;
+use crate::view::markup::{Node, h, h_text, placeholder};
+use crate::words::Text;
+
+/// The question, and what came of it.
+pub fn fit(cx: &Cx) -> Node {
+    let ready = cx.app.budget().is_some();
+    let ask = cx.button("button.button", Text::WhatFits, ReplyAction::LookForFit).flag("disabled", !ready);
+    let found = match cx.app.fit() {
+        None => placeholder(),
+        Some(Ok(fit)) => fitting(cx, fit),
+        Some(Err(unfit)) => h_text("p.note", refusal(cx, unfit)),
+    };
+    h("div").child(h("p.actions").child(ask)).child(h("div").attr("role", "status").child(found))
+}
+
+fn fitting(cx: &Cx, fit: &Fit) -> Node {
+    let (app, words) = (cx.app, cx.words());
+    let proposal = app.proposal();
+    let amounts = Amounts::new(proposal, words);
+    let labels = |ids: &[String]| {
+        let labels = ids.iter().filter_map(|id| proposal.line(id)).map(|line| words.set(&line.label));
+        labels.collect::<Vec<_>>().join(", ")
+    };
+    let cost = amounts.certain(fit.cost.round());
+    let mut said = if fit.leaves.is_empty() && fit.joins.is_empty() {
+        words.fill(Text::FitAsIs, &[("cost", &cost)])
+    } else {
+        words.fill(Text::FitLeaves, &[("lines", &labels(&fit.leaves)), ("cost", &cost)])
+    };
+    let mut add = |sentence: String| said = [&said, " ", &sentence].concat();
+    if !fit.joins.is_empty() {
+        add(words.fill(Text::FitJoins, &[("lines", &labels(&fit.joins))]));
+    }
+    let lost: Vec<String> = proposal
+        .benefits
+        .iter()
+        .filter(|benefit| fit.lost.contains(&benefit.id))
+        .map(|benefit| words.set(&benefit.label))
+        .collect();
+    if !lost.is_empty() {
+        add(words.fill(Text::FitLoses, &[("benefits", &lost.join(", "))]));
+    }
+    if let (Some(net), Some(spread)) = (fit.net, app.estimate().net) {
+        add(words.fill(Text::FitNet, &[("net", &amounts.uncertain(net, spread.p90 - spread.p10))]));
+    }
+    let same = fit.leaves.is_empty() && fit.joins.is_empty();
+    let take = cx.button("button.button primary", Text::TakeFit, ReplyAction::TakeFit).flag("hidden", same);
+    h("div").child(h_text("p.note", said)).child(h("p.actions").child(take))
+}
+
+fn refusal(cx: &Cx, unfit: &Unfit) -> String {
+    let words = cx.words();
+    match unfit {
+        Unfit::TooManyOptions(n) => words.fill(Text::FitTooMany, &[("n", &words.number(*n as f64, 0))]),
+        Unfit::TooDear(cost) => {
+            let cost = Amounts::new(cx.app.proposal(), words).certain(cost.round());
+            words.fill(Text::FitTooDear, &[("cost", &cost)])
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The ways to send a reply: what each will do, how far it has come, and what came of it.
+
+use crate::app::{Action, App, ReplyAction, Screen, Stage, Via, outcome};
+use crate::brief;
+use crate::export::Letter;
+use crate::view::components::mail::{mail_link, too_long, way};
+use crate::view::components::notices;
+use crate::view::cx::Cx;
+use crate::view::markup::{Node, fragment, h, h_text, placeholder};
+use crate::view::reply::masthead;
+use crate::words::{Text, format_time};
+
+/// The letter that carries the reply; `None` where no answer is chosen.
+pub fn letter(app: &App, link: &str) -> Option<Letter> {
+    Some(Letter::of_reply(&app.reply()?, app.offered(), link, app.words()))
+}
+
+/// What will happen, before it does.
+pub fn promise(cx: &Cx) -> Node {
+    let email = &cx.app.offered().from.email;
+    let link = cx.app.reply_link();
+    let letter = link.as_ref().and_then(|link| letter(cx.app, link));
+    let mail = match email.as_str() {
+        "" => cx.text(Text::MailNoteOpen),
+        email => cx.words().fill(Text::MailNote, &[("email", email)]),
+    };
+    let mail = letter.and_then(|letter| too_long(cx, &letter)).unwrap_or(mail);
+    let too_many = cx.app.answer().is_some() && link.is_none();
+    fragment(vec![
+        h_text("p.small", mail),
+        h("p.small").flag("hidden", host(cx.app).is_none()).text(filled(cx, Text::PostNote)),
+        h("p.note refusal").flag("hidden", !too_many).attr("role", "alert").text(cx.text(Text::TooManyChanges)),
+    ])
+}
+
+/// The ways to send it, which stay in view.
+pub fn bar(cx: &Cx) -> Node {
+    let letter = cx.app.reply_link().and_then(|link| letter(cx.app, &link));
+    let ready = letter.is_some();
+    let mail = match &letter {
+        Some(letter) => {
+            mail_link(cx, "a.button primary", letter, Text::SendByMail).on_click(cx.act, ReplyAction::Send(way(letter)))
+        }
+        None => h("a.button primary").attr("aria-disabled", "true").text(cx.text(Text::SendByMail)),
+    };
+    let way = |spec, name, via| cx.button(spec, name, ReplyAction::Send(via)).flag("disabled", !ready);
+    h("div.sendbar")
+        .child(post(cx, ready))
+        .child(mail)
+        .child(way("button.button", Text::CopyReply, Via::Copy))
+        .child(
+            way("button.button quiet", Text::ShareReply, Via::Share)
+                .flag("disabled", !ready || cx.app.ways().stage(Via::Share) == Stage::Leaving)
+                .flag("hidden", !cx.shares),
+        )
+        .child(status(cx))
+}
+
+/// To the agency's own address, where its file names one.
+fn post(cx: &Cx, ready: bool) -> Node {
+    if host(cx.app).is_none() {
+        return placeholder();
+    }
+    let leaving = cx.app.ways().stage(Via::Post) == Stage::Leaving;
+    h("button.button primary")
+        .attr("type", "button")
+        .flag("disabled", !ready || leaving)
+        .on_click(cx.act, ReplyAction::Send(Via::Post))
+        .text(filled(cx, Text::PostReply))
+}
+
+/// What is under way, or has led nowhere.
+fn status(cx: &Cx) -> Node {
+    let said: Vec<String> = cx.app.ways().said().into_iter().map(|text| filled(cx, text)).collect();
+    h("p.small sending").attr("role", "status").text(said.join(" "))
+}
+
+/// The host of the agency's own address for replies.
+fn host(app: &App) -> Option<&str> {
+    let address = app.agency()?.reply_to.as_deref()?.strip_prefix("https://")?;
+    address.split(['/', '?', '#']).next()
+}
+
+/// A sentence with the agency's host and name, the time at which the reply arrived there, and the status it answered.
+fn filled(cx: &Cx, text: Text) -> String {
+    let (words, from) = (cx.words(), &cx.app.offered().from);
+    let host = host(cx.app).unwrap_or_default();
+    let number = match cx.app.ways().stage(Via::Post) {
+        Stage::Arrived(number) | Stage::Refused(number) => number,
+        _ => 0,
+    };
+    let to = [from.organisation.as_str(), &from.name, host].into_iter().find(|name| !name.is_empty());
+    let time = format_time(number, words.language());
+    words
+        .fill(text, &[("host", host), ("to", to.unwrap_or_default()), ("time", &time), ("status", &number.to_string())])
+}
+
+/// The screen once it is ready to go, gone, or to be copied by hand.
+pub fn sent(cx: &Cx) -> Node {
+    let (app, words) = (cx.app, cx.words());
+    let (via, stage) = app.ways().last().unwrap_or((Via::Copy, Stage::Failed));
+    let (title, lede) = outcome(via, stage).unwrap_or((Text::ReplyByHandTitle, Text::ReplyByHand));
+    let reply = app.sent_reply();
+    let comment = reply.as_ref().map(|reply| reply.comment.clone()).unwrap_or_default();
+    let answer = reply.map(|reply| brief::answer(&reply, app.offered(), words)).unwrap_or_default();
+    h("section.sheet reply done")
+        .child(masthead(cx))
+        .child(h("h1").attr("tabindex", "-1").text(cx.text(title)))
+        .child(h("p.lede").attr("role", "status").text(filled(cx, lede)))
+        .child(h("div.letter").child(h_text("p.said", answer)).child(h_text("p", comment)))
+        .child(if app.was_changed_since() { placeholder() } else { text_to_copy(cx, via) })
+        .child(notices::notice(cx))
+        .child(status(cx))
+        .child(
+            h("p.actions")
+                .child(cx.button("button.button quiet", Text::ChangeReply, Action::Shown(Screen::Reply)))
+                .child(cx.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief))),
+        )
+}
+
+/// The letter as a text, for whoever saw nothing open, keeps a copy, or copies by hand.
+fn text_to_copy(cx: &Cx, via: Via) -> Node {
+    let letter = cx.app.reply_link().and_then(|link| letter(cx.app, &link)).unwrap_or_default();
+    let (title, note) = match via {
+        Via::Mail | Via::Paste => (Text::NothingOpened, Some(Text::NothingOpenedNote)),
+        Via::Post => (Text::KeepCopy, None),
+        Via::Copy | Via::Share => (Text::TextToSend, None),
+    };
+    let area = h("textarea").flag("readonly", true).attr("rows", "5").attr("aria-label", cx.text(Text::TextToSend));
+    let copy = cx.button("button.button", Text::CopyReply, ReplyAction::Send(Via::Copy));
+    fragment(vec![
+        cx.h("h2", title),
+        note.map_or_else(placeholder, |note| cx.h("p.note", note)),
+        h("div.field copy").child(area.value(letter.body)).child(copy),
+    ])
+}
