@@ -65,7 +65,7 @@ export class Baseline {
     return result;
   }
 
-  // A result is computed again only when one of the things that it follows from is another.
+  // Computes a result again only if one of its inputs has changed.
   kept(name, inputs, compute) {
     const known = this.known.get(name);
     if (known?.inputs.length === inputs.length && inputs.every((input, i) => input === known.inputs[i])) return known.result;
@@ -220,7 +220,8 @@ export class Baseline {
     return [start, Number.isFinite(scale) ? scale : 1];
   }
 
-  // The draws of one uncertain number: its quantiles at evenly spaced probabilities, in an order of its own.
+  // The draws of one uncertain number: its quantiles at evenly spaced probabilities, in an order that depends on its
+  // key.
   column(key, shape) {
     const name = `${key} ${JSON.stringify(shape)}`;
     const known = this.columns.get(name);

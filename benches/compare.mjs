@@ -1,4 +1,5 @@
-// How far the figures of the baseline lie from the engine's, so that nobody times two different things.
+// Compares the figures of the baseline with the engine's, so that both are known to compute the same before they are
+// timed.
 
 // The largest difference of each kind: quantiles as a share of the width from P10 to P90 of their result, the cost of an
 // outcome and months as a share of themselves, probabilities as they are.
@@ -6,7 +7,7 @@ export function compare(estimate, baseline) {
   const worst = {};
   const note = (kind, place, one, other, unit) => {
     const difference = one === other ? 0 : Math.abs(one - other) / unit;
-    // What is no number is as far off as can be.
+    // NaN counts as the largest difference.
     if (!(difference <= (worst[kind]?.difference ?? -1))) worst[kind] = { difference, place };
   };
   const quantiles = (place, { p10, p50, p90 }, tenths) => {

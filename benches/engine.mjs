@@ -21,7 +21,7 @@ const argument = (name, fallback) => {
 
 const DEFAULT = 29791;
 const BOUNDS = 'A proposal at every bound';
-// The baseline scatters about the engine as two runs of one method do.
+// The baseline and the engine may differ as two runs of one method do.
 const TOLERANCE = 0.02;
 
 const sizes = argument('draws', `1000,10000,${DEFAULT},100000`).split(',').map(Number);
@@ -29,7 +29,7 @@ const event = () => JSON.parse(readFileSync(new URL('../tests/reference/evenemen
 const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
 const medians = (pairs) => [0, 1].map((which) => median(pairs.map((pair) => pair[which])));
 
-// Median and fastest of a call, over a quarter of a second and at least so many calls.
+// Median and fastest of a call, over a quarter of a second and at least `least` calls.
 function time(call, least = 11) {
   const times = [];
   const begin = performance.now();
@@ -45,7 +45,7 @@ function time(call, least = 11) {
 function loadWasm(path) {
   const module = new WebAssembly.Module(readFileSync(path));
   const imports = {};
-  // The program around the engine names functions of the page, none of which is called here.
+  // The program imports functions of the page, none of which is called here.
   for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
   return new WebAssembly.Instance(module, imports).exports;
 }

@@ -1,4 +1,4 @@
-//! How long links are beside other ways to write a proposal, how long sealing and opening take, and the worst links.
+//! The length of links beside other encodings of a proposal, the time to seal and to open, and the worst links.
 
 use retour::estimate::{Figures, estimate};
 use retour::link;
@@ -6,7 +6,7 @@ use retour::proposal::{Change, Proposal, Reply, Value, check, read};
 use std::hint::black_box;
 use std::time::Instant;
 
-/// Each reference proposal with what lz-string 1.5.0's `compressToEncodedURIComponent` makes of its compact JSON.
+/// Each reference proposal with the length of its compact JSON after lz-string 1.5.0's `compressToEncodedURIComponent`.
 const REFERENCES: [(&str, usize); 3] = [("evenement", 4_626), ("market-research", 2_320), ("relations-presse", 2_227)];
 
 fn main() {
@@ -41,7 +41,7 @@ fn main() {
     }
 }
 
-/// Links that unfold as far as a link may, or a little farther, in the ways that take most time or memory.
+/// Links that unpack to as much as a link may, or a little more, in the ways that take most time or memory.
 fn worst() -> [(&'static str, String); 5] {
     const SYMBOLS: usize = 327_000;
     let mut state = 2_027_u32;
@@ -62,7 +62,7 @@ fn worst() -> [(&'static str, String); 5] {
     ]
 }
 
-/// The fastest of so many runs, in milliseconds.
+/// Prints the time of the fastest of `runs` runs, in milliseconds.
 fn time(what: &str, runs: usize, mut work: impl FnMut() -> usize) {
     let runs = (0..runs).map(|_| {
         let start = Instant::now();

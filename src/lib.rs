@@ -1,13 +1,15 @@
 //! Retour: estimate a communications project, send it as a link, answer it in two taps.
 //!
-//! The rooms, in reading order; arrows point one way only:
+//! The main modules, in reading order; each uses only those on its left and those listed below:
 //!
 //! ```text
 //! proposal <- estimate <- brief <- app <- view <- embed <- retour.js
-//!        words below brief; link and agency beside estimate; fit on estimate, export on brief
 //! ```
 //!
-//! Left of `view` nothing names a browser: it compiles and is tested natively.
+//! `words` and `reply` use `proposal`, `agency` uses `words`, `link` and `fit` use `estimate`, `brief` uses `words` and
+//! `reply`, `export` and `outbox` use `brief` and `link`, `app` uses all of these.
+//!
+//! Only `view` and `embed` know the browser: everything else compiles and is tested natively.
 
 pub mod agency;
 pub mod app;

@@ -1,6 +1,6 @@
-//! The widget's entry point in the browser. It holds the allocator; everything else stands in the library.
+//! The program of the widget. It sets the allocator; everything else is in the library.
 
-// Linking the library is what exports its functions to the page.
+// This links the library, which exports its functions to the page.
 use retour as _;
 
 #[cfg(target_family = "wasm")]

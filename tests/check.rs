@@ -1,11 +1,11 @@
-//! What is refused, with the path of the field and the fault; and what is not.
+//! What `check` refuses, with the path of the field and the fault; and what it accepts.
 
 mod support;
 
 use retour::proposal::*;
 use serde_json::{Value as Json, json};
 
-/// The event with one place replaced, or filled.
+/// The event with one value replaced or added.
 fn with(pointer: &str, replacement: Json) -> Json {
     let mut event = support::proposal("evenement");
     let (parent, key) = pointer.rsplit_once('/').unwrap();

@@ -1,4 +1,4 @@
-//! What holds for every table and every calendar file that leaves.
+//! Properties of every table and every calendar file that is exported.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -48,7 +48,7 @@ proptest! {
 
     #[test]
     fn a_table_reads_back_without_a_formula(rows in vec(vec(cell(), 1..5), 0..5)) {
-        let written = csv(&rows);
+        let written = csv(&rows, ',');
         let read = parse(&written);
         let without = |rows: &[Vec<String>]| -> Vec<Vec<String>> {
             rows.iter().map(|row| row.iter().map(|cell| cell.replace('\'', "")).collect()).collect()
@@ -63,7 +63,7 @@ proptest! {
             if harmless || is_number(before) {
                 prop_assert_eq!(cell, before);
             }
-            // Where other signs separate, no part is a formula either.
+            // No part is a formula either if another character separates the cells.
             prop_assert!(is_number(cell) || !cell.split([';', '\n']).any(|part| part.starts_with(['=', '+', '-', '@'])));
         }
     }

@@ -1,5 +1,5 @@
-//! A field that is added is added everywhere: whatever the list of a type's fields names travels in a link, and is
-//! typed in `retour.d.ts`. `docs/adding.md` says where; `tests/keys.rs` compares the schema of an agency's file.
+//! A new field is added everywhere: every field in a type's list of fields is sent in a link and typed in
+//! `retour.d.ts`. `docs/adding.md` lists the places; `tests/keys.rs` compares the schema of an agency's file.
 
 #[expect(dead_code, reason = "this test computes nothing")]
 mod support;
@@ -29,8 +29,8 @@ fn complete() -> Json {
     })
 }
 
-/// The objects of [`complete`] as JSON pointers, each with its interface in `retour.d.ts` and, where it has none of its
-/// own, the key under which it stands in one.
+/// The objects of [`complete`] as JSON pointers, each with its interface in `retour.d.ts` and, where it has no
+/// interface, the key that has its type in another.
 const OBJECTS: [(&str, &str, Option<&str>); 18] = [
     ("", "Proposal", None),
     ("/from", "Party", None),
@@ -71,7 +71,7 @@ fn keys_at(json: &Json, pointer: &str) -> Vec<&'static str> {
     }
 }
 
-/// The proposal with a value at a key that is not what is read where the key is absent.
+/// The proposal with a value at a key other than the one that is read if the key is absent.
 fn with_a_value(json: &Json, pointer: &str, key: &str) -> Json {
     let with = |value: Option<&Json>| {
         let mut json = json.clone();

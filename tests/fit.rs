@@ -1,4 +1,4 @@
-//! What fits a budget, against every set of optional lines put through the estimate one by one.
+//! Compares what fits a budget with every set of optional lines, estimated one by one.
 
 mod support;
 
@@ -9,7 +9,7 @@ use retour::estimate::{Engine, Estimate};
 use retour::fit::{Fit, Unfit, fit};
 use retour::proposal::*;
 
-/// Means stand on no draws.
+/// Means do not depend on draws, so as few as possible are enough.
 fn estimate(proposal: &Proposal) -> Estimate {
     Engine::with_draws(1).estimate(&check(proposal.clone()).expect("a proposal without a fault"))
 }
@@ -45,7 +45,7 @@ fn applied(proposal: &Proposal, fit: &Fit) -> Proposal {
     other
 }
 
-/// Ids of everything that the estimate has, in the proposal's order.
+/// Ids of the benefits and outcomes in the estimate, in the proposal's order.
 fn brought(proposal: &Proposal, estimate: &Estimate) -> Vec<String> {
     let has = |id: &String| {
         estimate.benefits.iter().any(|result| result.id == *id)
@@ -58,7 +58,7 @@ fn near(actual: f64, expected: f64) -> bool {
     (actual - expected).abs() <= 1e-9 * expected.abs().max(1.0)
 }
 
-/// Compares the answer with a search through the estimate.
+/// Compares the answer with a search over all sets of optional lines.
 #[track_caller]
 fn is_best(proposal: &Proposal, budget: f64, incl_vat: bool) {
     let answer = fit(&check(proposal.clone()).expect("a proposal without a fault"), budget, incl_vat);

@@ -1,15 +1,15 @@
 //! Every figure of the reference proposals to its last bit.
 //!
-//! The same files are compared in Node and in browsers (`tests/golden/bits.mjs`), so that a figure is the same wherever it
-//! is computed. Where figures are meant to change, `RETOUR_GOLDEN=write cargo test --test golden` writes the files
-//! anew, and `ENGINE_VERSION` goes up where more than last bits change.
+//! The same files are compared in Node and in browsers (`tests/golden/bits.mjs`), so that a figure is the same wherever
+//! it is computed. Where figures are meant to change, `RETOUR_GOLDEN=write cargo test --test golden` writes the files
+//! anew, and `ENGINE_VERSION` is raised where more than last bits change.
 
 mod support;
 
 use serde_json::Value;
 use std::fmt::Write;
 
-/// One line per figure: its place, then the sixteen digits of its bits, or the word that stands there.
+/// One line per value: its path, then the sixteen hexadecimal digits of a number's bits, or any other value as text.
 fn lines(value: &Value, path: &str, out: &mut String) {
     match value {
         Value::Object(entries) => {

@@ -1,4 +1,4 @@
-//! No key is dropped in silence: what nobody reads is told, once, with what was perhaps meant.
+//! Every unknown key is reported, once, with the key that was perhaps meant.
 
 #[expect(dead_code, reason = "this test computes nothing")]
 mod support;
@@ -28,7 +28,7 @@ fn of_proposal(json: &Json) -> Vec<Issue> {
     unknown_keys(&tree(json))
 }
 
-/// The unknown keys of an agency's file; other faults are no business of this test.
+/// The unknown keys of an agency's file; this test ignores other faults.
 fn of_agency(json: &Json) -> Vec<Issue> {
     let mut told = left_out(&tree(json), Language::French);
     let in_english = left_out(&tree(json), Language::English);
@@ -39,7 +39,7 @@ fn of_agency(json: &Json) -> Vec<Issue> {
 
 type Find = fn(&Json) -> Vec<Issue>;
 
-/// Every sound document of the project with the function that finds its unknown keys.
+/// Every valid document of the project, with the function that finds its unknown keys.
 fn documents() -> Vec<(Json, Find)> {
     let proposals = NAMES.map(|name| (support::proposal(name), of_proposal as Find));
     proposals.into_iter().chain(NAMES.map(|name| (agency(name), of_agency as Find))).collect()
@@ -49,7 +49,7 @@ fn is_of_languages(object: &Json) -> bool {
     object.get("fr").or(object.get("en")).is_some()
 }
 
-/// The places of all objects, as JSON pointers; the agency's own sentences are free.
+/// The JSON pointers of all objects, except in `texts`, where an agency's own sentences are.
 fn objects(json: &Json) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![(String::new(), json)];
@@ -98,7 +98,7 @@ fn told(json: &Json, find: Find, pointer: &str, key: &str) -> UnknownKey {
     }
 }
 
-/// Every key that one slip of the hand makes of this one, and others.
+/// Every key, in lower case, that one typing error makes of this one, and the key itself.
 fn slips(key: &str) -> BTreeSet<String> {
     let letters: Vec<char> = key.to_lowercase().chars().collect();
     let mut slips = BTreeSet::from([letters.iter().collect::<String>()]);
@@ -123,7 +123,7 @@ fn slips(key: &str) -> BTreeSet<String> {
     slips
 }
 
-/// A key with one slip at a place: a letter dropped, doubled, swapped with the next, or in the other case.
+/// A key with one typing error at a place: a letter dropped, doubled, swapped with its neighbour, or in the other case.
 fn slip(key: &str, kind: u8, at: &Index) -> String {
     let mut letters: Vec<char> = key.chars().collect();
     let at = at.index(letters.len());
@@ -237,7 +237,7 @@ fn complete() -> Json {
     })
 }
 
-/// The nodes of the schema that a node stands for.
+/// A node of the schema, and those that it refers to.
 fn nodes<'a>(schema: &'a Json, node: &'a Json) -> Vec<&'a Json> {
     let mut found = vec![node];
     if let Some(reference) = node["$ref"].as_str() {
@@ -308,7 +308,7 @@ proptest! {
         let object = object_at(&mut json, pointer);
         let keys: Vec<String> = object.keys().cloned().collect();
         let key = &keys[which.index(keys.len())];
-        // Of two letters a slip leaves too little.
+        // Of a key of two letters a typing error leaves too little.
         prop_assume!(key.len() > 2);
         let typo = slip(key, kind, &at);
         prop_assume!(!known.contains(&typo.as_str()));

@@ -1,4 +1,4 @@
-//! How long the addresses are that carry a letter into a mail program, and the links that mail services rewrite.
+//! The lengths of the addresses that pass a letter to a mail program, and of links that mail services have rewritten.
 
 mod support;
 
@@ -10,10 +10,10 @@ use retour::proposal::{Answer, Date, Proposal};
 use retour::words::{Language, Words};
 use support::{checked, proposal};
 
-/// Where an agency has its page.
+/// The address of an agency's page.
 const PAGE: &str = "https://www.atelier-marchal.example/estimer-un-projet/";
 const NAMES: [&str; 3] = ["evenement", "market-research", "relations-presse"];
-/// A word beside an answer, of the length that people write.
+/// A comment beside an answer, of the length that people write.
 fn comment(language: Language) -> &'static str {
     match language {
         Language::French => {
@@ -47,7 +47,7 @@ fn safe_link(link: &str) -> String {
     )
 }
 
-/// The proposals of the examples in a language, and the reference proposals, each to somebody.
+/// The proposals of the examples in a language, one per goal, each with a recipient.
 fn briefs(language: Language) -> Vec<(String, Proposal)> {
     let mut briefs = Vec::new();
     for name in NAMES {
@@ -95,7 +95,7 @@ fn sealed() -> Vec<(String, Proposal, Language, String)> {
     Language::ALL.into_iter().flat_map(briefs).chain(references()).map(languages).collect()
 }
 
-/// A prospect who has opened a brief and written a word.
+/// The app of a prospect who has opened a brief and written a comment.
 fn prospect(link: &str, language: Language) -> App {
     let start = Start {
         language: Some(language),
@@ -136,7 +136,7 @@ fn change(prospect: &mut App) {
     assert!(prospect.differs());
 }
 
-/// What is longer than an address may be, and by how much.
+/// Prints a length, and notes it if it is longer than an address may be.
 fn check(too_long: &mut Vec<String>, name: &str, what: &str, length: usize) {
     println!("{length:6}  {name}: {what}");
     if length > ADDRESS_CHARACTERS {
@@ -153,7 +153,7 @@ fn briefs_and_replies_of_the_examples_fit_into_a_mail_program_whole() {
         check(&mut too_long, &name, "letter of the brief", letter.address().len());
         let mut prospect = prospect(&link, language);
         let mut answers = Answer::ALL;
-        // What is changed for one of them stays changed: it comes last.
+        // The changes that belong to this answer remain, so it is the last one.
         answers.sort_by_key(|answer| *answer == Answer::YesWithChanges);
         for answer in answers {
             if answer == Answer::YesWithChanges {

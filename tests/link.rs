@@ -1,4 +1,4 @@
-//! The sealed link: what goes in comes out, and whatever else is handed in is refused with a reason.
+//! The sealed link: what was sealed opens unchanged, and anything else is refused with a reason.
 
 #[path = "support/links.rs"]
 mod links;
@@ -70,7 +70,7 @@ fn reference_proposals_come_back_with_their_figures() {
 
 #[test]
 fn links_are_short() {
-    // What lz-string's compressToEncodedURIComponent makes of the compact JSON.
+    // The lengths of the compact JSON after lz-string's compressToEncodedURIComponent.
     for (name, lz_string) in REFERENCES.into_iter().zip([4_626, 2_320, 2_227]) {
         let (proposal, figures) = reference(name);
         let length = link::seal(&proposal, &figures).len();
@@ -135,7 +135,7 @@ fn every_truncation_is_refused_and_tells_the_parties_once_they_are_there() {
 fn no_flipped_bit_opens_as_something_else() {
     let (proposal, figures) = reference("market-research");
     let sealed = link::seal(&proposal, &figures);
-    // Every third character behind the envelope: a checksum does not care where the bit was.
+    // Of the characters after the envelope every third is enough: a checksum detects a flipped bit anywhere.
     for at in (0..12).chain((12..sealed.len()).step_by(3)) {
         for bit in 0..7 {
             let mut bytes = sealed.clone().into_bytes();
@@ -267,7 +267,7 @@ fn a_short_run_of_what_fuzzing_does_for_long() {
     }
 }
 
-/// Everything that a check lets pass is opened again, however much of it there is.
+/// Every proposal that `check` accepts can be opened again, however long it is.
 #[test]
 fn the_longest_proposal_that_is_right_comes_back() {
     let id = |kind: char, i: usize| format!("{kind}{i:02}{}", "😀".repeat(MAX_ID_CHARACTERS - 3));

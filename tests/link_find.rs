@@ -41,7 +41,7 @@ fn what_pages_call_alike_hides_no_link() {
     let gateway = format!("https://gateway.example/?url=https%3A%2F%2Fa.example%2F%23retour%3D{sealed}&data=1");
     let escaped = [one, &others, &gateway].join(" ");
     found(&escaped, &sealed, None);
-    // An answer of somebody else's address is no answer here.
+    // An answer in another address is not this link's.
     found(&format!("https://poll.example/?answer=no https://a.example/?retour={sealed}"), &sealed, None);
 }
 

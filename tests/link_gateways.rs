@@ -1,4 +1,4 @@
-//! Links that gateways and networks have rewritten: found again, or said to be cut.
+//! Links that gateways and networks have rewritten: they are found, or reported as cut.
 
 #[path = "support/gateways.rs"]
 mod gateways;
@@ -10,7 +10,7 @@ use retour::outbox::{Filed, Outbox};
 use retour::proposal::{Answer, Date, Proposal, Reply};
 
 fn proposal() -> Proposal {
-    // Long enough that a gateway's 2,048 characters do not hold it.
+    // Random letters, so that the link is long enough to be cut in many places.
     let words =
         (0..900).map(|i: u32| char::from(b'a' + (i.wrapping_mul(i).wrapping_mul(2_654_435_761) >> 27) as u8 % 26));
     Proposal { title: "Une fête".to_owned(), context: words.collect(), ..Proposal::default() }
@@ -22,7 +22,7 @@ fn sealed() -> String {
 
 #[test]
 fn every_form_opens() {
-    // What stands in a link of base64url differs with its contents: hyphens, underscores, two of them, at its end.
+    // The characters of a link depend on its contents: hyphens, underscores, two in a row, one at its end.
     for title in 0..40 {
         let sealed = link::seal(&Proposal { title: format!("Fête {title}"), ..proposal() }, &Figures::default());
         for it in rewritten(&sealed) {
@@ -94,7 +94,7 @@ fn a_pages_own_parameter_is_no_link() {
     {
         assert_eq!(link::find(text), None, "{text}");
     }
-    // Behind a hash the key is the link's, however little of it is left.
+    // In a fragment the key is always a link's, however little of it is left.
     assert_eq!(link::find("https://a.example/#/devis?retour=1A").map(|it| it.sealed), Some("1A".to_owned()));
 }
 

@@ -1,6 +1,6 @@
-//! Every link that a released version made opens forever, to what it opened to then.
+//! Every link that a released version made opens forever, and to the same contents as then.
 //!
-//! `tests/links/v1` holds links beside what they open to. Files may be added, never changed.
+//! `tests/links/v1` holds links, and the contents that each opens to. Files may be added, never changed.
 
 use retour::estimate::Figures;
 use retour::link::{self, Opened};
@@ -10,7 +10,7 @@ use std::fs;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/links");
 
-/// What a link opens to as JSON, and the link that the same contents make today.
+/// The contents of a link as JSON, and the link that they are sealed to today.
 fn opened(sealed: &str) -> (Value, String) {
     let (kind, reply, proposal, figures, signature) = match link::open(sealed).unwrap() {
         Opened::Proposal { proposal, figures, signature, .. } => ("proposal", None, proposal, figures, signature),
@@ -32,7 +32,7 @@ fn opened(sealed: &str) -> (Value, String) {
     (contents, again)
 }
 
-/// Whether everything that was told then is told now; a later version may tell more.
+/// Checks that everything in the old JSON is in the new one; a later version may add to it.
 #[track_caller]
 fn assert_tells(now: &Value, then: &Value, place: &str) {
     match (now, then) {
@@ -73,7 +73,7 @@ fn every_link_of_format_1_opens_as_it_did() {
     assert!(count >= 25, "{count} links");
 }
 
-/// The figures that stand in the primer beside each of its proposals.
+/// The figures in the primer, which are the same for each of its proposals.
 fn primer_figures() -> Figures {
     use retour::estimate::{Cost, Holders, Payback, Spread};
     let (production, advice, mean) = (18_450.0, 7_350.0, 25_800.0);

@@ -1,4 +1,4 @@
-//! Whatever a proposal or a reply says comes back as it went in: accents, emoji, both directions, extreme numbers.
+//! Any proposal and any reply open as they were sealed: accents, emoji, both directions of writing, extreme numbers.
 
 #![allow(clippy::needless_update, reason = "a field more needs no line here: tests/fields.rs has them all")]
 
@@ -20,7 +20,7 @@ fn text() -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// Any number but those that differ from themselves.
+/// Any number but NaN, which does not equal itself.
 fn number() -> BoxedStrategy<f64> {
     prop_oneof![
         4 => (0..200_000_i64, 0..4_i32).prop_map(|(whole, digits)| whole as f64 / 10_f64.powi(digits)),
@@ -58,7 +58,7 @@ fn shape() -> BoxedStrategy<Shape> {
     .boxed()
 }
 
-/// Extension fields that no version knows yet, as one of a later version would be kept: ascending, each once.
+/// Extension fields that no version knows yet, as a version keeps those of a later one: ascending, each once.
 fn extensions() -> impl Strategy<Value = Vec<Extension>> {
     let number = prop_oneof![4 => 10_000..10_008_u32, 1 => 10_000..=u32::MAX];
     let bytes = prop_oneof![text().prop_map(String::into_bytes), vec(any::<u8>(), 0..40)];
@@ -281,7 +281,7 @@ prop_compose! {
     }
 }
 
-/// A number as a screen shows it: so many significant digits, halves away from 0.
+/// A number as a screen shows it: rounded to this many significant digits, halves away from 0.
 fn shown(x: f64, digits: usize) -> String {
     if x == 0.0 {
         return "0".to_owned();

@@ -1,4 +1,4 @@
-//! What holds for every estimate, whatever the proposal.
+//! Properties of every estimate, whatever the proposal.
 
 #[path = "support/soundness.rs"]
 mod soundness;
@@ -23,7 +23,7 @@ fn ascending(least: f64, most: f64) -> impl Strategy<Value = [f64; 3]> {
     })
 }
 
-/// Any shape, numbers up to 50 and not negative.
+/// Any shape whose numbers are not negative, most of them up to 50.
 fn shape() -> impl Strategy<Value = Shape> {
     prop_oneof![
         (0.0..50.0).prop_map(Shape::Fixed),
@@ -113,7 +113,7 @@ fn proposal() -> impl Strategy<Value = Proposal> {
     )
 }
 
-/// The bits of an estimate, its factors and benefits in the order of their ids.
+/// An estimate with its factors in the order of their ids.
 fn by_id(mut estimate: Estimate) -> Estimate {
     estimate.factors.iter_mut().for_each(|factors| factors.sort_by(|a, b| a.id.cmp(&b.id)));
     estimate
@@ -178,7 +178,7 @@ proptest! {
         other.rates[0].day_rate.0 *= k;
         other.lines.iter_mut().for_each(|line| line.unit_price.0 *= k);
         other.in_house.iter_mut().for_each(|in_house| in_house.gross_salary.0 *= k);
-        // Every benefit in money is multiplied by one factor more, which is 1 in the one and k in the other.
+        // Every benefit in money has one factor more, which is 1 in one proposal and k in the other.
         let scaled = |mut proposal: Proposal, k: f64| {
             proposal.factors.push(Factor { id: "k".to_owned(), value: Shape::Fixed(k), ..Factor::default() });
             let money = proposal.benefits.iter_mut().filter(|benefit| benefit.kind == BenefitKind::Money);
@@ -239,7 +239,7 @@ proptest! {
 
     #[test]
     fn one_factor_edited_leaves_the_draws_of_the_others(proposal in proposal(), place in 0usize..5, shape in shape()) {
-        // Every factor is an outcome of its own here, whose quantiles are those of its draws.
+        // Here every factor alone is an outcome, whose quantiles are those of the factor's draws.
         let mut proposal = proposal;
         proposal.benefits = proposal.factors.iter().map(|factor| Benefit {
             id: factor.id.clone(),

@@ -1,4 +1,4 @@
-//! What is published in other languages than Rust names the languages and the answers that the program knows.
+//! The files in other languages than Rust list the same languages and answers as the program.
 
 use retour::proposal::Answer;
 use retour::words::Language;
@@ -9,7 +9,7 @@ const PAGE: &str = include_str!("../src/embed/page.js");
 const FORMAT: &str = include_str!("../docs/link.md");
 const SCHEMA: &str = include_str!("../examples/agency.schema.json");
 
-/// What stands in a text between two others.
+/// The part of a text between two others.
 #[track_caller]
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("{start:?} is missing"));

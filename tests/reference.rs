@@ -6,7 +6,7 @@ mod support;
 use serde_json::Value;
 use support::{checked, json, reference};
 
-/// How a figure is compared, and how far it may be off, by the place it stands at.
+/// How a figure is compared, and its tolerance; both follow from its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     /// Has a closed form: relative 1e-6.

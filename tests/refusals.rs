@@ -1,4 +1,4 @@
-//! Whatever is typed on the estimator is taken, or refused with a sentence that says why and what to do.
+//! Any text typed on the estimator is accepted, or refused with a sentence about why and what to do.
 
 use retour::app::{Action, App, BriefAction, Chunks, Field, Refusal, Side, Start, parts, time_of};
 use retour::proposal::{Proposal, Value};
@@ -6,7 +6,7 @@ use retour::words::{Language, fault_sentence};
 
 const TEXTS: [&str; 7] = ["", "0", "-1", "0,5", "101 %", "99999", "123456789012"];
 
-/// Every blank of the estimator.
+/// Every field of the estimator.
 fn fields(proposal: &Proposal) -> Vec<Field> {
     let mut fields = Vec::new();
     for line in &proposal.lines {

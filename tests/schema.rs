@@ -1,5 +1,5 @@
-//! The JSON Schema of an agency's file agrees with the program that reads it: what one takes the
-//! other takes, what one refuses the other refuses; keys that nobody reads are told by both.
+//! The JSON Schema of an agency's file agrees with the program that reads it: both accept and refuse the same files,
+//! and both report unknown keys.
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use retour::agency::{left_out, read_agency};
@@ -14,7 +14,7 @@ const EXAMPLES: [&str; 3] = [
     include_str!("../examples/market-research.json"),
 ];
 
-/// The schema, ready to judge files.
+/// The compiled schema.
 struct Judge {
     schemas: Schemas,
     agency: SchemaIndex,
@@ -38,14 +38,14 @@ fn parse(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-/// What the program says of a file, in French and in English.
+/// The issues that the program finds in a file, in French and in English.
 fn complaints(file: &Value) -> Vec<Issue> {
     let file: proposal::Value = serde_json::from_value(file.clone()).unwrap();
     let all = |language| [read_agency(&file, language).1, left_out(&file, language)].concat();
     Language::ALL.into_iter().flat_map(all).collect()
 }
 
-/// The first example with one place replaced, or removed by `null` where that is no value of its own.
+/// The first example with one value replaced. `null` removes the key from an object.
 #[track_caller]
 fn changed(pointer: &str, new: &Value) -> Value {
     let mut file = parse(EXAMPLES[0]);

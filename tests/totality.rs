@@ -1,9 +1,10 @@
-//! Nothing that arrives makes the engine stumble: a short run of what fuzzing does for long, and what it has found.
+//! No input makes the engine panic or compute unsound figures: a short run of what fuzzing does for long, and what it
+//! has found.
 
 #[path = "support/totality.rs"]
 mod totality;
 
-/// A generator of bytes (xorshift64*), so that every run takes the same.
+/// A generator of bytes (xorshift64*), so that every run uses the same bytes.
 struct Bytes(u64);
 
 impl Bytes {

@@ -1,4 +1,4 @@
-// What every form shows: as many quantities as the address asks for, each with a price, and their total.
+// The content of every form: as many quantities as the address asks for, each with a price, and their total.
 
 const count = Number(new URLSearchParams(location.search).get('fields'));
 
@@ -17,7 +17,7 @@ export function read(text) {
   return String(text).trim() !== '' && Number.isFinite(number) ? number : null;
 }
 
-/** The total of the quantities that a form holds, by id; what is no number counts for nothing. */
+/** The total of the quantities that a form holds, by id; what is no number counts as 0. */
 export function total(quantities) {
   return euros.format(fields.reduce((sum, { id, price }) => sum + (read(quantities[id]) ?? 0) * price, 0));
 }
@@ -27,5 +27,5 @@ export function show(quantities) {
   document.querySelector('output').textContent = total(quantities);
 }
 
-/** Tells whoever measures that the first render is in the page. */
+/** Signals that the first render is in the page. */
 export const ready = () => dispatchEvent(new Event('form-ready'));

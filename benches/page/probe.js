@@ -1,5 +1,5 @@
-// Watches a measured page from inside. It is put ahead of everything else in the page, so that it hears events first.
-// Times are milliseconds of performance.now(), which starts with the navigation, as do the stamps of events.
+// Records times inside a measured page. It is put before everything else in the page, so that it gets events first.
+// Times are milliseconds of performance.now(), which starts with the navigation, as do the time stamps of events.
 
 globalThis.probe = (() => {
   const after = (then) => {
@@ -32,7 +32,7 @@ globalThis.probe = (() => {
     },
     true,
   );
-  // The last listener of all; what the others have put off to microtasks comes before the hundredth of them.
+  // The last listener of all. Microtasks that the others have queued run before the last of these hundred awaits.
   addEventListener('input', async () => {
     const stroke = probe.strokes.at(-1);
     for (let turn = 0; turn < 100; turn += 1) await null;
@@ -46,7 +46,7 @@ globalThis.probe = (() => {
       ...(element.shadowRoot ? probe.all(selector, element.shadowRoot) : []),
     ]);
 
-  /** Takes the time when a figure is painted that has changed since a key was pressed, where there is one to see. */
+  /** Records when a figure is painted that has changed since a key was pressed; does nothing without a figure. */
   probe.watch = (figure) => {
     if (!figure) return;
     const note = () => {

@@ -1,6 +1,6 @@
-//! Whatever arrives, `check` refuses it in words or `estimate` computes it in finite figures.
+//! For any input, `check` refuses the proposal with sentences or `estimate` computes finite figures.
 //!
-//! The work is that of `tests/support/totality.rs`, which the tests run for a moment too.
+//! The property is in `tests/support/totality.rs`; the tests try it for a moment, too.
 
 #![no_main]
 

@@ -1,6 +1,6 @@
-//! Whatever is handed to `open`, it says what it holds or plainly why not.
+//! For any input, `open` returns the contents of a link or a reason why not.
 //!
-//! The work is that of `tests/support/links.rs`, which the tests run for a moment too.
+//! The property is in `tests/support/links.rs`; the tests try it for a moment, too.
 
 #![no_main]
 

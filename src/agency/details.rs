@@ -1,48 +1,48 @@
-//! What an agency's proposals say besides their scope, as far as its file says it.
+//! The details of proposals that an agency's file may set, besides lines, factors and benefits.
 
 use crate::proposal::{
     Date, Dates, Discount, Effort, Fields, InHouse, Lock, Proposal, Record, Value, names, read, to_value,
 };
 
-/// What a proposal says besides its lines, factors and benefits. What is absent is left to the
-/// agency's defaults, then to those of a proposal.
+/// Details of a proposal besides its lines, factors and benefits. For what is absent, a goal takes the
+/// agency's defaults, and those take the defaults of a proposal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
-    /// What the project is called.
+    /// Title of the project.
     pub title: Option<String>,
-    /// The agency's own number for it.
+    /// The agency's reference for it.
     pub reference: Option<String>,
-    /// What the agency understood.
+    /// The agency's understanding of the project.
     pub context: Option<String>,
-    /// A word from the sender.
+    /// Personal message from the sender.
     pub message: Option<String>,
-    /// What the project is to reach.
+    /// Objectives of the project.
     pub objectives: Option<Vec<String>>,
-    /// What the agency commits to.
+    /// Commitments of the agency.
     pub commitments: Option<Vec<String>>,
-    /// What nobody can promise.
+    /// Results that nobody can promise.
     pub out_of_hands: Option<Vec<String>>,
-    /// Terms of payment and the like.
+    /// Payment terms and other conditions.
     pub terms: Option<String>,
-    /// Days from the issue to the hoped-for answer.
+    /// Days from the day of issue to the last day to reply.
     pub reply_in_days: Option<u32>,
-    /// Days from the issue for which the prices hold.
+    /// Days from the day of issue to the last day on which the prices are valid.
     pub valid_for_days: Option<u32>,
-    /// Days from the issue to the start of the work.
+    /// Days from the day of issue to the start of the work.
     pub start_in_days: Option<u32>,
-    /// What a proposal takes to prepare.
+    /// Time spent on preparing a proposal.
     pub effort: Option<Effort>,
-    /// A reduction of the whole cost.
+    /// Discount on the whole cost.
     pub discount: Option<Discount>,
-    /// How many months the estimate looks ahead.
+    /// Horizon of the estimate in months.
     pub horizon_months: Option<u32>,
     /// Yearly discount rate, as a fraction.
     pub discount_rate: Option<f64>,
-    /// Doing it without the agency.
+    /// The alternative of doing it without the agency.
     pub in_house: Option<InHouse>,
-    /// What the prospect may not change.
+    /// Groups of fields that the prospect may not change.
     pub locks: Option<Vec<Lock>>,
-    /// Seed of the draws.
+    /// Seed of the random draws.
     pub seed: Option<u64>,
 }
 
@@ -70,7 +70,7 @@ impl Record for Details {
 }
 
 impl Details {
-    /// Writes what is said here into a proposal, which has fields of the same keys.
+    /// Sets the details that are present in a proposal, whose fields have the same keys. Dates are left out.
     pub(super) fn write(&self, proposal: &mut Proposal) {
         let (said, mut whole) = (to_value(self.clone()), to_value(proposal.clone()));
         let known = names(proposal);
@@ -82,7 +82,7 @@ impl Details {
         *proposal = read(&whole).0;
     }
 
-    /// Writes the dates that follow from the day of issue; a day past the calendar's end is left out.
+    /// Sets the day of issue and the dates that are counted from it; one past the end of the calendar is left out.
     pub(super) fn write_dates(&self, dates: &mut Dates, issued: Date) {
         let after = |days: Option<u32>| Date::from_days(issued.days().checked_add_unsigned(days?)?);
         dates.issued = Some(issued);
@@ -91,7 +91,7 @@ impl Details {
         dates.start = after(self.start_in_days).or(dates.start);
     }
 
-    /// Drops the part with this key in the file, if it is there and a proposal can do without it.
+    /// Drops the detail with this key if a proposal can do without it; returns whether it was present and dropped.
     pub(super) fn forget(&mut self, key: &str) -> bool {
         match key {
             "effort" => self.effort.take().is_some(),

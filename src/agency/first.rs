@@ -1,11 +1,11 @@
-//! A first proposal out of an agency's goal.
+//! The first proposal for a goal of an agency.
 
 use super::{Agency, Details, Goal};
 use crate::proposal::{Date, Proposal};
 
 impl Agency {
-    /// A first proposal: the agency's defaults with the goal's lines, factors and benefits, issued
-    /// `today`. Without a goal, or with one that is not there, it is the first goal's.
+    /// The first proposal for a goal: the agency's defaults with the goal's details, lines, factors and
+    /// benefits, issued `today`. If `goal` is `None` or unknown, the first goal is taken.
     pub fn proposal(&self, goal: Option<&str>, today: Date) -> Proposal {
         let goal = self.goals.iter().find(|known| Some(known.id.as_str()) == goal).or(self.goals.first());
         let mut proposal = self.undated(goal);
@@ -16,7 +16,7 @@ impl Agency {
         proposal
     }
 
-    /// A proposal without dates.
+    /// The first proposal for a goal, without dates; `None`: the agency's defaults alone.
     pub(super) fn undated(&self, goal: Option<&Goal>) -> Proposal {
         let mut from = self.sender.clone();
         for (own, of_agency) in [(&mut from.organisation, &self.name), (&mut from.email, &self.email)] {

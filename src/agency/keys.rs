@@ -1,16 +1,17 @@
-//! Which keys an agency's file may have, and which of a file nobody reads.
+//! The keys that an agency's file may have, and the unknown ones in a file.
 
 use super::localise::is_of_languages;
 use super::{Agency, Catalogue, Goal};
 use crate::proposal::{Fields, Issue, Json, MAX_DEPTH, Reader, Record, Value, unknown_keys_of};
 use crate::words::Language;
 
-/// The keys and languages of a file that nobody reads; `local` is the file in one language.
+/// The unknown keys and languages of a file; `local` is the file in one language.
 pub fn unknown_keys(file: &Value, local: &Value) -> Vec<Issue> {
     unknown_keys_of(&mut Whole(local), file, "")
 }
 
-/// A file in all its languages, with the same file in one.
+/// Reads a file in all its languages, to find unknown languages, and the contained file in one language, to find
+/// unknown keys.
 struct Whole<'a>(&'a Value);
 
 impl Json for Whole<'_> {
@@ -34,7 +35,7 @@ impl Json for Whole<'_> {
     }
 }
 
-/// Tells the languages that Retour does not speak.
+/// Notes the languages that Retour does not have.
 fn tell_languages(from: Reader, levels: usize) {
     let Some(below) = levels.checked_sub(1) else { return };
     match from.value {
@@ -53,7 +54,7 @@ fn tell_languages(from: Reader, levels: usize) {
     }
 }
 
-/// Everything that a file may say.
+/// An agency's file with all its keys.
 #[derive(Default)]
 struct File {
     agency: Agency,
@@ -71,7 +72,7 @@ impl Record for File {
     }
 }
 
-/// Everything that a goal may say.
+/// A goal with all its keys.
 #[derive(Default)]
 struct WholeGoal(Goal);
 

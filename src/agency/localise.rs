@@ -1,10 +1,11 @@
-//! From values in several languages to values in one, before anybody knows what they mean.
+//! Chooses one language in a JSON tree with values by language, before it is turned into typed data.
 
 use crate::proposal::{MAX_DEPTH, Value};
 use crate::words::Language;
 
-/// The tree in one language: an object whose keys are languages gives way to the value of that
-/// language, or of another that Retour speaks if it lacks it. What lies deeper than JSON may is dropped.
+/// The tree in one language: an object whose keys are languages is replaced by its value in that
+/// language, or in another that Retour has if it is absent or `null`. Values deeper than [`MAX_DEPTH`]
+/// become `null`.
 pub fn localise(value: &Value, language: Language) -> Value {
     level(value, language, MAX_DEPTH)
 }
@@ -23,20 +24,21 @@ fn level(value: &Value, language: Language, levels: usize) -> Value {
     }
 }
 
-/// Whether an object holds a value for each language: one of ours is among its keys, and the others look like
-/// languages too.
+/// Whether an object has values by language: one of Retour's languages is among its keys, and the others look like
+/// language tags too.
 pub(super) fn is_of_languages(entries: &[(String, Value)]) -> bool {
     let mut keys = entries.iter().map(|(key, _)| key.as_str());
     keys.clone().any(|key| Language::CODES.contains(&key)) && keys.all(is_like_a_language)
 }
 
-/// Such as `de` or `pt-BR`. What has an `id` is a thing, not a text.
+/// Whether a key looks like a language tag, such as `de` or `pt-BR`. `id` does not count: an object with an id is an
+/// item, not a value by language.
 fn is_like_a_language(key: &str) -> bool {
     let main = key.split(['-', '_']).next().unwrap_or_default();
     (2..=3).contains(&main.len()) && main.bytes().all(|byte| byte.is_ascii_alphabetic()) && key != "id"
 }
 
-/// The value in the language, if the object is one of languages.
+/// The value in the language, if the object has values by language.
 fn chosen(entries: &[(String, Value)], language: Language) -> Option<&Value> {
     if !is_of_languages(entries) {
         return None;

@@ -1,7 +1,7 @@
-//! An agency's file: who it is, what it sells, its goals, and how a first proposal comes out of them.
+//! An agency's file: the agency, its catalogue and its goals, and the first proposal made from them.
 //!
 //! It knows the data of a proposal and the languages, never an estimate, a link or a screen. In the
-//! file every text, or any value at all, may be one for each language: `{"fr": "…", "en": "…"}`.
+//! file every text, or any value at all, may be given by language: `{"fr": "…", "en": "…"}`.
 
 mod details;
 mod first;
@@ -23,37 +23,37 @@ use crate::proposal::{Benefit, Factor, Fields, Line, Party, Rate, Record};
 /// An agency, in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agency {
-    /// What it is called.
+    /// Name of the agency.
     pub name: String,
-    /// What it does, in a line.
+    /// What it does, in one line.
     pub tagline: String,
-    /// Where clients write to it.
+    /// E-mail address for clients.
     pub email: String,
-    /// Who signs its proposals. An empty organisation or address is the agency's.
+    /// Sender of its proposals. An empty organisation or e-mail address is replaced by the agency's.
     pub sender: Party,
     /// BCP 47 tag of the language and region of its proposals.
     pub locale: String,
-    /// ISO 4217 code of its prices.
+    /// ISO 4217 code of the currency of its prices.
     pub currency: String,
-    /// Value-added tax, as a fraction.
+    /// Rate of the value-added tax, as a fraction from 0 to 1.
     pub vat_rate: f64,
-    /// Whether its clients recover the tax, unless they say otherwise.
+    /// Whether its clients recover the value-added tax, unless they say otherwise.
     pub recovers_vat: bool,
     /// Working hours in a day.
     pub hours_per_day: f64,
     /// The rate card.
     pub rates: Vec<Rate>,
-    /// An address that takes replies, starting with `https://`; without one, replies go by mail.
+    /// Address to which replies are posted, starting with `https://`; `None`: they are sent by e-mail.
     pub reply_to: Option<String>,
-    /// What the law asks it to say of itself.
+    /// Legal notice: what the law requires the agency to state about itself.
     pub mentions: String,
-    /// Its own wording of Retour's sentences, by their key.
+    /// Its wording of Retour's sentences, by key.
     pub texts: Vec<(String, String)>,
-    /// What its proposals say unless the goal says otherwise: `proposal` in the file.
+    /// Defaults of its proposals, which goals override: `proposal` in the file.
     pub defaults: Details,
-    /// Everything that goals choose from.
+    /// All lines, factors and benefits that goals pick from.
     pub catalogue: Catalogue,
-    /// What clients come for. The first is the one to start with.
+    /// What clients want to achieve. The first is the one to start with.
     pub goals: Vec<Goal>,
 }
 
@@ -71,7 +71,7 @@ impl Record for Agency {
         f.required("rates", &mut self.rates);
         f.always("replyTo", &mut self.reply_to);
         f.always("mentions", &mut self.mentions);
-        // What goals choose from is read item by item, so that one that is wrong spoils no other.
+        // Items of the catalogue, and goals, are read one by one, so that a faulty one does not affect the others.
         f.required("catalogue", &mut ());
         f.required("goals", &mut ());
     }
@@ -84,22 +84,22 @@ pub struct Catalogue {
     pub lines: Vec<Line>,
     /// The uncertain quantities.
     pub factors: Vec<Factor>,
-    /// What they may bring.
+    /// The benefits that they may bring.
     pub benefits: Vec<Benefit>,
 }
 
-/// What a client comes for, with all that a first proposal needs.
+/// What a client wants to achieve, with all that a first proposal needs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Goal {
-    /// What pages and scripts name.
+    /// Unique id, by which pages and scripts refer to it.
     pub id: String,
-    /// What the client wants, in their words.
+    /// The goal in the client's words.
     pub label: String,
     /// What it usually takes.
     pub hint: String,
-    /// What its proposals say.
+    /// Details of its proposals.
     pub details: Details,
-    /// Its part of the agency's catalogue, with its own quantities and numbers.
+    /// The items that it picks from the agency's catalogue, with the values that it replaces.
     pub catalogue: Catalogue,
 }
 

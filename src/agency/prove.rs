@@ -1,30 +1,30 @@
-//! Whether the first proposal of each goal can be computed, and what to drop until it can.
+//! Checks the first proposal of a goal, and drops faulty items until it can be computed.
 
 use super::{Agency, Goal};
 use crate::proposal::{Fault, Issue, Value, check};
 
-/// Where a goal's items stand in the file, in their order.
+/// Paths in the file of the items of a goal, in their order.
 pub struct ItemPaths {
-    /// Of its lines.
+    /// Paths of its lines.
     pub lines: Vec<ItemPath>,
-    /// Of its factors.
+    /// Paths of its factors.
     pub factors: Vec<ItemPath>,
-    /// Of its benefits.
+    /// Paths of its benefits.
     pub benefits: Vec<ItemPath>,
-    /// Whether all that it names was found and sound.
+    /// Whether all items that it names exist and have no fault.
     pub whole: bool,
 }
 
-/// Where one item stands.
+/// The paths of one item.
 pub struct ItemPath {
     /// Where the goal names it.
     pub named: String,
-    /// Where it is written: in the catalogue, unless the goal replaces something in it.
+    /// Where its values are written: in the catalogue, or in the goal if that replaces some.
     pub written: String,
 }
 
-/// Checks a goal's first proposal and says what is wrong with it, once. Then it drops that and
-/// whatever depended on it, until the proposal can be computed or nothing is left to drop.
+/// Checks a goal's first proposal and passes its issues to `say`, once. Then drops the faulty items and
+/// those that depended on them, until the proposal can be computed or nothing is left to drop.
 pub fn prove(agency: &mut Agency, mut goal: Goal, say: impl FnMut(Issue)) -> Goal {
     let Err(mut found) = check(agency.undated(Some(&goal))) else { return goal };
     found.iter().cloned().for_each(say);
@@ -40,7 +40,7 @@ pub fn prove(agency: &mut Agency, mut goal: Goal, say: impl FnMut(Issue)) -> Goa
     goal
 }
 
-/// The issue of a proposal with the path of the file's field that has it.
+/// An issue of a goal's proposal, with its path replaced by that of the field in the file.
 pub fn place(issue: Issue, goal_path: &str, goal: &Value, file: &Value, places: &ItemPaths) -> Issue {
     let (key, index, rest) = split(&issue.path);
     let item = match (key, index) {
@@ -50,7 +50,7 @@ pub fn place(issue: Issue, goal_path: &str, goal: &Value, file: &Value, places: 
         _ => None,
     };
     let path = match item {
-        // What one goal lacks, another may have.
+        // Another goal may have the item that this one does not have.
         Some(item) if matches!(issue.fault, Fault::Unknown(_)) => format!("{}{rest}", item.named),
         Some(item) => format!("{}{rest}", item.written),
         None if key == "from" => format!("sender{rest}"),
@@ -63,7 +63,8 @@ pub fn place(issue: Issue, goal_path: &str, goal: &Value, file: &Value, places: 
     Issue { path, fault: issue.fault }
 }
 
-/// Marks what has this path as to be dropped, by taking its id; `false` if nothing can be dropped.
+/// Marks the item with this path for dropping, by clearing its id, or drops the detail with it; `false` if there is
+/// nothing to drop.
 fn mark(agency: &mut Agency, goal: &mut Goal, path: &str) -> bool {
     let (key, index, _) = split(path);
     let catalogue = &mut goal.catalogue;
@@ -82,7 +83,7 @@ fn mark(agency: &mut Agency, goal: &mut Goal, path: &str) -> bool {
     }
 }
 
-/// `factors[3].value` as its key, its index and the rest.
+/// Splits a path such as `factors[3].value` into key, index and rest.
 fn split(path: &str) -> (&str, Option<usize>, &str) {
     let (key, rest) = path.split_at(path.find(['[', '.']).unwrap_or(path.len()));
     let indexed = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));

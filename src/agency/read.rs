@@ -1,7 +1,7 @@
-//! From an agency's file to an agency, with everything that is wrong and where.
+//! Reading an agency's file: the agency, and all issues with their paths.
 //!
-//! Whatever is wrong is left out together with what cannot do without it, so that the rest of the
-//! file still makes proposals that can be computed.
+//! Faulty items are dropped together with those that depend on them, so that the rest of the file
+//! still makes proposals that can be computed.
 
 use super::keys::unknown_keys;
 use super::prove::{ItemPath, ItemPaths, place, prove};
@@ -9,10 +9,12 @@ use super::{Agency, Catalogue, Goal, localise};
 use crate::proposal::{Expected, Fault, IdKind, Issue, Json, MAX_ISSUES, Value, read_into};
 use crate::words::{Language, is_sentence};
 
-/// Reads an agency's file in one language: what is right in it, and what is wrong where.
+/// Reads an agency's file in one language; returns what is sound in it, and at most [`MAX_ISSUES`] issues.
 ///
-/// Each goal's first proposal is checked as well. A fault in a proposal is told at the catalogue's
-/// item if the goal takes that as it is, else at the goal.
+/// Each goal's first proposal is checked as well. The path of an issue found there is that of the
+/// field in the file: in the catalogue where the goal takes an item unchanged, in the agency's
+/// defaults or at the top of the file where the value is set there, else in the goal. A reference to
+/// an unknown id has its path in the goal, since another goal may have the item.
 pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
     let local = localise(value, language);
     let mut issues = Vec::new();
@@ -41,7 +43,7 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
         }
         let whole = places.whole && !issues.iter().any(|issue| issue.path.starts_with("rates"));
         let goal = prove(&mut agency, goal, |issue| {
-            // What was left out is unknown to the rest: that is no second fault.
+            // References to dropped items are unknown now: that is not a fault of its own.
             if !whole && matches!(issue.fault, Fault::Unknown(_)) {
                 return;
             }
@@ -56,8 +58,8 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
     (agency, issues)
 }
 
-/// What nobody reads of an agency's file in one language: keys of the file, and names of sentences. It is for whoever
-/// wrote the file.
+/// What is ignored in an agency's file in one language, for the author of the file: unknown keys, and keys of sentences
+/// that do not exist.
 pub fn left_out(file: &Value, language: Language) -> Vec<Issue> {
     let mut issues = unknown_keys(file, &localise(file, language));
     if let Some(Value::Object(entries)) = file.get("texts").and_then(|texts| texts.get(language.code())) {
@@ -76,7 +78,7 @@ fn read_at<T: Default + Json>(value: &Value, path: &str, issues: &mut Vec<Issue>
     read
 }
 
-/// The agency's own sentences, by key.
+/// The agency's wording of sentences, by key.
 fn read_texts(texts: &Value, path: &str, issues: &mut Vec<Issue>) -> Vec<(String, String)> {
     let mut read = Vec::new();
     let Value::Object(entries) = texts else {
@@ -92,7 +94,7 @@ fn read_texts(texts: &Value, path: &str, issues: &mut Vec<Issue>) -> Vec<(String
     read
 }
 
-/// An item of the catalogue as it stands in the file, and its place among the sound ones unless it is wrong.
+/// An item of the catalogue in the file. `place` is its index among the sound items; `None` if it has a fault.
 struct Item<'a> {
     json: &'a Value,
     path: String,
@@ -100,28 +102,29 @@ struct Item<'a> {
     place: Option<usize>,
 }
 
-/// The catalogue with what is wrong in it.
+/// All items of the catalogue in the file, also those with faults.
 struct Shelf<'a> {
     lines: Vec<Item<'a>>,
     factors: Vec<Item<'a>>,
     benefits: Vec<Item<'a>>,
 }
 
-/// What a goal picks.
+/// An item that a goal picks from the catalogue.
 enum Picked<'a> {
-    /// The sound item at this place of the catalogue, as it is.
+    /// The sound item at this index of the catalogue, unchanged.
     AsItIs(usize),
-    /// An item with keys of its own, and its path.
+    /// The JSON of an item in which the goal replaces some keys, and its path in the goal.
     Changed(&'a Value, &'a str),
 }
 
-/// Reads an item of the catalogue at a path, which may have come before; whether it is kept.
+/// Reads an item of the catalogue from its JSON and path; the flag says that an earlier one has the same id. Returns
+/// whether it is kept.
 type Keep<'a> = &'a mut dyn FnMut(&Value, &str, bool, &mut Vec<Issue>) -> bool;
 
-/// Takes an item that a goal picks; whether it was sound.
+/// Adds a picked item to the goal; returns whether it has no fault.
 type Take<'a> = &'a mut dyn FnMut(Picked, &mut Vec<Issue>) -> bool;
 
-/// The list with this key; an absent one is empty.
+/// The list under this key; empty where it is absent.
 fn list<'a>(object: &'a Value, key: &str, path: &str, issues: &mut Vec<Issue>) -> &'a [Value] {
     match object.get(key) {
         Some(Value::List(items)) => items,
@@ -133,7 +136,7 @@ fn list<'a>(object: &'a Value, key: &str, path: &str, issues: &mut Vec<Issue>) -
     }
 }
 
-/// The id of an item, which is either the item itself or its key `id`.
+/// The id of an item that is given as its id or as an object with the key `id`; empty if there is none.
 fn id_of(json: &Value) -> &str {
     match (json, json.get("id")) {
         (Value::Text(id), _) | (_, Some(Value::Text(id))) => id,
@@ -141,7 +144,7 @@ fn id_of(json: &Value) -> &str {
     }
 }
 
-/// Reads a list of the catalogue and keeps what is sound in it.
+/// Reads a list of the catalogue: adds its sound items to `sound`, and returns all.
 fn shelve<'a, T: Default + Json>(
     agency: &'a Value,
     key: &str,
@@ -168,7 +171,7 @@ fn shelve_each<'a>(agency: &'a Value, key: &str, issues: &mut Vec<Issue>, keep: 
     items
 }
 
-/// Reads an item and keeps it if it is wanted and sound.
+/// Reads an item and adds it to `sound` if it is wanted and has no fault; returns whether it did.
 fn keep<T: Default + Json>(
     json: &Value,
     path: &str,
@@ -218,7 +221,7 @@ fn read_goal(
     (goal, ItemPaths { lines, factors, benefits, whole })
 }
 
-/// Takes an item over from the catalogue, or reads it where it has keys of its own.
+/// Adds a picked item to the goal's list: a copy of the catalogue's, or the one read from the changed JSON.
 fn take<T: Clone + Default + Json>(picked: Picked, catalogue: &[T], own: &mut Vec<T>, issues: &mut Vec<Issue>) -> bool {
     match picked {
         Picked::AsItIs(place) => {
@@ -229,8 +232,8 @@ fn take<T: Clone + Default + Json>(picked: Picked, catalogue: &[T], own: &mut Ve
     }
 }
 
-/// Hands over the items of the catalogue that a goal names, by their id or by an object that has it and whose
-/// other keys replace those of the item; says where each that is taken stands in the file.
+/// Passes to `take` the items of the catalogue that a goal names, each by its id or by an object with its id, whose
+/// other keys replace those of the item. Returns the paths of those that were taken.
 fn pick_each(
     goal: &Value,
     (key, named): (&str, IdKind),
@@ -247,7 +250,7 @@ fn pick_each(
             issues.push(Issue { path, fault: Fault::Unknown(named) });
             continue;
         };
-        // What is wrong in the catalogue was said there.
+        // Faults in the catalogue have been reported there.
         let Some(place) = item.place else { continue };
         let (taken, written) = match json {
             Value::Object(own) => (take(Picked::Changed(&overlaid(item.json, own), &path), issues), path.clone()),

@@ -1,14 +1,15 @@
-//! A proposal that changes its language: the agency's texts follow, the person's stay.
+//! Changing the language of a proposal: the agency's texts are replaced, those that a person typed stay.
 
 use super::Agency;
 use crate::proposal::{Proposal, Value, read, to_value};
 
-/// Keys of texts that programs read, and that no language changes.
+/// Keys of texts that are the same in every language.
 const FOR_PROGRAMS: [&str; 2] = ["id", "currency"];
 
-/// The proposal with every text that is still the agency's own in `from` as it stands in `to`, the
-/// same agency in another language. Lines, rates, factors and benefits are paired by their id, other
-/// texts by being equal. What the person typed stays.
+/// The proposal with the agency's texts in another language: each text that equals the one of `from`
+/// at the same path is replaced by the one of `to`, the same agency in the other language. In paths,
+/// lines, rates, factors and benefits are identified by their id, entries of lists of texts by being
+/// equal. Texts that the person changed stay.
 pub fn relabel(proposal: &Proposal, from: &Agency, to: &Agency) -> Proposal {
     let mut versions = Vec::new();
     for f in &from.goals {
@@ -31,7 +32,7 @@ pub fn relabel(proposal: &Proposal, from: &Agency, to: &Agency) -> Proposal {
     read(&new).0
 }
 
-/// A proposal with everything that the agency has.
+/// A proposal with the agency's whole catalogue.
 fn with_catalogue(agency: &Agency) -> Proposal {
     let mut proposal = agency.undated(None);
     proposal.lines.clone_from(&agency.catalogue.lines);
@@ -40,11 +41,11 @@ fn with_catalogue(agency: &Agency) -> Proposal {
     proposal
 }
 
-/// A text of a proposal.
+/// A text of a proposal, with its path.
 struct TextAt {
-    /// Its path, with ids in place of indexes; all entries of a list of texts have the same.
+    /// Its path, with ids in place of indexes; all entries of a list of texts have the same path.
     place: String,
-    /// Which entry of a list it is, or stands in.
+    /// Index of the list entry that it is or belongs to, where entries have no id; else 0.
     index: usize,
     text: String,
 }

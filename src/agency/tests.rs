@@ -1,4 +1,4 @@
-//! The example agencies make the proposals they should; a wrong file says what is wrong where.
+//! The proposals of the example agencies, and the issues of faulty files.
 
 use super::*;
 use crate::estimate::estimate;
@@ -22,7 +22,7 @@ fn example(name: &str, language: Language) -> Agency {
     agency
 }
 
-/// A small file whose parts are right.
+/// A small file without faults.
 fn sound() -> serde_json::Value {
     json!({
         "name": {"fr": "Agence", "en": "Agency"}, "currency": "EUR",
@@ -48,7 +48,7 @@ fn sound() -> serde_json::Value {
     })
 }
 
-/// The sound file with one place replaced (or removed, by `None`), read in French.
+/// Reads, in French, the sound file with the value at `pointer` replaced (`None`: removed).
 #[track_caller]
 fn with(pointer: &str, replacement: Option<serde_json::Value>) -> (Agency, Vec<Issue>) {
     let mut json = sound();
@@ -62,7 +62,7 @@ fn with(pointer: &str, replacement: Option<serde_json::Value>) -> (Agency, Vec<I
     read_all(&serde_json::from_value(json).unwrap(), Language::French)
 }
 
-/// An agency, and everything that a file's author is told.
+/// An agency, and all issues that the author of its file sees.
 fn read_all(file: &Value, language: Language) -> (Agency, Vec<Issue>) {
     let (agency, mut issues) = read_agency(file, language);
     issues.extend(left_out(file, language));
@@ -79,7 +79,7 @@ fn says(pointer: &str, replacement: serde_json::Value, path: &str, fault: Fault)
     agency
 }
 
-/// A proposal with all its texts set as French sets them, so that only their words are compared.
+/// A proposal with all its texts typeset as in French, so that only their words are compared.
 fn set(proposal: &Proposal) -> serde_json::Value {
     let set = typeset(&serde_json::to_string(proposal).unwrap(), Language::French);
     serde_json::from_str(&set).unwrap()
@@ -115,8 +115,8 @@ fn every_goal_of_every_example_can_be_computed() {
     }
 }
 
-/// The chance of payback that each goal is meant to show, in twentieths: several of these projects are
-/// more likely to lose, as such projects are, and a change of the numbers should be noticed.
+/// The probability of payback that each goal is meant to show, in twentieths: several of these projects are
+/// realistically more likely to lose, and a change of the numbers should be noticed.
 #[test]
 fn every_goal_has_its_honest_estimate() {
     let meant = [
@@ -234,7 +234,7 @@ fn a_language_is_chosen_wherever_values_are_given_by_language() {
     }
     assert!(levels <= crate::proposal::MAX_DEPTH);
     while let Value::List(mut items) = deep {
-        // Taken apart by hand: dropping it whole would recurse as deep as it lies.
+        // Taken apart level by level: dropping it at once would recurse through all levels and overflow the stack.
         deep = items.pop().unwrap_or_default();
     }
 }
@@ -304,7 +304,7 @@ fn what_cannot_be_computed_is_told_once_and_left_out() {
     assert_eq!(issues, [Issue { path: "currency".to_owned(), fault: Fault::Currency }]);
 }
 
-/// The places of every value in a tree, as JSON pointers.
+/// The JSON pointers of all values in a tree.
 fn places(json: &serde_json::Value, here: &str, found: &mut Vec<String>) {
     let mut go = |key: &str, inner| {
         let place = format!("{here}/{key}");
@@ -330,7 +330,7 @@ fn whatever_one_value_becomes_the_goals_can_be_computed() {
             for goal in &agency.goals {
                 let Err(left) = check(agency.proposal(Some(&goal.id), today())) else { continue };
                 assert!(!issues.is_empty(), "{wrong} at {place} is not told: {left:?}");
-                // Without a currency or a tax there is nothing to compute with.
+                // A goal cannot be computed without a valid currency, tax or rate card.
                 let head = |issue: &Issue| {
                     ["currency", "locale", "vatRate", "hoursPerDay", "rates"]
                         .iter()

@@ -1,6 +1,6 @@
-//! Everything that can be done, as data: what a person did, what the page handed in, what came of an [`Effect`].
+//! Actions: what a user does, what the page requests and the results of an [`Effect`], as data.
 //!
-//! What belongs to one screen stands in that screen's folder, and is done by that screen's chunk.
+//! The actions of one screen are defined in that screen's folder and applied by its chunk.
 //!
 //! [`Effect`]: super::Effect
 
@@ -11,7 +11,7 @@ use super::{Chunk, Delivery, Field, Row};
 use crate::proposal::{Fault, Issue, Proposal, Value};
 use crate::words::{Language, NotANumber};
 
-/// What is on the screen.
+/// A screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
     /// The estimator.
@@ -19,72 +19,72 @@ pub enum Screen {
     Estimator,
     /// The engagement brief.
     Brief,
-    /// The prospect's answer.
+    /// The form with which a prospect replies.
     Reply,
-    /// The answer, ready to go or gone.
+    /// The result of sending a reply: sent, passed to another program, or to be copied by hand.
     Sent,
     /// A reply that was received.
     Answer,
 }
 
-/// Everything that can be done.
+/// A step that [`App::reduce`](super::App::reduce) applies to the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Text was typed into a field.
     Typed(Field, String),
-    /// A field was left: what is typed there may be tidied.
+    /// A field lost the focus: its typed text is dropped, unless its row was refused.
     Left(Field),
-    /// A row goes back to the figures it was offered with.
+    /// A row was reset to its offered values.
     Restored(Row),
-    /// An optional line was taken or left out.
+    /// An optional line, by id, was included (`true`) or left out.
     LineIncluded(String, bool),
-    /// The advice of a line was kept or dropped.
+    /// The advice of a line, by id, was included (`true`) or left out.
     AdviceIncluded(String, bool),
-    /// The whole proposal with or without advice.
+    /// The advice of the whole proposal was included (`true`) or left out.
     WithAdvice(bool),
     /// Whether the client recovers the tax.
     RecoversVat(bool),
-    /// Another goal of the agency's file.
+    /// A goal of the agency's file was chosen, by id.
     GoalChosen(String),
-    /// Another language.
+    /// A language was chosen.
     LanguageChosen(Language),
-    /// One change is undone.
+    /// The last change is undone.
     Undone,
-    /// What was undone is done again.
+    /// The change that was last undone is redone.
     Redone,
     /// Another screen is shown.
     Shown(Screen),
-    /// The cursor goes to this row.
+    /// The focus moves to this row.
     RowSought(Row),
     /// The document on screen is printed.
     Printed,
-    /// Drafts are to be kept in this browser, or erased from it and kept no more.
+    /// Whether to store drafts in this browser. `false` also erases the one that is stored.
     DraftWanted(bool),
-    /// The browser does not keep drafts.
+    /// The browser refused to store the draft.
     DraftRefused,
-    /// The person has paused, or is about to leave the page: a draft is kept now, where drafts are kept.
+    /// The user has paused or is about to leave the page: the draft is stored, if they want drafts stored.
     Paused,
     /// A sealed link, or any text that holds one, is to be opened.
     LinkOpened(String),
-    /// The link that was opened is where the person left their own estimate.
+    /// The opened link is the user's own estimate from before a reload, not a brief that somebody sent.
     Resumed,
-    /// The page shows a proposal of its own; the keys of its JSON that nobody reads.
+    /// The page shows a proposal; with the unknown keys of its JSON.
     ProposalShown(Box<Proposal>, Vec<Issue>),
-    /// The page gives another agency's file.
+    /// The page sets another agency's file.
     AgencyGiven(Value),
-    /// Links start with another address from now on.
+    /// The page sets the address that shared links start with.
     AddressGiven(String),
-    /// Whether the widget serves a consultant who composes.
+    /// The page sets the mode: a sender's desk (`true`), or the estimator for prospects.
     ModeGiven(bool),
-    /// What came of handing something over.
+    /// The result of a delivery.
     Delivered(Delivery, Stage),
-    /// A chunk did not arrive.
+    /// A chunk could not be loaded.
     ChunkLost(Chunk),
-    /// Something on the brief.
+    /// An action on the brief.
     Brief(BriefAction),
-    /// Something on the screens of a reply.
+    /// An action on an opened link or the reply to it.
     Reply(ReplyAction),
-    /// Something at the sender's desk.
+    /// An action at the sender's desk.
     Desk(DeskAction),
 }
 
@@ -100,67 +100,75 @@ impl From<ReplyAction> for Action {
     }
 }
 
+impl Action {
+    /// Whether it reports a change of the stored list. Such an action does not clear the message to the user.
+    pub fn is_report(&self) -> bool {
+        use DeskAction::{ListChanged, ListFound, ListLost, RowKept};
+        matches!(self, Action::Desk(ListChanged | ListFound(_) | ListLost | RowKept(_)))
+    }
+}
+
 impl From<DeskAction> for Action {
     fn from(action: DeskAction) -> Self {
         Self::Desk(action)
     }
 }
 
-/// Why a row's text has not become its figures.
+/// Why the text or the choice in a row was refused.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// The text is no number.
+    /// The text is not a number.
     NotANumber(NotANumber),
     /// The field takes whole numbers of 0 or more.
     NotWhole,
-    /// The number does not fit with the others.
+    /// The value has a fault, or the proposal would have one with it.
     Fault(Fault),
 }
 
-/// A row whose text is refused.
+/// A row whose text or choice was refused.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RefusedRow {
     /// The row.
     pub row: Row,
-    /// The field in it, where it is one.
+    /// The refused field, if it is a single one.
     pub field: Option<Field>,
-    /// Why.
+    /// The reason.
     pub refusal: Refusal,
 }
 
-/// A word to the reader about what they just did.
+/// A message to the user about their last action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The link is in the clipboard.
+    /// The link was copied.
     LinkCopied,
-    /// The clipboard is closed: the link is shown to be copied by hand.
+    /// The clipboard is not available: the link or the letter is shown, to be copied by hand.
     CopyByHand,
-    /// The brief is in the clipboard.
+    /// A form of the brief, a reminder or the sent reply was copied.
     FormCopied,
-    /// The clipboard is closed.
+    /// The clipboard is not available.
     CopyRefused,
-    /// The draft that was kept is back.
+    /// A stored draft was restored.
     DraftFound,
-    /// The browser keeps no draft: its storage is full or forbidden.
+    /// The browser refused to store the draft: its storage is full or forbidden.
     DraftRefused,
-    /// The draft is erased from this browser.
+    /// The draft was erased from this browser.
     DraftErased,
-    /// The link is in the clipboard, and the brief in the list.
+    /// The link was copied, and the brief added to the list.
     BriefCopied,
-    /// The letter is ready, and the brief in the list.
+    /// The letter was passed to the mail program, and the brief added to the list.
     BriefWritten,
-    /// The letter is in the clipboard to be pasted, and the brief in the list.
+    /// The letter was copied, to be pasted into the mail program, and the brief added to the list.
     BriefToPaste,
-    /// The letter is with another program, and the brief in the list.
+    /// The letter was passed to another program, and the brief added to the list.
     BriefShared,
-    /// The share sheet was closed: nothing left.
+    /// The share sheet was closed: nothing was sent.
     ShareCancelled,
-    /// The system cannot share: nothing left.
+    /// The system cannot share: nothing was sent.
     ShareFailed,
-    /// The list has no room for the brief.
+    /// The brief could not be added to the list, which is full.
     BriefNotFiled,
-    /// The list of a file was read.
+    /// A list was imported from a file.
     ListRead,
-    /// A chunk did not arrive: what was wanted can be tried again.
+    /// A chunk could not be loaded; the action can be tried again.
     ChunkLost,
 }

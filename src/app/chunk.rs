@@ -1,21 +1,22 @@
-//! The parts of the program that arrive after the estimator. Each is entered through one table of functions, its door:
-//! where a chunk has not arrived there is no table, so that nothing can be called that is not there.
+//! Chunks: the parts of the program that are loaded after the estimator. The code of a chunk is called through one
+//! table of functions, its door. Before the chunk is loaded there is no table, so that code that is not there cannot be
+//! called.
 
 use super::{Action, App, Effect, brief, desk, reply};
 
-/// A part of the program that is fetched when a visit first needs it.
+/// A part of the program that is loaded when it is first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// The brief, the link that carries it, and the functions for programs.
+    /// The brief, its link, and the functions of the JavaScript module.
     Brief,
-    /// A link that was opened, and the reply to it; needs the brief.
+    /// Opening links and replying to briefs; needs the brief.
     Reply,
     /// The sender's desk; needs the brief and the reply.
     Desk,
 }
 
 impl Chunk {
-    /// Every chunk, each after those that it needs.
+    /// All chunks, each after those that it needs.
     pub const ALL: [Chunk; 3] = [Chunk::Brief, Chunk::Reply, Chunk::Desk];
 
     /// Its name, as in the name of its file.
@@ -28,7 +29,7 @@ impl Chunk {
     }
 }
 
-/// The doors of the chunks that have arrived.
+/// The doors of the loaded chunks; `None` for a chunk that is not loaded.
 #[derive(Clone, Copy, Default)]
 pub struct Chunks {
     /// The brief and its link.
@@ -40,19 +41,19 @@ pub struct Chunks {
 }
 
 impl Chunks {
-    /// All chunks, for a program that is not cut: tests, and tools outside a browser.
+    /// All chunks, for a program that is not split: tests, and tools outside a browser.
     pub fn all() -> Self {
         Self { brief: Some(&brief::DOOR), reply: Some(&reply::DOOR), desk: Some(&desk::DOOR) }
     }
 }
 
 impl App {
-    /// The doors of the chunks that have arrived.
+    /// The doors of the loaded chunks.
     pub fn chunks(&self) -> Chunks {
         self.chunks
     }
 
-    /// Takes over the doors of chunks that have arrived.
+    /// Adds the doors of newly loaded chunks and returns the effects to run.
     pub fn arrive(&mut self, chunks: Chunks) -> Vec<Effect> {
         let Chunks { brief, reply, desk } = chunks;
         let is_first = self.chunks.brief.is_none() && brief.is_some();
@@ -63,7 +64,7 @@ impl App {
     }
 }
 
-/// The effect that does an action once its chunk is there.
+/// The effect that loads a chunk and then applies the action.
 pub(super) fn fetch(chunk: Chunk, action: impl Into<Action>) -> Vec<Effect> {
     vec![Effect::Fetch(chunk, Box::new(action.into()))]
 }

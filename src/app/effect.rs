@@ -1,73 +1,74 @@
-//! What is to be done outside the state after an action, as data. The host in `embed` does it.
+//! Effects: what is to be done outside the state after an action, as data. The view and the host in `embed` run them.
 
 use super::desk::List;
 use super::reply::Via;
 use super::{Action, Chunk, Row};
 use crate::proposal::{Issue, Value};
 
-/// One thing to be done outside the state.
+/// Something to do outside the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Fetch a chunk, then do the action, or say that the chunk is lost.
+    /// Load a chunk, then apply the action; [`Action::ChunkLost`] if it cannot be loaded.
     Fetch(Chunk, Box<Action>),
-    /// Put a text into the clipboard; [`Action::Delivered`] says what came of it.
+    /// Copy a text to the clipboard. The result is [`Action::Delivered`].
     Copy(String, Delivery),
-    /// Hand a text to the system's share sheet; [`Action::Delivered`] says what came of it.
+    /// Pass a text to the system's share sheet. The result is [`Action::Delivered`].
     Share(String, Delivery),
-    /// Send JSON to an address by POST; [`Action::Delivered`] says what came of it.
+    /// Send JSON to an address by POST. The result is [`Action::Delivered`].
     Post {
         /// The address.
         address: String,
         /// The JSON.
         body: Value,
-        /// What it delivers.
+        /// What is delivered.
         delivery: Delivery,
     },
-    /// Save a text, or JSON, as a file of this name.
+    /// Save a text or JSON as a file of this name.
     Save(&'static str, Value),
     /// Print the document on screen.
     Print,
-    /// Ask for a file and read its JSON: `DeskAction::FileRead`, unless the person chooses none.
+    /// Ask the user for a file and read its JSON. The result is `DeskAction::FileRead`, or none if they choose no file.
     ChooseFile,
-    /// Look for the draft of this name in the browser's storage: `BriefAction::DraftFound` where there is one.
+    /// Look up the draft of this name in the browser's storage. The result is `BriefAction::DraftFound`, if there is
+    /// one.
     FindDraft(String),
-    /// Keep a draft under a name, in place of the one there; [`Action::DraftRefused`] where the browser does not.
+    /// Store a draft (name, text) in place of the one of that name; [`Action::DraftRefused`] if the browser refuses.
     KeepDraft(String, String),
     /// Erase the draft of this name.
     EraseDraft(String),
-    /// Read the list of what was sent from the browser: `DeskAction::ListFound`, else `DeskAction::ListLost`.
+    /// Read the list of sent briefs from the browser's storage. The result is `DeskAction::ListFound` or `ListLost`.
     ReadList,
-    /// Write a row of that list; `DeskAction::ListLost` where the browser does not.
+    /// Store a row of that list; `DeskAction::ListLost` if the browser refuses.
     KeepRow(Value),
-    /// Remove the row with this id from that list; `DeskAction::ListLost` where the browser does not.
+    /// Remove the row with this id from that list; `DeskAction::ListLost` if the browser refuses.
     ForgetRow(String),
-    /// Put the cursor into the first of these that is on the screen.
+    /// Move the focus to the first of these targets that is on the screen.
     Focus(Vec<Target>),
-    /// Tell the page around the widget.
+    /// Notify the page around the widget.
     Tell(PageEvent),
 }
 
-/// What is handed over by [`Effect::Copy`], [`Effect::Share`] or [`Effect::Post`].
+/// What [`Effect::Copy`], [`Effect::Share`] or [`Effect::Post`] delivers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// The link of the brief on screen.
     Link,
-    /// The brief in another form, or a reminder of one.
+    /// The brief in another form, or a reminder of a sent brief.
     Form,
-    /// A reply, in this way.
+    /// A reply, by this channel.
     Reply(Via),
-    /// The brief that is composed, in this way.
+    /// The brief being composed, by this channel.
     Brief(Via),
 }
 
-/// A place on the screen that the cursor can be put into.
+/// An element of the screen that can take the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// The title of the screen.
     Title,
     /// The first field of a row.
     Row(Row),
-    /// The button that moves a row up (`true`) or down, if it can be pressed.
+    /// The button that moves a row up (`true`) or down, if it is enabled.
     Move(Row, bool),
     /// The button that adds a line.
     AddLine,
@@ -75,27 +76,27 @@ pub enum Target {
     Add(List),
     /// The text that is to be copied by hand.
     CopyByHand,
-    /// The link that writes a reminder.
+    /// The link that opens a reminder in the mail program.
     Reminder,
 }
 
-/// What the page around the widget is told.
+/// A notification to the page around the widget.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PageEvent {
-    /// A person took a link to send it.
+    /// A user copies, mails or shares the link of a brief.
     Share {
         /// The whole address.
         link: String,
-        /// How: `copy`, `mail`, `share`.
+        /// The channel: `copy`, `mail` or `share`.
         via: &'static str,
     },
-    /// A person sends a reply.
+    /// A prospect sends a reply.
     Reply {
         /// The reply, as JSON.
         reply: Value,
         /// The whole address that carries it.
         link: String,
     },
-    /// The keys of the agency's file that nobody reads, for whoever wrote it.
+    /// The unknown keys of the agency's file, for its author.
     LeftOut(Vec<Issue>),
 }

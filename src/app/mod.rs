@@ -1,7 +1,7 @@
-//! The product's verbs: a state, closed actions, one function from one to the next.
+//! The state of a widget, the actions that change it, and the reducer ([`App::reduce`]) that applies them.
 //!
-//! It must not know how anything looks, nor that there is a browser. What a person typed is kept
-//! verbatim beside the data until it is tidied, so that nothing typed is ever lost.
+//! Nothing here depends on the view or on a browser. What a user types is kept verbatim beside the proposal until the
+//! field loses the focus and its row is valid, so that no typed text is lost.
 
 mod action;
 mod brief;
@@ -15,7 +15,7 @@ mod reply;
 pub use action::{Action, Notice, Refusal, RefusedRow, Screen};
 pub use brief::{BriefAction, DOOR as BRIEF, Door as BriefDoor, Form};
 pub use chunk::{Chunk, Chunks};
-pub use desk::{DOOR as DESK, DeskAction, Door as DeskDoor, Entry, List, ListForm, RowChoice, ShapeKind};
+pub use desk::{DOOR as DESK, DeskAction, Door as DeskDoor, Entry, FileUse, List, ListForm, RowChoice, ShapeKind};
 pub use effect::{Delivery, Effect, PageEvent, Target};
 pub use estimator::{Field, NameOf, Row, Side, parts, time_of};
 pub use reply::{
@@ -32,20 +32,20 @@ use estimator::UndoHistory;
 use reply::Answering;
 use std::rc::Rc;
 
-/// What a widget starts from.
+/// Initial values of an [`App`].
 #[derive(Clone, Default)]
 pub struct Start {
     /// The agency's file, as read from JSON.
     pub agency: Option<Value>,
-    /// The language of the page, where it is one that Retour speaks.
+    /// The page's language, if Retour supports it; `None` means the default language.
     pub language: Option<Language>,
-    /// Today, where the reader is.
+    /// Today's date in the reader's time zone; `None` means [`Date::EPOCH`].
     pub today: Option<Date>,
-    /// The address that shared links start with, without a fragment.
+    /// Address that shared links start with. It may have a fragment, if the link's key can be appended to it.
     pub address: String,
-    /// Whether it serves a consultant who composes.
+    /// Whether the widget is a sender's desk, where a consultant composes a brief.
     pub composing: bool,
-    /// The chunks that are there from the start.
+    /// The chunks that are loaded at the start.
     pub chunks: Chunks,
 }
 
@@ -75,12 +75,12 @@ pub struct App {
     sending: Sending,
     engine: Engine,
     chunks: Chunks,
-    /// Whether a desk is wanted whose chunk is still to arrive.
+    /// Whether the sender's desk was requested at the start while its chunk was not loaded.
     wants_desk: bool,
 }
 
 impl App {
-    /// The state that a widget starts in.
+    /// The initial state. It shows the proposal of the first goal in the agency's file, if there is one.
     pub fn new(start: Start) -> Self {
         let words = Words::new(start.language.unwrap_or_default());
         let has_desk = start.chunks.desk.is_some();
@@ -116,62 +116,63 @@ impl App {
         app
     }
 
-    /// The words of this widget: its language and the agency's own sentences.
+    /// The sentences in this widget's language, with those that the agency replaced.
     pub fn words(&self) -> &Words {
         &self.words
     }
 
-    /// What is on the screen.
+    /// The current screen.
     pub fn screen(&self) -> Screen {
         self.screen
     }
 
-    /// The last proposal that could be computed.
+    /// The current proposal: the last one that passed `check`.
     pub fn proposal(&self) -> &Proposal {
         self.checked.proposal()
     }
 
-    /// The proposal as it was offered: by the agency's file, or by the link.
+    /// The proposal as offered by the agency's file or by the opened link; at the desk, the one being composed.
     pub fn offered(&self) -> &Proposal {
         &self.offered
     }
 
-    /// The figures of [`App::proposal`]: while [`App::is_as_sent`], the headline ones are those that were sent.
+    /// The figures of [`App::proposal`]. While [`App::is_as_sent`], the headline figures are those that the link
+    /// carries.
     pub fn estimate(&self) -> &Rc<Estimate> {
         &self.estimate
     }
 
-    /// The figures that an opened link was sent with, where this engine computes others.
+    /// The figures that the opened link carries, if this engine computes others.
     pub fn sent(&self) -> Option<&Figures> {
         self.sent.as_deref()
     }
 
-    /// Whether the figures on the screen are [`App::sent`]: nothing has changed since.
+    /// Whether the figures on the screen are [`App::sent`]: there are such figures, and the proposal is unchanged.
     pub fn is_as_sent(&self) -> bool {
         self.sent.is_some() && *self.offered == *self.proposal()
     }
 
-    /// What came of opening a link.
+    /// The result of opening a link.
     pub fn opening(&self) -> &Opening {
         &self.opening
     }
 
-    /// Whether the link that was opened carries a signature, which this version cannot verify.
+    /// Whether the opened link carries a signature, which this version cannot verify.
     pub fn is_signed(&self) -> bool {
         self.signed && matches!(self.opening, Opening::Proposal(_) | Opening::Reply(..))
     }
 
-    /// Whether what was opened holds more than this version shows: a later one made it.
+    /// Whether the proposal or the opened reply has fields of a later version, which this version does not show.
     pub fn holds_more(&self) -> bool {
         self.proposal().holds_more() || matches!(&self.opening, Opening::Reply(reply, _) if reply.holds_more())
     }
 
-    /// The agency, once its file was read.
+    /// The agency of the file that was read, if there is one.
     pub fn agency(&self) -> Option<&Agency> {
         self.agency.as_ref()
     }
 
-    /// The chosen goal's id.
+    /// Id of the chosen goal.
     pub fn goal(&self) -> Option<&str> {
         self.goal.as_deref()
     }
@@ -181,27 +182,27 @@ impl App {
         &self.faults_of_file
     }
 
-    /// Today, where the reader is.
+    /// Today's date in the reader's time zone.
     pub fn today(&self) -> Date {
         self.today
     }
 
-    /// Why a row's text is not in the figures, if so.
+    /// Why the text typed in a row was refused; `None` if it was not.
     pub fn refused(&self, row: &Row) -> Option<&RefusedRow> {
         self.refused.iter().find(|refused| refused.row == *row)
     }
 
-    /// Whether some text is not in the figures, which then are those of before.
+    /// Whether some typed text was refused, so that the figures are older than the text in the fields.
     pub fn is_stale(&self) -> bool {
         !self.refused.is_empty()
     }
 
-    /// A word about what was just done.
+    /// The message about the last action, if there is one.
     pub fn notice(&self) -> Option<Notice> {
         self.notice
     }
 
-    /// What stands in a field: the text as typed, or its number as it would be typed.
+    /// The text in a field: what was typed, else its value as it would be typed.
     pub fn text_of(&self, field: &Field) -> String {
         match self.typed.iter().find(|(own, _)| own == field) {
             Some((_, text)) => text.clone(),
@@ -217,18 +218,18 @@ impl App {
         }
     }
 
-    /// Whether the prospect may not change this group of fields; who composes may change everything.
+    /// Whether this group of fields is locked for the prospect. Nothing is locked while a brief is being composed.
     pub fn is_locked(&self, lock: Lock) -> bool {
         !self.is_composing() && self.offered.locks.contains(&lock)
     }
 
-    /// Whether the prospect may not type here; lines of their own are always open.
+    /// Whether a field is read-only. The fields of a line that the user added never are.
     pub fn is_closed(&self, field: &Field) -> bool {
         let own = matches!(field.row(), Row::Line(id) if self.is_own(&id));
         !own && self.is_locked(field.lock(self.proposal()))
     }
 
-    /// Whether there is a step back, and a step forth.
+    /// Whether a change can be undone, and whether one can be redone.
     pub fn can_travel(&self) -> (bool, bool) {
         (self.history.can_undo(), self.history.can_redo())
     }

@@ -1,17 +1,18 @@
-//! From one state to the next: what an action changes, and what is to be done outside for it.
+//! The reducer: applies an action to the state and returns the effects to run outside it.
 
 use super::chunk::fetch;
 use super::estimator::UndoHistory;
 use super::reply::Stage;
 use super::{
-    Action, App, BriefAction, Chunk, Delivery, DeskAction, Effect, Notice, Opening, PageEvent, ReplyAction, Row,
-    Screen, Target,
+    Action, App, BriefAction, Chunk, Delivery, DeskAction, Effect, Notice, Opening, PageEvent, Refusal, RefusedRow,
+    ReplyAction, Row, Screen, Target,
 };
 
 impl App {
-    /// What is to be done when the widget starts.
+    /// The effects to run when the widget starts.
     pub fn start(&mut self) -> Vec<Effect> {
         let mut effects = self.tell_left_out();
+        effects.extend(self.fetch_sentences());
         effects.extend(self.find_draft());
         if let (true, Some(door)) = (self.is_desk(), self.chunks.desk) {
             effects.extend((door.list_changes)(self, false));
@@ -22,12 +23,14 @@ impl App {
         effects
     }
 
-    /// Does what a person did, or what the page asks for; what is then to be done outside.
+    /// Applies an action of the user or the page and returns the effects to run, in order.
     pub fn reduce(&mut self, action: Action) -> Vec<Effect> {
         if action == Action::Paused {
             return self.pause();
         }
-        self.notice = None;
+        if !action.is_report() {
+            self.notice = None;
+        }
         let (screen, draft, was_desk) = (self.screen, self.draft.name.clone(), self.is_desk());
         let keeps_focus = matches!(action, Action::LinkOpened(_) | Action::ProposalShown(..));
         let mut effects = self.act(action);
@@ -37,7 +40,7 @@ impl App {
         if let (true, Some(door)) = (self.is_desk(), self.chunks.desk) {
             effects.extend((door.list_changes)(self, was_desk));
         }
-        // A page that shows another link keeps the focus where its reader has it.
+        // When the page shows another link or proposal, the focus stays where the reader has it, except at the desk.
         let sought = effects.iter().any(|effect| matches!(effect, Effect::Focus(_)));
         if self.screen != screen && !sought && (self.is_desk() || !keeps_focus) {
             effects.push(Effect::Focus(vec![Target::Title]));
@@ -47,7 +50,10 @@ impl App {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Typed(field, text) => self.typed(field, text),
+            Action::Typed(field, text) => {
+                self.typed(field, text);
+                return self.fetch_sentences();
+            }
             Action::Left(field) => self.left(&field),
             Action::Restored(row) => return self.restored(row),
             Action::LineIncluded(line, included) => self.line_included(&line, included),
@@ -68,13 +74,15 @@ impl App {
             Action::LinkOpened(text) => return self.by_reply(ReplyAction::Open(text)),
             Action::Resumed => self.resume(),
             Action::ProposalShown(proposal, unknown) => {
-                // The border has checked it; a faulty one leaves what is shown.
+                // `embed` has checked it; an invalid one would change nothing.
                 let _ = self.show(*proposal);
                 self.tell_of_start(unknown);
             }
             Action::AgencyGiven(file) => {
                 self.give_agency(file);
-                return self.tell_left_out();
+                let mut effects = self.tell_left_out();
+                effects.extend(self.fetch_sentences());
+                return effects;
             }
             Action::AddressGiven(address) => self.address = address,
             Action::ModeGiven(true) if self.chunks.desk.is_none() => {
@@ -136,7 +144,8 @@ impl App {
         Vec::new()
     }
 
-    /// Tells the page what of the agency's file nobody reads, once the chunk is there that knows it. Prospects are spared it.
+    /// Reports the unknown keys of the agency's file, once the chunk that finds them is loaded: to the page, and at the
+    /// desk in the list of the file's faults. Prospects do not see them.
     pub(super) fn tell_left_out(&mut self) -> Vec<Effect> {
         let (Some(door), Some(file)) = (self.chunks.brief, &self.agency_file) else { return Vec::new() };
         let left_out = (door.left_out)(file, self.words.language());
@@ -149,7 +158,15 @@ impl App {
         vec![Effect::Tell(PageEvent::LeftOut(left_out))]
     }
 
-    /// Looks for a draft of the present name.
+    /// Fetches the sentences of faults, which the brief's chunk has, where some fault is shown.
+    fn fetch_sentences(&self) -> Vec<Effect> {
+        let is_fault = |refused: &RefusedRow| matches!(refused.refusal, Refusal::Fault(_));
+        let shows = !self.faults_of_file.is_empty() || self.refused.iter().any(is_fault);
+        // Nothing is to be done then: what has arrived is drawn.
+        if shows && self.chunks.brief.is_none() { fetch(Chunk::Brief, Action::Paused) } else { Vec::new() }
+    }
+
+    /// The effect that looks up the draft of the current name.
     fn find_draft(&self) -> Option<Effect> {
         (!self.draft.name.is_empty()).then(|| Effect::FindDraft(self.draft.name.clone()))
     }
@@ -167,7 +184,7 @@ impl App {
     }
 }
 
-/// Where the cursor goes when a row is gone: into the row that comes in its place, else the one before it.
+/// Focus targets after a row is removed: the row that takes its place, else the one before it.
 pub(super) fn neighbours(rows: &[Row], gone: &Row) -> Vec<Target> {
     let Some(place) = rows.iter().position(|row| row == gone) else { return Vec::new() };
     let before = place.checked_sub(1).and_then(|place| rows.get(place));

@@ -1,10 +1,10 @@
-//! An answer in words.
+//! The answer of a reply in words.
 
 use super::Amounts;
 use crate::proposal::{Answer, Proposal, Reply};
 use crate::words::{Text, Words, format_weekday};
 
-/// The sentence of an answer by itself; of a no that says why, the reason.
+/// The sentence of an answer; of a no with a reason, the reason alone.
 pub fn answer_sentence(answer: Answer) -> Text {
     match answer {
         Answer::Yes => Text::AnswerYes,
@@ -20,7 +20,7 @@ pub fn answer_sentence(answer: Answer) -> Text {
     }
 }
 
-/// What a reply answers, in a phrase: `Non, trop cher (budget : 20 000 €)`.
+/// The answer of a reply with its day and budget, as a phrase: `Non, trop cher (budget : 20 000 €)`.
 pub fn answer(reply: &Reply, proposal: &Proposal, words: &Words) -> String {
     let sentence = answer_sentence(reply.answer);
     let said = match (reply.answer, reply.answer_on) {

@@ -1,45 +1,45 @@
-//! The factors in words: three figures, who holds them, where they come from.
+//! The factors in words: their figures, holders and sources.
 
 use super::result::holder_name;
 use crate::proposal::{Factor, Holder, Shape, Source, SourceKind};
 use crate::words::{Text, Words, format_input, format_percent};
 
-/// A factor, ready to be set.
+/// A factor, with every text formatted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assumption {
     /// The factor's id.
     pub id: String,
-    /// What it is.
+    /// Label of the factor.
     pub label: String,
-    /// Low, likely, high; empty where the shape has none.
+    /// Low, likely and high; empty where the shape has no such number.
     pub three: [String; 3],
-    /// Its unit, where the figures do not carry it.
+    /// Its unit; of a count, the number of trials; empty for percentages.
     pub unit: String,
-    /// Who holds it.
+    /// Holder of the factor.
     pub holder: Holder,
-    /// Their name.
+    /// Name of the holder.
     pub held_by: String,
-    /// Where the figures come from.
+    /// Source of the figures.
     pub source: String,
-    /// Whether nobody has anything to show for them.
+    /// Whether the figures are a guess: they have no source, or one of that kind.
     pub guessed: bool,
 }
 
-/// What the columns of a factor's figures are called.
+/// Captions of the figures of a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caption {
-    /// Over each figure that can be typed.
+    /// The caption of each figure that can be typed.
     pub names: &'static [Text],
-    /// In which of the three columns each stands.
+    /// The column of each figure: 0 low, 1 likely, 2 high.
     pub columns: &'static [usize],
 }
 
-/// The factors that benefits use, in the proposal's order.
+/// The given factors in words, in their order.
 pub fn assumptions(factors: &[Factor], words: &Words) -> Vec<Assumption> {
     factors.iter().map(|factor| assumption(factor, words)).collect()
 }
 
-/// The captions of a shape's figures. A count's trials stand apart and have none here.
+/// The captions of a shape's figures. The trials of a count have no caption here: they are shown separately.
 pub fn captions(shape: &Shape) -> Caption {
     match shape {
         Shape::Fixed(_) => Caption { names: &[Text::Known], columns: &[1] },
@@ -52,7 +52,7 @@ pub fn captions(shape: &Shape) -> Caption {
     }
 }
 
-/// A shape's figures in one phrase: `9 000, 14 000, 20 000`.
+/// The figures of a factor in one phrase: `9 000 – 14 000 – 20 000`.
 pub fn figures_of(factor: &Factor, words: &Words) -> String {
     three(factor, words).into_iter().filter(|figure| !figure.is_empty()).collect::<Vec<_>>().join(" – ")
 }
@@ -79,10 +79,11 @@ fn assumption(factor: &Factor, words: &Words) -> Assumption {
     }
 }
 
-/// Whether a range is suspiciously narrow for a guess: less than a fifth of its middle.
+/// Whether a range is suspiciously narrow for a guess: less than a fifth of its most likely value, or of the middle of
+/// its two ends.
 ///
-/// People who are asked for a range that holds the truth nine times in ten give one that holds it about half of the
-/// time (Lichtenstein, Fischhoff and Phillips, "Calibration of probabilities", 1982).
+/// Ranges that people expect to contain the true value nine times in ten contain it about half of the time
+/// (Lichtenstein, Fischhoff and Phillips, "Calibration of probabilities", 1982).
 pub fn is_narrow(shape: &Shape) -> bool {
     match *shape {
         Shape::Uniform([low, high]) | Shape::Interval90([low, high]) => high - low < 0.1 * (low + high).abs(),
@@ -112,7 +113,7 @@ fn three(factor: &Factor, words: &Words) -> [String; 3] {
     }
 }
 
-/// The source in its own words, and what kind it is where those do not say; a guess is always called one.
+/// The description of the source, or its kind where there is none. A guess with a description is marked as unverified.
 fn source(source: Option<&Source>, words: &Words) -> String {
     let Some(source) = source else { return words.text(Text::SourceGuess) };
     let kind = match source.kind {

@@ -1,4 +1,4 @@
-//! Three ways to do it, side by side, and a fair verdict.
+//! The ways to do the project side by side (as proposed, production only, in-house), and which of them leaves most.
 
 use super::Amounts;
 use super::result::payback_month;
@@ -7,43 +7,43 @@ use crate::estimate::{Alternative, Estimate, Payback, Spread};
 use crate::proposal::{InHouse, Proposal};
 use crate::words::{Text, Words};
 
-/// The comparison, ready to be set.
+/// The comparison of the ways, with every text formatted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// What each row is called: cost, median value, repays, left on average, paid back, worth knowing.
+    /// Names of the rows: cost, median value, repays, left on average, paid back, worth knowing.
     pub rows: Vec<String>,
-    /// As proposed, production only, in-house.
+    /// As proposed, production only, and in-house if the proposal has that.
     pub ways: Vec<ComparedWay>,
-    /// The same ways with every figure at its widest, for the room that they need.
+    /// The same ways with the widest figures, so that a page can reserve the room.
     pub widest: Vec<ComparedWay>,
-    /// Which of them leaves most, if any leaves something.
+    /// Which way leaves most on average, or that none leaves anything; empty without benefits in money.
     pub verdict: String,
-    /// The longest verdict, for the room that it needs.
+    /// The longest verdict, so that a page can reserve the room.
     pub longest_verdict: String,
-    /// How they are compared.
+    /// How they are compared; empty without an in-house alternative.
     pub how: String,
 }
 
-/// One way to do it.
+/// One way to do the project.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedWay {
-    /// What it is called.
+    /// Name of the way.
     pub name: String,
-    /// Its cost, and what is in it.
+    /// Its mean cost, and a detail of it.
     pub cost: (String, String),
-    /// Its median value, and from low to high.
+    /// Its median value, and the range from P10 to P90.
     pub value: Option<(String, String)>,
-    /// In how many futures of twenty it repays its cost.
+    /// In how many futures out of twenty it repays its cost, as a number and as text.
     pub repays: Option<(usize, String)>,
-    /// What it leaves on average.
+    /// Its mean net.
     pub net: Option<String>,
-    /// When it is paid back.
+    /// The median month in which it is paid back.
     pub payback: Option<String>,
-    /// What the figures do not say.
+    /// What is worth knowing besides the figures.
     pub know: String,
 }
 
-/// The three ways of an estimate in words.
+/// The comparison of the ways of an estimate.
 pub fn comparison(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Comparison {
     let amounts = Amounts::new(proposal, words);
     let widest = ways(proposal, estimate, &amounts.widest(), words).into_iter();
@@ -73,19 +73,19 @@ fn ways(proposal: &Proposal, estimate: &Estimate, amounts: &Amounts, words: &Wor
 }
 
 impl ComparedWay {
-    /// The way with the longest of what it may say beside amounts.
+    /// The way with the longest forms of its texts other than amounts.
     fn at_widest(self, words: &Words) -> Self {
         let repays = self.repays.map(|_| repays(20, words));
         Self { repays, payback: self.payback.map(|_| longest_payback(words)), ..self }
     }
 }
 
-/// In how many futures of twenty, as a number and in words.
+/// A number of futures out of twenty, also as text.
 fn repays(n: usize, words: &Words) -> (usize, String) {
     (n, words.fill(Text::FuturesShort, &[("n", &words.number(n as f64, 0))]))
 }
 
-/// Cost of a day of one's own people: gross × (1 + charges) × (1 + overhead) / working days.
+/// Cost of an in-house working day, in major units: gross salary × (1 + charges) × (1 + overhead) / working days.
 fn loaded_day(own: &InHouse) -> f64 {
     own.gross_salary.major() * (1.0 + own.employer_charges) * (1.0 + own.overhead) / own.working_days
 }
@@ -137,7 +137,7 @@ fn other([name, know]: [Text; 2], detail: String, way: &Alternative, amounts: &A
     }
 }
 
-/// The longest of what [`verdict`] may say of these ways.
+/// The longest verdict that [`verdict`] can return; empty without benefits in money.
 fn longest_verdict(estimate: &Estimate, widest: &Amounts, words: &Words) -> String {
     let net = [("net", widest.certain(0.0))];
     let net = net.each_ref().map(|(name, net)| (*name, net.as_str()));
@@ -149,7 +149,7 @@ fn longest_verdict(estimate: &Estimate, widest: &Amounts, words: &Words) -> Stri
     }
 }
 
-/// Which way leaves most on average; doing nothing leaves nothing and costs nothing.
+/// The way with the highest mean net; doing nothing wins if none is above 0. Empty without benefits in money.
 fn verdict(estimate: &Estimate, amounts: &Amounts, words: &Words) -> String {
     let alternatives = &estimate.alternatives;
     let named = [

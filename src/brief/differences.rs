@@ -1,4 +1,4 @@
-//! What was proposed beside what is asked for: row by row, the total, and what it does to the result.
+//! The differences between two versions of a proposal: row by row, in the total, and in the result.
 
 use super::Amounts;
 use super::assumptions::figures_of;
@@ -8,34 +8,34 @@ use crate::proposal::{Factor, Line, Proposal, Value};
 use crate::reply;
 use crate::words::{Text, Words, format_input};
 
-/// The comparison, ready to be set.
+/// The differences between the offered proposal and the present one, with every text formatted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Differences {
-    /// What differs, in the order of the proposal.
+    /// The differences, in the order of the proposal.
     pub rows: Vec<Difference>,
-    /// The cost without tax.
+    /// The total cost without tax.
     pub total: Difference,
-    /// What it does to the result, where something is counted in money.
+    /// The effect on the result; empty unless both versions have a benefit in money.
     pub note: String,
 }
 
-/// One thing that differs.
+/// One difference.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Difference {
-    /// What.
+    /// Label of what differs.
     pub label: String,
-    /// As proposed.
+    /// The value as offered.
     pub from: String,
-    /// As asked for.
+    /// The present value.
     pub to: String,
-    /// What it does to the cost without tax; empty where that is nothing.
+    /// The effect on the cost without tax, with its sign; empty if there is none.
     pub delta: String,
 }
 
-/// A proposal with its figures.
+/// A proposal with its estimate.
 pub type Computed<'a> = (&'a Proposal, &'a Estimate);
 
-/// Everything in which two proposals differ.
+/// All differences between two versions of a proposal.
 pub fn differences(offered: Computed, present: Computed, words: &Words) -> Differences {
     let amounts = Amounts::new(present.0, words);
     let cost = |of: Computed| of.1.cost.production + of.1.cost.advice;
@@ -53,7 +53,7 @@ pub fn differences(offered: Computed, present: Computed, words: &Words) -> Diffe
     Differences { rows, total, note: note(offered.1, present.1, &amounts, words) }
 }
 
-/// What holds for the whole proposal.
+/// The differences in the choices for the whole proposal: advice, and recovery of the value-added tax.
 fn switches(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
     let said = |on, yes, no| words.text(if on { yes } else { no });
     let rows = [
@@ -70,7 +70,8 @@ fn switches(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Differ
     .collect()
 }
 
-/// A line: whether it is in, then everything that was changed in it.
+/// The differences in a line: one row if it was added, included or left out, else one for each change in it. The first
+/// row has the effect on the cost.
 fn line_rows(line: &Line, offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
     let (before, after) = (offered.line(&line.id), present.line(&line.id));
     let is_in = |line: Option<&Line>| line.is_some_and(|line| line.included);
@@ -104,7 +105,7 @@ fn line_rows(line: &Line, offered: &Proposal, present: &Proposal, words: &Words)
     rows
 }
 
-/// What was changed in one side of a line: its name, then its quantity and times.
+/// The differences in the production or the advice of a line: in its label, then in its quantity and times.
 fn side_rows(from: &WorkSide, to: &WorkSide) -> Vec<Difference> {
     let row = |from: &str, to: &str| Difference {
         label: String::new(),
@@ -134,7 +135,8 @@ fn factor_row(factor: &Factor, offered: &Proposal, words: &Words) -> Option<Diff
     })
 }
 
-/// Whatever else differs, by its path: what no prospect can change, and so all the more worth seeing.
+/// All other differences, labelled with their JSON path. The screens let a prospect change none of these fields, so a
+/// difference there is worth showing.
 fn others(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
     const SHOWN: [&str; 4] = ["lines", "withAdvice", "recoversVat", "locks"];
     let changes = reply::changes(offered, present).into_iter();
@@ -155,7 +157,7 @@ fn others(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Differen
         .collect()
 }
 
-/// What a line costs as it stands, after discount.
+/// Expected price of a line with the advice that is bought, after discount and without tax; 0 if it is not included.
 fn price_of(proposal: &Proposal, line: &Line) -> f64 {
     let advice = line.advice.as_ref().filter(|advice| advice.included && proposal.with_advice);
     let thought = advice.map_or(0.0, |advice| price_of_time(proposal, &advice.time));
@@ -164,7 +166,7 @@ fn price_of(proposal: &Proposal, line: &Line) -> f64 {
     if line.included { (made + thought) * (1.0 - discount) } else { 0.0 }
 }
 
-/// An amount with its sign; nothing for nothing.
+/// An amount with its sign; empty if it is less than half a hundredth.
 fn signed(amount: f64, amounts: &Amounts) -> String {
     match amount {
         _ if amount.abs() < 0.005 => String::new(),

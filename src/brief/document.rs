@@ -1,4 +1,4 @@
-//! The engagement brief as a tree of blocks, in the order in which it is read.
+//! The brief as a document: sections of blocks, in reading order.
 
 use super::Amounts;
 use super::assumptions::{Assumption, assumptions};
@@ -10,37 +10,37 @@ use crate::estimate::Estimate;
 use crate::proposal::{Effort, Party, Proposal};
 use crate::words::{Text, Words, format_date, format_weekday};
 
-/// The brief.
+/// A brief, with every text formatted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brief {
-    /// Who proposes.
+    /// Organisation of the sender.
     pub from: String,
-    /// Its number and date.
+    /// Its reference and day of issue.
     pub number: String,
-    /// The project.
+    /// Title of the project.
     pub title: String,
-    /// A word from the sender.
+    /// Personal message from the sender.
     pub message: String,
-    /// Parties and dates.
+    /// The parties, the last day to reply, and the validity of the prices.
     pub facts: Vec<Fact>,
-    /// What it took to prepare: hours by person, and the sentence.
+    /// Effort of preparing it: whole hours by person, and the sentence.
     pub effort: Option<(Vec<u32>, String)>,
-    /// Rows of one section, or of two that stand side by side.
+    /// The sections, in rows of one or of two side by side.
     pub rows: Vec<Vec<Section>>,
-    /// That it is an estimate.
+    /// The notice that it is an estimate and not a contract.
     pub mentions: String,
 }
 
-/// A name and what stands under it.
+/// A named fact in the head of the brief.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
-    /// What it is.
+    /// Name of the fact.
     pub name: String,
-    /// What matters in it.
+    /// The part shown in bold.
     pub strong: String,
-    /// What follows on the same line.
+    /// The rest of the same line.
     pub rest: String,
-    /// What stands on the next line.
+    /// The next line.
     pub below: String,
 }
 
@@ -49,41 +49,41 @@ pub struct Fact {
 pub struct Section {
     /// Its title.
     pub title: String,
-    /// What stands in it.
+    /// Its blocks.
     pub blocks: Vec<Block>,
 }
 
-/// What a brief is made of.
+/// A part of a section.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
     Paragraph(String),
-    /// Aims, one a line.
+    /// Objectives, one a line.
     Aims(Vec<String>),
-    /// Promises, one a line.
+    /// Commitments, or results that nobody can promise, one a line.
     Promises(Vec<String>),
-    /// The scope: rows, the two sums, and the share that is advice.
+    /// The scope.
     Work {
-        /// The lines that are in.
+        /// The included lines.
         rows: Vec<WorkRow>,
-        /// The sum of what is made.
+        /// Cost of production, after discount and without tax.
         production: String,
-        /// The sum of what is thought.
+        /// Cost of advice, after discount and without tax.
         advice: String,
-        /// The share of the cost that is advice, from 0 to 1.
+        /// Fraction of the cost that is advice, from 0 to 1; `None` if the cost is 0.
         share: Option<f64>,
     },
-    /// Names and amounts, the last one the total.
+    /// Names and amounts of the fees; the last one is the total with tax.
     Sums(Vec<(String, String)>),
-    /// What it may bring.
+    /// The result: what the project may bring.
     MayBring(Box<ResultText>),
-    /// What it obtains that is counted and not priced.
+    /// The benefits that are counted, not priced.
     Outcomes(Vec<Outcome>),
     /// The assumptions.
     Basis(Vec<Assumption>),
     /// The question to settle first.
     Question(Question),
-    /// The three ways to do it.
+    /// The comparison of the ways to do it.
     Comparison(Box<Comparison>),
 }
 
@@ -148,12 +148,12 @@ fn facts(proposal: &Proposal, words: &Words) -> Vec<Fact> {
     [party(Text::To, &proposal.to), party(Text::From, &proposal.from), reply, valid].into_iter().flatten().collect()
 }
 
-/// What it took to prepare a proposal: whole hours by person, and the sentence.
+/// Effort of preparing a proposal: whole hours by person, and the sentence.
 pub fn effort(effort: &Effort, words: &Words) -> (Vec<u32>, String) {
     (ticks(effort), effort_sentence(effort, words))
 }
 
-/// Whole hours of each person, shared out evenly where they are not told apart.
+/// Whole hours of each person; shared evenly among at most 40 people where they are not listed.
 fn ticks(effort: &Effort) -> Vec<u32> {
     if !effort.by_person.is_empty() {
         return effort.by_person.iter().map(|person| person.hours.round() as u32).collect();
@@ -239,7 +239,7 @@ fn without_us(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Se
     section(words.text(Text::WithoutUsTitle), vec![Block::Comparison(Box::new(comparison(proposal, estimate, words)))])
 }
 
-/// A section, unless nothing stands in it.
+/// A section; none if it has no blocks.
 fn section(title: String, blocks: Vec<Block>) -> Vec<Section> {
     if blocks.is_empty() { Vec::new() } else { vec![Section { title, blocks }] }
 }

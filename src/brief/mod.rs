@@ -1,7 +1,7 @@
-//! What an estimate says, as data ready to be set: sentences, rows, dots. Renderers stay dumb.
+//! A proposal and its estimate in words: sentences and rows of formatted texts, which renderers only lay out.
 //!
-//! It turns a proposal, its figures and the words of a language into a tree. It must not know whether
-//! the tree becomes a page, a text or paper, nor who is reading.
+//! It turns a proposal, its figures and the words of a language into a tree. It knows nothing of whether
+//! the tree becomes a page, a text or paper, nor of who reads it.
 
 mod amounts;
 mod answer;
@@ -25,7 +25,7 @@ pub use result::{HolderShare, RangeRow, ResultText, figures};
 pub use room::{Rooms, rooms};
 pub use scope::{WorkDetail, WorkRow, WorkSide, leaving_with, price_of_advice, share_of_advice, work_row};
 
-/// A few rows in ascending order of a number; those with the same number stay as they are.
+/// Sorts a few rows by a number, ascending; rows with equal numbers keep their order.
 fn in_order<T>(rows: Vec<T>, number: impl Fn(&T) -> f64) -> Vec<T> {
     let mut sorted: Vec<T> = Vec::with_capacity(rows.len());
     for row in rows {

@@ -1,4 +1,4 @@
-//! Reading the result: what changes it most, what to settle first, what is counted and not priced.
+//! Interpretation of the result: the factors that change it most, the question to settle first, counted benefits.
 
 use super::Amounts;
 use super::in_order;
@@ -8,52 +8,52 @@ use crate::estimate::{Estimate, FactorResult, OutcomeResult, Spread};
 use crate::proposal::{Factor, Holder, Proposal};
 use crate::words::{Text, Words};
 
-/// A bar of the tornado.
+/// A bar of the tornado diagram: the effect of one factor on the expected net.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Swing {
     /// The factor's id.
     pub id: String,
-    /// The factor.
+    /// Label of the factor.
     pub label: String,
-    /// Who holds it.
+    /// Holder of the factor.
     pub holder: Holder,
-    /// Their name.
+    /// Name of the holder.
     pub held_by: String,
-    /// Expected net at the factor's P10 and P90, the lower first.
+    /// Expected net at the factor's P10 and P90, in major units, the lower one first.
     pub net: [f64; 2],
-    /// The same in words.
+    /// The same as text.
     pub range: String,
-    /// The same at its widest, for the room that it needs.
+    /// The same with the widest amounts, so that a page can reserve the room.
     pub widest_range: String,
 }
 
-/// The question whose answer is worth most.
+/// The question to settle before signing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// The factor that it asks for.
+    /// Id of the factor that it asks for, or that weighs most.
     pub factor: String,
-    /// The question, or that there is none.
+    /// The question, or the sentence that no answer would change the decision.
     pub asks: String,
-    /// What its answer would do.
+    /// The effect of its answer.
     pub note: String,
-    /// The longest question and the longest note of these factors, for the room that they need.
+    /// The longest question and the longest note for these factors, so that a page can reserve the room.
     pub longest: [String; 2],
 }
 
-/// A benefit that is counted.
+/// A benefit that is counted, not priced.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// What it is.
+    /// Label of the benefit.
     pub label: String,
-    /// How many, from low to high.
+    /// The number of units: P10, P90 and median, as text.
     pub range: String,
-    /// What one costs.
+    /// Median cost of one unit, as text.
     pub cost: String,
-    /// The longest range and the longest cost, for the room that they need.
+    /// The longest range and the longest cost, so that a page can reserve the room.
     pub longest: [String; 2],
 }
 
-/// The factors by falling swing.
+/// The factors by decreasing swing; empty without benefits in money.
 pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Swing> {
     let amounts = Amounts::new(proposal, words);
     let width = estimate.net.map_or(0.0, |net| net.p90 - net.p10);
@@ -83,7 +83,9 @@ pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Sw
     in_order(swings, |swing| swing.net[0] - swing.net[1])
 }
 
-/// The question to settle before signing: the factor whose knowledge is worth most.
+/// The question to settle before signing: about the factor with the highest expected value of perfect information
+/// (EVPPI). If that is below one major unit, no question is worth asking, and the factor with the highest share of the
+/// variance is named. `None` without benefits in money.
 pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Option<Question> {
     let results = estimate.factors.as_ref()?;
     let amounts = Amounts::new(proposal, words);
@@ -105,7 +107,7 @@ pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Opti
         all_notes.push(note_of_weight(factor, 1.0, words));
     }
     let own = factor(chosen)?;
-    let worth = amounts.rounded(chosen.evppi, two_digits(chosen.evppi));
+    let worth = amounts.rough(chosen.evppi);
     Some(Question {
         factor: own.id.clone(),
         asks: if is_worth_it { asks(own) } else { words.text(Text::QuestionNone) },
@@ -114,19 +116,19 @@ pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Opti
     })
 }
 
-/// What knowing a factor before signing would bring, and whom to ask.
+/// The note on a question: how much knowing the factor would be worth, and who holds it.
 fn note_of_worth(factor: &Factor, worth: &str, share: f64, words: &Words) -> String {
     let answer = words.fill(Text::QuestionWorth, &[("share", &words.percent(share)), ("worth", worth)]);
     let held = words.fill(Text::HeldBy, &[("holder", &holder_name(factor.holder, words))]);
     [&answer, " ", &held].concat()
 }
 
-/// That a factor weighs most, though knowing it would change nothing.
+/// The note where no question is worth asking: the factor that weighs most.
 fn note_of_weight(factor: &Factor, share: f64, words: &Words) -> String {
     words.fill(Text::QuestionNoneNote, &[("label", &words.set(&factor.label)), ("share", &words.percent(share))])
 }
 
-/// The benefits that are counted and not priced.
+/// The benefits that are counted, not priced.
 pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Outcome> {
     let amounts = Amounts::new(proposal, words);
     let outcome = |result: &OutcomeResult| {
@@ -139,9 +141,7 @@ pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<
             let numbers = [("low", &*show(low)), ("high", &show(high)), ("median", &show(median)), ("unit", &unit)];
             words.fill(Text::OutcomeRange, &numbers)
         };
-        let cost_at = |cost: f64, amounts: &Amounts| {
-            words.fill(Text::OutcomeCost, &[("cost", &amounts.rounded(cost, two_digits(cost)))])
-        };
+        let cost_at = |cost: f64, amounts: &Amounts| words.fill(Text::OutcomeCost, &[("cost", &amounts.rough(cost))]);
         let none = words.text(Text::OutcomeNoCost);
         Some(Outcome {
             label: words.set(&benefit.label),
@@ -151,13 +151,4 @@ pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<
         })
     };
     estimate.outcomes.iter().filter_map(outcome).collect()
-}
-
-/// The step that leaves two digits of an amount whose own spread is not known.
-fn two_digits(amount: f64) -> f64 {
-    let mut step = 0.01;
-    while step * 100.0 <= amount.abs() && step < 1e12 {
-        step *= 10.0;
-    }
-    if step < 0.5 { step } else { step.round() }
 }

@@ -1,4 +1,4 @@
-//! The result in words: the cost, the verdict, the range, the way back to zero, who holds it.
+//! The result in words: cost, verdict, range, break-even, payback, holders.
 
 use super::Amounts;
 use super::in_order;
@@ -6,56 +6,57 @@ use crate::estimate::{BenefitResult, Cost, Estimate, Payback};
 use crate::proposal::{Benefit, Holder, Proposal};
 use crate::words::{Text, Words};
 
-/// The result, ready to be set.
+/// The result, with every text formatted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultText {
     /// Cost without tax.
     pub cost: String,
-    /// `HT`, `excl. VAT`.
+    /// Label of the cost without tax: `HT`, `excl. VAT`.
     pub excl_vat: String,
-    /// Cost with tax, in a sentence.
+    /// Cost with tax, and the rate of the tax.
     pub incl_vat: String,
-    /// In how many futures of twenty it repays its cost, in a sentence; or that it is not counted in money.
+    /// Sentence that tells in how many futures out of twenty the project repays its cost, or that it is not counted in
+    /// money.
     pub verdict: String,
-    /// What the dots are.
+    /// Caption of the dots, which are the futures.
     pub caption: String,
-    /// Twenty equally likely nets, ascending; empty where nothing is counted in money.
+    /// Twenty equally likely nets in major units, ascending; empty without benefits in money.
     pub futures: Vec<f64>,
-    /// P10, P50 and P90 of the net.
+    /// P10, P50 and P90 of the net, in major units.
     pub net: Option<[f64; 3]>,
-    /// The value and the net, from low to high.
+    /// The ranges of the value and of the net.
     pub range: Vec<RangeRow>,
-    /// What it takes to break even, where a benefit has units.
+    /// The number of units of a benefit that repays the cost, if one has a unit factor.
     pub break_even: Option<String>,
-    /// When it is paid back.
+    /// The median month in which it is paid back.
     pub payback: Option<String>,
-    /// Who holds the result, largest share first.
+    /// The holders' shares of the uncertainty, the largest first.
     pub holders: Vec<HolderShare>,
 }
 
-/// A row of the range: a name and its P10, P50, P90.
+/// The range of an amount.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RangeRow {
-    /// Value or net.
+    /// Name of the amount: value or net.
     pub name: String,
-    /// One chance in ten to do less.
+    /// P10: one chance in ten to be lower.
     pub low: String,
-    /// An even chance.
+    /// P50, the median.
     pub median: String,
-    /// One chance in ten to do more.
+    /// P90: one chance in ten to be higher.
     pub high: String,
 }
 
-/// One holder's share of the uncertainty.
+/// A holder's share of the uncertainty: the Shapley effect on the variance of the net.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HolderShare {
-    /// Who.
+    /// The holder.
     pub holder: Holder,
-    /// Their name.
+    /// Name of the holder.
     pub name: String,
-    /// Their share, from 0 to 1.
+    /// The share, from 0 to 1.
     pub share: f64,
-    /// Their share in words.
+    /// The share as a percentage.
     pub percent: String,
 }
 
@@ -79,22 +80,22 @@ pub fn figures(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Resul
     }
 }
 
-/// The cost with tax, in a sentence.
+/// The cost with tax, and the rate of the tax.
 pub(super) fn incl_vat(proposal: &Proposal, cost: &Cost, amounts: &Amounts, words: &Words) -> String {
     let amount = amounts.of_cost(cost.incl_vat, cost);
     words.fill(Text::InclVat, &[("amount", &amount), ("rate", &rate_of(proposal, words))])
 }
 
-/// The rate of the tax: whole percents where it has no fraction.
+/// The rate of the value-added tax as a percentage, with at most one decimal.
 pub(super) fn rate_of(proposal: &Proposal, words: &Words) -> String {
     crate::words::format_percent(proposal.vat_rate, 1, words.language())
 }
 
-/// Every verdict on a project that is counted in money.
+/// All verdicts on a project with benefits in money.
 pub(super) const VERDICTS: [Text; 5] =
     [Text::RepaysNever, Text::RepaysRarely, Text::RepaysHalf, Text::Repays, Text::RepaysAlways];
 
-/// In how many futures of twenty the project repays its cost.
+/// Sentence that tells in how many futures out of twenty the project repays its cost.
 pub(super) fn verdict(futures: Option<&[f64]>, words: &Words) -> String {
     let Some(futures) = futures else { return words.text(Text::NoMoney) };
     let repaid = futures.iter().filter(|net| **net >= 0.0).count();
@@ -123,7 +124,7 @@ fn range(estimate: &Estimate, amounts: &Amounts, words: &Words) -> Vec<RangeRow>
     value.into_iter().chain(net).collect()
 }
 
-/// `il faut 3 chantiers signés`: of the benefit whose units are the fewest.
+/// The break-even of the benefit that needs the fewest units: `il faut 3 chantiers signés`.
 fn break_even(proposal: &Proposal, results: &[BenefitResult], words: &Words) -> Option<String> {
     let with_units = results.iter().filter_map(|result| {
         let benefit = proposal.benefits.iter().find(|benefit| benefit.id == result.id)?;
@@ -134,14 +135,14 @@ fn break_even(proposal: &Proposal, results: &[BenefitResult], words: &Words) -> 
     Some(to_break_even(benefit, units, words))
 }
 
-/// That so many units of a benefit repay the cost.
+/// Phrase that this many units of a benefit repay the cost.
 pub(super) fn to_break_even(benefit: &Benefit, units: f64, words: &Words) -> String {
     let unit = words.set(if benefit.unit.is_empty() { &benefit.label } else { &benefit.unit });
     let text = if units <= 1.0 { Text::OneIsEnough } else { Text::ItTakes };
     words.fill(text, &[("n", &words.number(units, 0)), ("unit", &unit)])
 }
 
-/// `le 3^e^ mois`: the month in which half of the futures have paid back.
+/// The month in which half of the futures have paid back: `le 3^e^ mois`.
 pub(super) fn payback_month(payback: &Payback, words: &Words) -> String {
     match payback.p50 {
         None => words.text(Text::PaidBackRarely),
@@ -152,7 +153,7 @@ pub(super) fn payback_month(payback: &Payback, words: &Words) -> String {
     }
 }
 
-/// The first is singular in its ordinal, the second no longer: `1er`, `2e`.
+/// The number that selects the form of a month's ordinal: 1 for the first (`1er`), at least 2 for the others (`2e`).
 fn ordinal_of(month: f64) -> f64 {
     if month <= 1.0 { 1.0 } else { month.max(2.0) }
 }
@@ -172,7 +173,7 @@ fn holders(estimate: &Estimate, words: &Words) -> Vec<HolderShare> {
     in_order(holders, |holder| -holder.share)
 }
 
-/// A holder, as the reader calls them.
+/// Name of a holder, addressed to the client.
 pub(super) fn holder_name(holder: Holder, words: &Words) -> String {
     words.text(match holder {
         Holder::Agency => Text::HeldByAgency,

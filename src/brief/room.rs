@@ -1,7 +1,7 @@
-//! The room that sentences need whatever their figures come to, so that a page can keep it free and nothing on it moves
-//! when a figure changes.
+//! The longest forms of sentences with figures: a page reserves room for them, so that nothing on it moves when a
+//! figure changes.
 //!
-//! It must not know how a page keeps it.
+//! It knows nothing of how a page reserves the room.
 
 use super::Amounts;
 use super::result::{self, incl_vat};
@@ -9,23 +9,23 @@ use crate::estimate::Estimate;
 use crate::proposal::Proposal;
 use crate::words::{Text, Words};
 
-/// A count as wide as any that a page keeps room for.
+/// The widest count for which a page reserves room.
 pub(super) const WIDEST_COUNT: f64 = 88_888.0;
 
-/// The longest forms of a result's sentences.
+/// The longest forms of the sentences of a [`super::ResultText`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rooms {
-    /// Of [`super::Figures::incl_vat`].
+    /// Of [`super::ResultText::incl_vat`].
     pub incl_vat: String,
-    /// Of [`super::Figures::verdict`].
+    /// Of [`super::ResultText::verdict`].
     pub verdict: String,
-    /// Of [`super::Figures::break_even`].
+    /// Of [`super::ResultText::break_even`].
     pub break_even: String,
-    /// Of [`super::Figures::payback`].
+    /// Of [`super::ResultText::payback`].
     pub payback: String,
 }
 
-/// The longest forms of what [`super::figures`] says.
+/// The longest forms of the sentences that [`super::figures`] returns for a proposal.
 pub fn rooms(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Rooms {
     let verdicts = result::VERDICTS.iter().map(|text| words.count(*text, 20.0, &[])).collect();
     let units = proposal.benefits.iter().map(|benefit| result::to_break_even(benefit, WIDEST_COUNT, words)).collect();
@@ -37,13 +37,13 @@ pub fn rooms(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Rooms {
     }
 }
 
-/// The longest way to say when a cost is paid back.
+/// The longest phrase for the month in which a cost is paid back.
 pub(super) fn longest_payback(words: &Words) -> String {
     let month = words.count(Text::MonthOrdinal, 2.0, &[("n", &words.number(88.0, 0))]);
     longest(vec![month, words.text(Text::PaidBackRarely), words.text(Text::PaidBackAtOnce)])
 }
 
-/// The text of most characters.
+/// The text with the most characters; empty if there are none.
 pub(super) fn longest(texts: Vec<String>) -> String {
     texts.into_iter().max_by_key(|text| text.chars().count()).unwrap_or_default()
 }

@@ -1,35 +1,35 @@
-//! The scope in words: what is made, what is thought, at which price.
+//! The lines of the scope in words: production, advice, prices.
 
 use super::Amounts;
 use crate::proposal::{Benefit, Line, Proposal, Shape, Work};
 use crate::words::{Text, Words, format_input};
 
-/// A line of the scope on the two sides of the spine.
+/// A line of the scope with its two sides: production and advice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkRow {
-    /// What is made.
+    /// Production.
     pub made: WorkSide,
-    /// What is thought, where the line has advice.
+    /// Advice, if the line has some.
     pub thought: Option<WorkSide>,
 }
 
-/// One side of a line.
+/// One side of a line: its production or its advice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkSide {
-    /// What it is.
+    /// Its label.
     pub label: String,
-    /// Quantity and time.
+    /// The parts of its price: quantity and times.
     pub detail: Vec<WorkDetail>,
-    /// Its expected price without tax, before any discount.
+    /// Its expected price without tax, before discount.
     pub price: String,
 }
 
-/// A part of what a price is made of.
+/// One part of a price.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkDetail {
-    /// How much: `80`, `4 à 9`.
+    /// The amount: `80`, `4 à 9`.
     pub amount: String,
-    /// Of what: `invités à 110 €`, `h × directrice conseil, 1 100 € par jour`.
+    /// The unit and its price: `invités à 110 €`, `h × directrice conseil, 1 100 € par jour`.
     pub of: String,
 }
 
@@ -54,20 +54,20 @@ pub fn work_row(proposal: &Proposal, line: &Line, words: &Words) -> WorkRow {
     }
 }
 
-/// The share of the cost that is advice, from 0 to 1; `None` where nothing costs anything.
+/// Fraction of the cost that is advice, from 0 to 1; `None` if the cost is 0.
 pub fn share_of_advice(cost: &crate::estimate::Cost) -> Option<f64> {
     let total = cost.production + cost.advice;
     (total > 0.0).then(|| cost.advice / total)
 }
 
-/// What the advice of the lines that are in would cost, bought or not, after discount and without tax.
+/// Expected price, in major units, of the advice of all included lines, bought or not, after discount and without tax.
 pub fn price_of_advice(proposal: &Proposal) -> f64 {
     let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share);
     let advice = proposal.lines.iter().filter(|line| line.included).filter_map(|line| line.advice.as_ref());
     advice.map(|advice| price_of_time(proposal, &advice.time)).fold(0.0, |sum, price| sum + price) * (1.0 - discount)
 }
 
-/// The benefits that leave with a line.
+/// The benefits that need a line, and are lost without it.
 pub fn leaving_with<'a>(proposal: &'a Proposal, line: &'a str) -> impl Iterator<Item = &'a Benefit> {
     proposal.benefits.iter().filter(move |benefit| benefit.needs.iter().any(|needed| needed == line))
 }
@@ -94,7 +94,7 @@ fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> W
     WorkDetail { amount: range_of(&shape, words), of: [&unit, " ", &role].concat().trim().to_owned() }
 }
 
-/// A fixed time, or from its least to its most.
+/// A time as text: the ends of a range, or else the mean.
 fn range_of(shape: &Shape, words: &Words) -> String {
     let show = |x| format_input(x, words.language());
     match *shape {
@@ -105,7 +105,7 @@ fn range_of(shape: &Shape, words: &Words) -> String {
     }
 }
 
-/// Expected price of some time, before any discount.
+/// Expected price of entries of time, in major units, without tax and before discount.
 pub(super) fn price_of_time(proposal: &Proposal, time: &[Work]) -> f64 {
     let price = |work: &Work| {
         let rate = proposal.rates.iter().find(|rate| rate.id == work.role).map_or(0.0, |rate| rate.day_rate.major());

@@ -1,12 +1,12 @@
-// For the page that a server shows where it finds nothing: if what was asked for is an address whose `#` some program has
-// escaped, goes where it leads. What follows the `#` stays in the browser.
+// For a server's "page not found": if the `#` of the requested address was escaped, goes to the address that was meant.
+// What follows the `#` is not sent to the server.
 
 import { righted } from './rewritten.js';
 
 const meant = righted(location.href);
 if (meant) {
   try {
-    // Whatever runs until then reads the right address, and the page that comes has no referrer with the link in it.
+    // Scripts that run until then read the right address, and the new page has no referrer with the link in it.
     history.replaceState(history.state, '', meant);
     location.reload();
   } catch {

@@ -1,11 +1,11 @@
-// The page's address: the link that it holds, what gateways made of it, what shared links keep of it.
+// The page's address: the link in it, what gateways changed in it, what shared links keep of it.
 
 import { continued, righted, split } from './rewritten.js';
 
-// The key of a link in a fragment; some programs escape even its equals sign.
+// The key of a link in a fragment; some programs escape even the equals sign.
 const KEY = /(?:^|[?&;])retour(?:=|%(?:25)*3d)/i;
 const OWN = /^(?:amp;)?(?:retour|answer)(?:=|%(?:25)*3d)/i;
-// What advertising, newsletters and social networks tell of the visitor who came: nobody else's business.
+// Parameters with which advertising, newsletters and social networks track visitors. They must not be passed on.
 const TRACKING = new RegExp(
   '^(?:(?:utm|pk|piwik|mtm|matomo|hsa)_\\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|gad_source|gad_campaignid|srsltid|_gl|_ga|' +
     'msclkid|mc_[ce]id|_hsenc|_hsmi|__hs\\w+|hsctatracking|mkt_tok|igsh|igshid|twclid|ttclid|li_fat_id|li_ed|yclid|ysclid|_openstat|' +
@@ -14,44 +14,47 @@ const TRACKING = new RegExp(
   'i',
 );
 
-/** The page's address as it was meant, whatever a gateway made of it. */
+/** The page's address, corrected if a gateway has changed it. */
 export const addressOfPage = () => righted(location.href) ?? location.href;
 
-/** Puts the page's address right before anybody else reads it. */
+/** Corrects the page's address, before other scripts read it. */
 export function putRight() {
   const meant = righted(location.href);
   if (!meant) return;
   try {
     history.replaceState(history.state, '', meant);
   } catch {
-    // A page without an origin may not change its address: the link opens all the same.
+    // A page without an origin may not change its address; the link is opened nevertheless.
   }
 }
 
-/** The page's fragment, if it holds a link. */
+/** The page's fragment, if it holds a link; else null. */
 export function linkOfPage() {
   const [, fragment = ''] = split(addressOfPage());
   return KEY.test(fragment) ? `#${fragment}` : null;
 }
 
-/** Whether the fragment was written by this page: then a reload goes on with it. Whoever is sent the address gets a brief. */
+/**
+ * Whether this page wrote the link in the fragment. Then a reload continues the estimate; other people who open the
+ * address get a brief.
+ */
 export const isOwnFragment = () => history.state?.retour === true;
 
-/** Replaces the link in the fragment of the page's address by another one; the rest stays. */
+/** Replaces the link in the page's fragment by the one that `link` returns; the rest of the fragment stays. */
 export function writeLink(link) {
   try {
     const [page, fragment = ''] = split(addressOfPage());
     const own = withoutLink(fragment);
     const sealed = link().split('retour=').pop();
-    // A whole address: a fragment alone would be one of the page's `<base>`.
+    // A whole address, because a fragment alone would be resolved against the page's `<base>`.
     const address = `${continued(`${page}#${own}`)}retour=${sealed}`;
     history.replaceState({ ...history.state, retour: true }, '', address);
   } catch {
-    // A proposal that cannot be sealed as it stands, or a page that may not change its address: keep the last one.
+    // The proposal cannot be sealed, or the page may not change its address: the last link stays.
   }
 }
 
-/** An address without the link that it holds, and without what it tells of the visitor. */
+/** An address without its link and without tracking parameters. */
 export function withoutTracking(address) {
   const [whole, fragment = ''] = split(address);
   const [path, query = ''] = split(whole, '?');
@@ -60,7 +63,7 @@ export function withoutTracking(address) {
   return path + (kept && `?${kept}`) + (own && `#${own}`);
 }
 
-/** What a fragment holds beside a link: an anchor, a router's path, other people's keys. */
+/** What a fragment holds beside a link: an anchor, a router's path, keys of other scripts. */
 function withoutLink(fragment) {
   if (!KEY.test(fragment)) return fragment;
   const [path, query = ''] = split(fragment, '?');

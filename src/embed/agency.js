@@ -1,10 +1,13 @@
-// Where a widget gets the agency's file from.
+// Finds the agency's file of a widget.
 
 import { Failure, asError } from './failure.js';
 import { optionsOfQuery } from './page.js';
 import { plain } from './plain.js';
 
-/** The agency's file: the property, else the attribute's address, else a child script, else null. */
+/**
+ * The agency's file: the property, else the address in the standalone page's query or in the attribute, else a child
+ * script, else null.
+ */
 export async function agencyOf(element, property) {
   if (property !== undefined) return given(() => plain(property));
   const asked = element.hasAttribute('standalone') ? optionsOfQuery().agency : undefined;
@@ -14,7 +17,7 @@ export async function agencyOf(element, property) {
   return script ? given(() => plain(JSON.parse(script.textContent))) : null;
 }
 
-/** A child may still be on its way while the page is being read. */
+/** The child script with the JSON. While the page is being parsed, the child may still follow. */
 async function childScript(element) {
   const find = () => element.querySelector('script[type="application/json"]');
   const { ownerDocument: page } = element;

@@ -1,4 +1,5 @@
-//! Between JavaScript's values and ours. `retour.js` has already made plain JSON of what comes in.
+//! Conversion between JavaScript's values and Rust's. `retour.js` has already made plain JSON of what the page passes
+//! in.
 
 use crate::proposal::{MAX_DEPTH, Value};
 use js_sys::{Array, Object};
@@ -6,16 +7,16 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Plain JSON as a tree; what is nested too deep to be any of ours counts as nothing.
+/// Converts plain JSON; what is nested deeper than [`MAX_DEPTH`] becomes `null`.
 ///
-/// By hand, for serde's way in costs five times as much of a page's load.
+/// Written by hand, because serde's deserialiser would add five times as much to what a page loads.
 pub fn from_js(value: &JsValue) -> Value {
     branch(value, MAX_DEPTH)
 }
 
-/// Plain JavaScript objects, with `null` where there is nothing.
+/// Converts to plain JavaScript objects, with `null` for absent values.
 ///
-/// Our own types hold nothing that has no such form; if one ever did, the page would see `null`.
+/// All our types can be converted; if one ever could not, the page would get `null`.
 pub fn to_js(value: &Value) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

@@ -1,16 +1,29 @@
-// What only a page can do for its widget, each inside the click that asked for it.
+// The effects that only the page can run, each inside the click that requested it.
 
 import { all, put, remove } from './outbox.js';
 
-/** The text of plain JSON, also on pages whose old libraries give every list a `toJSON` of their own. */
+/** Plain JSON as text, also on pages where old libraries add a `toJSON` to every array. */
 function json(value, indent) {
   return JSON.stringify(value, function (key) { return this[key]; }, indent);
 }
 
+/** The text of a file: UTF-8, or what old programs save instead, UTF-16 and Windows-1252. */
+function textOf(bytes) {
+  const [first, second] = bytes;
+  // Without a byte order mark, the first sign of a table or of JSON is in one byte: the other is zero.
+  if ((first === 0xff && second === 0xfe) || second === 0) return new TextDecoder('utf-16le').decode(bytes);
+  if ((first === 0xfe && second === 0xff) || first === 0) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
 const EFFECTS = {
-  // Pages without a secure context have no clipboard at all.
+  // In an insecure context, there is no clipboard.
   copy: (text) => navigator.clipboard.writeText(text),
-  /** Brings `false` where the person closes the share sheet: that is no failure. */
+  /** Resolves to `false` if the user closes the share sheet: that is not a failure. */
   async share(text) {
     try {
       await navigator.share({ text });
@@ -20,11 +33,11 @@ const EFFECTS = {
     }
     return true;
   },
-  /** Brings the status that the server answers, and the minute of the day; rejects where none answers. */
+  /** Resolves to the HTTP status and the minute of the day; is rejected if no server answers. */
   async post(what, address) {
     const headers = { 'content-type': 'application/json' };
     const body = json(what);
-    // A redirect that is followed drops the body, and a page at its end would answer that all is well.
+    // Following a redirect would drop the body, and the page at its end might answer with success.
     const answer = await fetch(address, { method: 'POST', headers, body, credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual' });
     const now = new Date();
     const status = answer.type === 'opaqueredirect' ? 302 : answer.status;
@@ -36,22 +49,29 @@ const EFFECTS = {
     Object.assign(document.createElement('a'), { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url));
   },
+  /** Resolves to the JSON of a file, or its text if it is none; to nothing if the person chooses no file. */
   async open() {
-    const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,application/json' });
+    const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,.csv,application/json,text/csv' });
     const chosen = new Promise((done) => {
       input.onchange = () => done(input.files[0]);
       input.oncancel = () => done();
     });
     input.click();
     const file = await chosen;
-    return file && JSON.parse(await file.text());
+    if (!file) return undefined;
+    const text = textOf(new Uint8Array(await file.arrayBuffer()));
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
   },
   recall: () => all(),
-  keep: (record) => put(record),
+  keep: (record, to, { mergeRows }) => put(record, mergeRows),
   forget: (id) => remove(id),
 };
 
-/** Does one of them by its name; brings what it found, rejects when it cannot be done. */
-export async function effect(kind, what, to) {
-  return EFFECTS[kind](what, to);
+/** Runs an effect by its name, for a widget of this program. Resolves to its result; is rejected if it fails. */
+export async function effect(kind, what, to, program) {
+  return EFFECTS[kind](what, to, program);
 }

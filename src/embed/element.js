@@ -1,41 +1,44 @@
-// <retour-widget>: one widget in a page. It must not know what the widget shows, only what the page asks of it.
+// <retour-widget>: one widget in a page. It does not depend on what the widget shows, only on what the page asks of it.
 
 import { isOwnFragment, linkOfPage, putRight, writeLink } from './address.js';
 import { agencyOf } from './agency.js';
 import { effect } from './effect.js';
 import { Failure, asError } from './failure.js';
 import { tellHeight } from './frame.js';
+import { guard } from './guard.js';
+import { keepTyping } from './keys.js';
 import { addressOf, keepsDrafts, languageOf, optionsOfQuery } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
 import { chunkFor, compile, instance, modules } from './program.js';
+import { follow } from './outbox.js';
 import { continued } from './rewritten.js';
 import { adopt } from './sheet.js';
 
-// Where there is no DOM the class is never made, only defined.
+// Without a DOM, the class is only defined, never instantiated.
 const Element = globalThis.HTMLElement ?? class {};
 
-/** Calls when the page has nothing else to do. */
+/** Calls back when the page is idle. */
 const whenIdle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 200));
 
-/** The widget that took the page's fragment: the first one without a link of its own. */
+/** The widget that reads the page's fragment: the first one without the attribute `link`. */
 let reader;
 
 export class RetourWidget extends Element {
   static version = VERSION;
   static observedAttributes = ['agency', 'mode', 'link', 'lang', 'address'];
 
-  #agency; // The property, where it is set.
+  #agency; // The property `agency`, if it is set.
   #root; // The shadow root.
-  #host; // The element in it that the widget has to itself.
+  #host; // The element in it that the widget is mounted on.
   #widget; // The mounted widget.
-  #program; // The program that the widget runs in.
-  #last; // The proposal as the page was last told of it.
-  #kept; // The proposal that the next mount goes on with.
-  #run = 0; // Counts starts and stops, so that a late answer finds out that it is late.
-  #waiting = []; // Who waits for the widget to be ready.
-  #timer; // Until the fragment is written.
-  #listening; // What ends the listening to the page.
+  #program; // The instance of the program that the widget runs in.
+  #last; // The proposal of the last `retour-change` event.
+  #kept; // The proposal that the next mount restores.
+  #run = 0; // Counts starts and stops, so that results of an earlier run are ignored.
+  #waiting = []; // The promises that wait for the widget to be ready.
+  #timer; // The timer for writing the fragment.
+  #listening; // Aborts the listeners on the page.
 
   connectedCallback() {
     this.#upgrade('agency');
@@ -51,13 +54,13 @@ export class RetourWidget extends Element {
   }
 
   disconnectedCallback() {
-    // An element that is moved is out and in again within one task.
+    // An element that is moved is disconnected and connected again within one task.
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
     });
   }
 
-  // A page that moves it by moveBefore() need not tell us anything.
+  // Because this method exists, moveBefore() does not disconnect and connect the element.
   connectedMoveCallback() {}
 
   adoptedCallback() {
@@ -108,7 +111,7 @@ export class RetourWidget extends Element {
     this.toggleAttribute('sync', Boolean(value));
   }
 
-  /** Shows a sealed link, or a proposal; settles when it is shown. */
+  /** Shows a sealed link or a proposal; settles when it is shown. */
   async open(linkOrProposal) {
     const isLink = typeof linkOrProposal === 'string';
     const widget = await this.#ready(!isLink ? 'brief' : this.mode === 'compose' ? 'desk' : 'reply');
@@ -120,7 +123,7 @@ export class RetourWidget extends Element {
     }
   }
 
-  /** The whole address that opens what is shown now. */
+  /** The whole address that opens the current proposal. */
   async link() {
     const widget = await this.#ready('brief');
     try {
@@ -130,7 +133,7 @@ export class RetourWidget extends Element {
     }
   }
 
-  /** The proposal as it is now; null before the widget is ready. */
+  /** The current proposal; null before the widget is ready. */
   proposal() {
     return this.#widget?.proposal() ?? null;
   }
@@ -146,7 +149,7 @@ export class RetourWidget extends Element {
     await this.#ready();
   }
 
-  /** A property that was set before this class was known hides the accessor: give it to the accessor. */
+  /** A property that was set before the class was defined hides the accessor: it is set again through the accessor. */
   #upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -154,22 +157,22 @@ export class RetourWidget extends Element {
     this[name] = value;
   }
 
-  /** The widget, once a chunk of its program is there, if one is named. */
+  /** The widget, once it is ready and the chunk, if one is named, is loaded. */
   async #ready(chunk) {
     const widget = this.#widget ?? (await new Promise((resolve, reject) => this.#waiting.push({ resolve, reject })));
     if (chunk) await this.#grow(chunk);
-    // It may have gone meanwhile.
+    // The widget may have been removed in the meantime.
     return this.#widget === widget ? widget : this.#ready(chunk);
   }
 
-  /** Promises a chunk; one that does not arrive is told. */
+  /** Loads a chunk; a failure is reported and thrown. */
   async #grow(chunk) {
     const run = this.#run;
     try {
       await this.#program?.grow(chunk);
       this.#adopt();
     } catch (error) {
-      // The widget goes on without.
+      // The widget keeps working without it.
       if (run === this.#run) this.#tell(asError(error));
       throw error;
     }
@@ -179,7 +182,7 @@ export class RetourWidget extends Element {
     adopt(this.#root, this.ownerDocument, this.hasAttribute('standalone'), this.#program?.styles ?? []);
   }
 
-  /** The chunk that this widget starts with, if it shows one at once. */
+  /** The chunk that this widget needs at its start, if any. */
   #first() {
     if (this.#options().mode === 'compose') return chunkFor('compose');
     if (this.#link()) return chunkFor('link');
@@ -208,14 +211,14 @@ export class RetourWidget extends Element {
   #mount(run, module, chunks, agency) {
     if (this.hasAttribute('standalone')) {
       this.ownerDocument.documentElement.lang = this.#options().lang ?? '';
-      // In a frame the page around it learns how high this is.
+      // In a frame, the page around it is sent the height of this element.
       tellHeight(this);
     }
     let panic;
     const panicked = (message) => {
       const remedy = 'Call retry() or reload the page, and report the message to the makers of Retour.';
       panic = new Failure('panic', message, remedy);
-      // The instance is dead in the middle of what it does: look after the page when that is over.
+      // The instance has stopped in the middle of a call: the failure is handled when that call is over.
       queueMicrotask(() => run === this.#run && this.#fail(panic));
     };
     const program = instance(module, panicked, chunks);
@@ -223,25 +226,27 @@ export class RetourWidget extends Element {
     this.#adopt();
     const host = this.ownerDocument.createElement('div');
     host.hidden = true;
-    // Both languages are written so, whatever the page around is.
+    // Both languages are written from left to right, whatever the page's direction.
     host.dir = 'ltr';
     this.#root.append(host);
+    guard(host);
+    keepTyping(host);
     this.#host = host;
     const kept = this.#kept;
     const link = this.#link();
-    // What the person had before goes before what the page's address held once.
+    // The user's earlier proposal takes precedence over the link in the page's address.
     const options = { ...this.#options(), agency, link: kept ? null : link, shares: 'share' in navigator };
     options.resumes = reader === this && isOwnFragment();
     const page = {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host, program.styles),
-      do: effect,
+      do: (kind, what, to) => effect(kind, what, to, program),
       fetch: (chunk) => (run === this.#run ? this.#grow(chunk) : Promise.reject(new Error('The widget is gone.'))),
     };
-    // Whoever begins to work with it comes to the brief: it is fetched while the page is idle.
+    // Users who start working with the widget will need the brief: it is loaded while the page is idle.
     const soon = () =>
       whenIdle(async () => {
-        // Whoever wants it and does not get it is told then.
+        // A failure is reported when the chunk is needed.
         await this.#program?.grow('brief').catch(() => {});
         if (run === this.#run) this.#widget?.enterBrief();
       });
@@ -268,7 +273,7 @@ export class RetourWidget extends Element {
       this.#kept = widget.proposal();
       widget.destroy();
     } catch {
-      // A widget that fails while it goes away has nothing left to lose.
+      // The widget is being removed: its failure has no consequence.
     }
     this.#showFallback();
   }
@@ -278,7 +283,7 @@ export class RetourWidget extends Element {
     const { stage = 'mount', remedy = 'Report the message to the makers of Retour.' } = error;
     this.#run += 1;
     this.#widget = undefined;
-    // What the person had done so far comes back with retry(), unless it is what breaks the widget.
+    // retry() restores the user's last proposal, unless that is what breaks the widget.
     this.#kept = this.#last;
     this.#last = undefined;
     this.#letGo();
@@ -288,7 +293,7 @@ export class RetourWidget extends Element {
     this.#dispatch('error', { stage, message: error.message, remedy });
   }
 
-  /** Tells of a failure with which the widget goes on. */
+  /** Reports a failure after which the widget keeps working. */
   #tell({ stage, message, remedy }) {
     console.error(`Retour (${stage}): ${message} Remedy: ${remedy}`);
     this.#dispatch('error', { stage, message, remedy });
@@ -300,7 +305,7 @@ export class RetourWidget extends Element {
       this.#host.hidden = false;
       // Editors and page builders measure again when something changes outside the shadow root.
       this.setAttribute('ready', '');
-      // Ready is told after the first drawing, perhaps before mount() has returned.
+      // `ready` is emitted after the first render, perhaps before mount() has returned.
       queueMicrotask(() => {
         if (this.#widget) this.#waiting.splice(0).forEach(({ resolve }) => resolve(this.#widget));
       });
@@ -316,7 +321,7 @@ export class RetourWidget extends Element {
     this.dispatchEvent(new CustomEvent(`retour-${name}`, { bubbles: true, composed: true, detail }));
   }
 
-  /** Browsers allow a page few changes of its address in a while: wait until the person pauses. */
+  /** Writes the link into the address when the user pauses, because browsers limit how often a page may change it. */
   #sync() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(async () => {
@@ -326,7 +331,7 @@ export class RetourWidget extends Element {
       } catch {
         return;
       }
-      // Somebody else's brief stays in the address as it was sent.
+      // A brief that somebody sent stays in the address as it is.
       if (widget && widget === this.#widget && widget.isOwn() && this.sync) writeLink(() => widget.link());
     }, 400);
   }
@@ -334,24 +339,31 @@ export class RetourWidget extends Element {
   #followPage() {
     const { signal } = (this.#listening = new AbortController());
     window.addEventListener('pagehide', () => this.#widget?.keep(), { signal });
-    // Where a router's path or an anchor is in the address, links lead there.
+    // Shared links lead to the router's path or the anchor that is in the page's address.
     window.addEventListener('hashchange', () => this.#widget?.set('address', this.#options().address), { signal });
+    // A tab stays open for days: the screen follows midnight, and a computer that wakes up.
+    const wake = () => this.#widget?.wake();
+    document.addEventListener('visibilitychange', wake, { signal });
+    window.addEventListener('pageshow', wake, { signal });
+    const minutes = setInterval(wake, 60_000);
+    signal.addEventListener('abort', () => clearInterval(minutes));
+    follow(() => this.mode === 'compose' && this.#widget?.listChanged(), signal);
     if (reader !== this) return;
-    // A link that is pasted over the page's address changes nothing but its fragment.
+    // Pasting a link over the page's address changes only the fragment, without loading the page again.
     const open = () => linkOfPage() && this.#widget?.openLink(linkOfPage());
     window.addEventListener('hashchange', open, { signal });
   }
 
-  /** What the page was asked for by this widget ends with it. */
+  /** Ends everything that this widget has requested of the page. */
   #letGo() {
     clearTimeout(this.#timer);
     this.#listening?.abort();
-    // It holds the program's memory.
+    // The instance holds the program's memory.
     this.#program = undefined;
     if (reader === this) reader = undefined;
   }
 
-  /** The page's own content shows again. */
+  /** Shows the content that the page has put into the element. */
   #showFallback() {
     this.removeAttribute('ready');
     this.#root.replaceChildren(this.ownerDocument.createElement('slot'));
@@ -369,7 +381,7 @@ export class RetourWidget extends Element {
     return reader === this ? linkOfPage() : null;
   }
 
-  /** The page's address is this widget's to read if no other reads it; before anything is fetched it is put right. */
+  /** Claims the page's address if no other widget reads it, and corrects it before anything is fetched. */
   #claimAddress() {
     if (this.hasAttribute('link') || (reader && reader !== this)) return;
     reader = this;
@@ -382,7 +394,7 @@ export class RetourWidget extends Element {
       const agency = await agencyOf(this, this.#agency);
       if (run === this.#run) this.#widget.set('agency', agency);
     } catch (error) {
-      // The widget goes on with the agency it has.
+      // The widget keeps working with the agency it has.
       const { stage, message, remedy } = error;
       if (run === this.#run) this.#dispatch('error', { stage, message, remedy });
     }

@@ -1,4 +1,4 @@
-// What can go wrong between the page and the program, told to the owner of the site.
+// Failures between the page and the program, reported to the owner of the site.
 
 /** A failure at a stage, with what the owner of the site can do about it. */
 export class Failure extends Error {
@@ -20,7 +20,7 @@ export function asError(thrown) {
   }
 }
 
-/** Whether a browser's message speaks of a content security policy. */
+/** Whether a browser's message is about a content security policy. */
 export function isPolicy(message) {
   return /CSP|Content Security Policy|unsafe-eval/i.test(message);
 }

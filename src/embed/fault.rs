@@ -1,4 +1,4 @@
-//! What goes wrong, as JavaScript's `Error` with its typed datum.
+//! Failures as JavaScript's `Error`, each with a property for its data.
 
 use super::convert::to_js;
 use crate::link::OpenError;
@@ -8,8 +8,8 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A list of `{path, message, severity}`: the path in the names of the JSON, empty for the whole; what is wrong, then
-/// what to do; `error`, or `warning` for a key that is left out.
+/// Issues as a list of `{path, message, severity}`: the path in the JSON, empty for the whole; what is wrong and what
+/// to do about it; `error`, or `warning` for a key that is left out.
 pub fn told(issues: &[Issue], language: Language) -> Value {
     let tell = |issue: &Issue| {
         let message = fault_sentence(&issue.fault, language);
@@ -28,15 +28,15 @@ pub fn faulty(issues: &[Issue], language: Language) -> JsValue {
     error(&lines(issues, language), "issues", &to_js(&told(issues, language)))
 }
 
-/// Tells on the console what is left out, all at once; nothing where nothing is.
+/// Logs what is left out as one warning on the console; does nothing if there is nothing.
 pub fn warn(issues: &[Issue], language: Language) {
     if !issues.is_empty() {
         console_warn(&["Retour: ", &lines(issues, language)].concat());
     }
 }
 
-/// Tells on the console which keys of an agency's file nobody reads. It is for whoever wrote the file, and comes without
-/// the sentences that a reader would see.
+/// Logs the unknown keys of an agency's file as a warning on the console. It is for the author of the file, in English,
+/// without the sentences that users see.
 pub fn warn_of_file(keys: &[Issue]) {
     let mut text = "Retour: nobody reads these keys of the agency's file:".to_owned();
     for issue in keys {
@@ -84,7 +84,7 @@ pub fn refused(why: &OpenError, language: Language) -> JsValue {
 
 fn error(message: &str, key: &str, datum: &JsValue) -> JsValue {
     let error: JsValue = js_sys::Error::new(message).into();
-    // An object that was just made takes every property.
+    // A new object accepts every property.
     let _ = Reflect::set(&error, &key.into(), datum);
     error
 }

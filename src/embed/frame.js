@@ -1,18 +1,22 @@
-// The standalone page inside somebody's <iframe>: tells the page around it how high it is.
-// That page checks origin and source, and sets the frame's height; see docs/embed.md.
+// The standalone page in an <iframe>: sends the page around it its height. That page checks the origin and the source
+// of the message, and sets the frame's height; see docs/hosts/iframe.md.
 
-/** So many times a second at most: a page whose height follows its frame's would grow for ever. */
+/** Maximum number of resizes reported in a second: a page whose height follows the frame's would grow for ever. */
 const MOST = 20;
 
 const told = new WeakSet();
 
-/** Tells the page around this frame the height of an element whenever it changes. */
+/** How long a page may take to follow a new height before this one gets a scroll bar of its own, in milliseconds. */
+const PATIENCE = 1000;
+
+/** Sends the page around this frame the height of an element, in CSS pixels, whenever it changes. */
 export function tellHeight(element) {
   if (window.parent === window || told.has(element)) return;
   told.add(element);
   let last = 0;
   let since = 0;
   let count = 0;
+  const show = scrollBar(element.ownerDocument.documentElement);
   new ResizeObserver(() => {
     const height = Math.ceil(element.getBoundingClientRect().height);
     const now = performance.now();
@@ -20,7 +24,35 @@ export function tellHeight(element) {
     count += 1;
     if (height === last || count > MOST) return;
     last = height;
-    // A height is no secret: whoever frames this page may know it.
+    show(last);
+    // A height is not confidential: any page that frames this one may know it.
     window.parent.postMessage({ type: 'retour-height', height }, '*');
   }).observe(element);
+  window.addEventListener('resize', () => show(last));
+}
+
+/**
+ * Hides the scroll bar of a page once the frame is as high as it asks: a bar that takes room changes the width, and with
+ * it the height. It comes back where the page around does not follow.
+ */
+function scrollBar(root) {
+  let follows = false;
+  let waiting;
+  const set = (on) => {
+    follows = on;
+    root.style.overflowY = on ? 'hidden' : '';
+    root.style.scrollbarGutter = on ? 'auto' : '';
+  };
+  return (height) => {
+    if (window.innerHeight >= height) {
+      clearTimeout(waiting);
+      waiting = undefined;
+      if (!follows) set(true);
+    } else if (follows) {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        set(false);
+      }, PATIENCE);
+    }
+  };
 }

@@ -1,11 +1,11 @@
-//! What the page does for a widget: the effects of its actions, the chunks of its program, the events.
+//! What the page does for a widget: it runs effects, loads chunks of the program and dispatches events.
 
 use super::chunks;
 use super::convert::{from_js, to_js};
 use super::exports::functions;
 use crate::app::{Action, BriefAction, Chunk, Delivery, DeskAction, Effect, PageEvent, Stage};
 use crate::estimate::Estimate;
-use crate::proposal::{Proposal, Value, to_value};
+use crate::proposal::{Date, Proposal, Value, to_value};
 use crate::view::{Doors, Host};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -16,7 +16,7 @@ use yew::Callback;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the page hands in beside the options.
+    /// The functions of the page that are passed to `mount`, beside the options.
     pub type PageObject;
 
     /// Dispatches `retour-<name>` on the element.
@@ -27,33 +27,34 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn print(this: &PageObject);
 
-    /// Does what only the page can, by its name, with a text or JSON and, for `post` and `save`, where to.
+    /// Runs an effect that only the page can run, by its name, with a text or JSON; `to` is the address for `post`, the
+    /// file name for `save`.
     #[wasm_bindgen(method, js_name = do)]
     fn run(this: &PageObject, kind: &str, what: JsValue, to: &str) -> js_sys::Promise;
 
-    /// Promises a chunk of the program.
+    /// Loads a chunk of the program; the promise is rejected if that fails.
     #[wasm_bindgen(method)]
     fn fetch(this: &PageObject, chunk: &str) -> js_sys::Promise;
 }
 
-/// From the JSON that the page brought, or `None` where it failed, to an action.
+/// Maps what a promise of the page resolved to, or `None` if it was rejected, to an action.
 type Next = Box<dyn FnOnce(Option<Value>) -> Option<Action>>;
 
 /// The page of a widget.
 pub struct PageHost(Rc<PageObject>);
 
 impl PageHost {
-    /// The host that a page object is.
+    /// Wraps the functions of the page.
     pub fn new(page: PageObject) -> Self {
         Self(Rc::new(page))
     }
 
-    /// The doors of the chunks that are there already.
+    /// The doors of the chunks that are already started.
     pub fn all_doors(&self) -> Doors {
         Chunk::ALL.into_iter().filter_map(chunks::doors).fold(Doors::default(), Doors::and)
     }
 
-    /// Has the page do something, then acts on the JSON that it brings; `None` where it failed.
+    /// Waits for a promise of the page, then dispatches the action that `next` makes of its result.
     fn then(&self, promise: js_sys::Promise, act: Callback<Action>, next: Next) {
         spawn_local(async move {
             let brought = JsFuture::from(promise).await.ok().map(|brought| from_js(&brought));
@@ -61,13 +62,13 @@ impl PageHost {
         });
     }
 
-    /// Hands something over, then says how far it came.
+    /// Waits for a delivery, then dispatches its result.
     fn deliver(&self, promise: js_sys::Promise, act: Callback<Action>, delivery: Delivery) {
         let next = move |brought: Option<Value>| Some(Action::Delivered(delivery, Stage::after(brought.as_ref())));
         self.then(promise, act, Box::new(next));
     }
 
-    /// Writes the list of what was sent; says where the browser does not.
+    /// Waits until a change of the list is stored; dispatches `ListLost` if it is not.
     fn write(&self, promise: js_sys::Promise, act: Callback<Action>) {
         let next = |kept: Option<Value>| if kept.is_some() { None } else { Some(DeskAction::ListLost.into()) };
         self.then(promise, act, Box::new(next));
@@ -76,7 +77,7 @@ impl PageHost {
     fn tell(&self, event: PageEvent) {
         let (name, detail) = match event {
             PageEvent::LeftOut(keys) => {
-                // The chunk that found them says them.
+                // The chunk that found the keys has the function that logs them.
                 return functions().map_or((), |functions| (functions.warn_of_file)(&keys));
             }
             PageEvent::Share { link, via } => {
@@ -101,7 +102,7 @@ impl Host for PageHost {
             }
             Effect::Save(name, content) => drop(page.run("save", to_js(&content), name)),
             Effect::Print => page.print(),
-            // A file that the person did not choose changes nothing.
+            // `null` means that the user chose no file, which changes nothing.
             Effect::ChooseFile => {
                 let next = |file| match file {
                     Some(Value::Null) => None,
@@ -113,7 +114,10 @@ impl Host for PageHost {
                 let next = |rows: Option<Value>| Some(rows.map_or(DeskAction::ListLost, DeskAction::ListFound).into());
                 self.then(page.run("recall", JsValue::NULL, ""), act, Box::new(next));
             }
-            Effect::KeepRow(row) => self.write(page.run("keep", to_js(&row), ""), act),
+            Effect::KeepRow(row) => {
+                let next = |kept: Option<Value>| Some(kept.map_or(DeskAction::ListLost, DeskAction::RowKept).into());
+                self.then(page.run("keep", to_js(&row), ""), act, Box::new(next));
+            }
             Effect::ForgetRow(id) => self.write(page.run("forget", id.into(), ""), act),
             Effect::FindDraft(name) => {
                 let found = storage().and_then(|storage| storage.get_item(&key(&name)).ok()?);
@@ -129,7 +133,7 @@ impl Host for PageHost {
                 storage().into_iter().for_each(|storage| drop(storage.remove_item(&key(&name))));
             }
             Effect::Tell(event) => self.tell(event),
-            // The view's own.
+            // The view runs these itself.
             Effect::Fetch(..) | Effect::Focus(_) => {}
         }
     }
@@ -143,6 +147,10 @@ impl Host for PageHost {
         spawn_local(async move { arrived.emit(JsFuture::from(promise).await.is_ok()) });
     }
 
+    fn today(&self) -> Date {
+        today()
+    }
+
     fn ready(&self) {
         self.0.emit("ready", JsValue::NULL);
     }
@@ -153,12 +161,19 @@ impl Host for PageHost {
     }
 }
 
-/// The browser's storage, where it lets us have it.
+/// The browser's local storage; `None` if it is forbidden.
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// Where the draft of this name lies in the storage.
+/// The key of a draft in the storage. `page.js` looks for its prefix.
 fn key(name: &str) -> String {
     ["retour-draft:", name].concat()
+}
+
+/// Today's date in the reader's time zone.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    Date::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
+        .unwrap_or_else(|| Date::new(1970, 1, 1).expect("a day of the calendar"))
 }

@@ -1,11 +1,14 @@
-// retour-loader.js: a classic script that imports retour.js from beside itself once the page has been read. A module that
-// is loaded earlier makes some browsers ignore an import map further down, and with it the site's own modules.
+// retour-loader.js: a classic script that imports retour.js from its own folder once the page has been parsed. If a
+// module is loaded before, some browsers ignore an import map further down, and the site's own modules fail.
 
 (() => {
   const NAME = /^(https?|file):.*\/retour-loader[^/]*\.js(?=[?#]|$)/;
   const { currentScript } = document;
 
-  /** Where retour.js is: as the page says, else beside this script, under whatever tag an optimiser has left it. */
+  /**
+   * The address of retour.js: the one in `data-script`, else beside this script, even if an optimiser has moved it to
+   * another tag.
+   */
   const find = () => {
     const said = document.querySelector('retour-widget[data-script]')?.dataset.script;
     if (said) return new URL(said, document.baseURI).href;
@@ -38,7 +41,7 @@
     }
   };
 
-  // Later than that the page has been read to its end, and its import map with it.
+  // Once the page is no longer loading, it has been parsed, and its import map with it.
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', load);
   else load();
 })();

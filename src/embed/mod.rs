@@ -1,8 +1,8 @@
-//! What touches the page: the functions and the class that `retour.js` builds the element and the module from.
+//! The interface to the page: the functions and the class of which `retour.js` makes the element and the module.
 //!
-//! It must not know how anything is computed or shown. Relaxed in, strict out: whatever comes in is
-//! read by [`proposal`](crate::proposal) with its issues, and what goes out can come back in.
-//! One instance of the program serves one widget, so that a panic or a leak in it stays its own.
+//! Nothing here depends on how figures are computed or shown. Input is read leniently, by
+//! [`proposal`](crate::proposal), with its issues; everything returned can be passed in again. Each widget has its own
+//! instance of the program, so that a panic or a leak in one does not affect the others.
 
 mod chunks;
 mod convert;

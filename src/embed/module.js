@@ -1,16 +1,16 @@
-// The functions for programs: in a page, in a bundle, in Node.
+// The functions of the module: in a page, in a bundle, in Node.
 
 import { asError } from './failure.js';
 import { plain } from './plain.js';
 import { compile, instance, modules, pin, urlOf } from './program.js';
 
-/** The chunk that brings the functions for programs. */
+/** The chunk that has these functions. */
 const CHUNK = 'brief';
 
 /**
- * Loads the program once and gives its functions. `wasm`: bytes, a Response, an address or a module.
- * `integrity`: digests by the names of files, which pages cannot write anywhere else.
- * What else they need lies beside that address, else beside this script.
+ * Loads the program and resolves to its functions. `wasm`: bytes, a Response, an address or a module. `integrity`:
+ * digests by the names of files, which pages cannot state anywhere else. Further files are loaded from beside that
+ * address, else from beside this script.
  */
 export async function load({ wasm, integrity } = {}) {
   try {

@@ -1,6 +1,6 @@
-//! The functions for programs: proposals in, estimates and links out. They come with the chunk of the brief.
+//! The functions of the JavaScript module: estimates and links of proposals. They are in the brief's chunk.
 //!
-//! Each takes plain JSON and, last, the language of its messages; without one, they are in the proposal's.
+//! Each takes plain JSON and, as its last argument, the language of messages; by default, the proposal's.
 
 use super::convert::{from_js, to_js};
 use super::fault::{faulty, refused, told, warn, warn_of_file};
@@ -17,10 +17,10 @@ thread_local! {
     static ENGINE: RefCell<Engine> = RefCell::new(Engine::new());
 }
 
-/// A proposal that a page has handed in, and its keys that nobody reads.
+/// A proposal from the page, and its unknown keys.
 pub type Given = (Proposal, Vec<Issue>);
 
-/// The functions for programs, as the chunk hands them over.
+/// The functions of the module, as a table that the chunk provides.
 pub struct Functions {
     pub estimate: fn(&JsValue, Option<&str>) -> Result<JsValue, JsValue>,
     pub check: fn(&JsValue, Option<&str>) -> JsValue,
@@ -31,7 +31,7 @@ pub struct Functions {
     pub proposal: fn(&JsValue) -> Result<Given, JsValue>,
 }
 
-/// These functions.
+/// The functions of this file.
 pub static FUNCTIONS: Functions = Functions { estimate, check, seal, seal_reply, open, warn_of_file, proposal };
 
 /// The figures of a proposal. Fails with an `Error` whose `issues` say what is wrong with it.
@@ -40,7 +40,7 @@ fn estimate(proposal: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> 
     Ok(to_js(&to_value(compute(&checked))))
 }
 
-/// What is wrong with a proposal, and its keys that nobody reads: a list of `{path, message, severity}`.
+/// The faults of a proposal, then its unknown keys: a list of `{path, message, severity}`.
 fn check(proposal: &JsValue, lang: Option<&str>) -> JsValue {
     let value = from_js(proposal);
     let mut issues = read_and_check(&value).err().unwrap_or_default();
@@ -48,7 +48,7 @@ fn check(proposal: &JsValue, lang: Option<&str>) -> JsValue {
     to_js(&told(&issues, language(lang, &value)))
 }
 
-/// The sealed text of a proposal, for after `#retour=`. Fails as [`estimate`] does; unknown keys are told on the console.
+/// The sealed text of a proposal, for after `#retour=`. Fails as [`estimate`] does; logs unknown keys on the console.
 fn seal(proposal: &JsValue, lang: Option<&str>) -> Result<String, JsValue> {
     let value = from_js(proposal);
     let checked = checked(&value, lang)?;
@@ -68,7 +68,7 @@ fn seal_reply(proposal: &JsValue, reply: &JsValue, lang: Option<&str>) -> Result
     Ok(link::seal_reply(checked.proposal(), &Figures::from(&compute(&checked)), &reply))
 }
 
-/// What a sealed text holds, or any text with a link in it. Fails with an `Error` whose `reason` says why not.
+/// The content of a sealed text, or of any text with a link in it. Fails with an `Error` whose `reason` says why not.
 fn open(sealed: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
     let text = sealed.as_string().unwrap_or_default();
     let sealed = link::find(&text).map_or(text, |found| found.sealed);
@@ -95,8 +95,7 @@ fn open(sealed: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
     Ok(to_js(&Value::object(contents)))
 }
 
-/// The proposal that a page hands in, and its keys that nobody reads, which are told on the console as well. Fails as
-/// [`estimate`] does.
+/// A proposal from the page, and its unknown keys, which are also logged on the console. Fails as [`estimate`] does.
 fn proposal(proposal: &JsValue) -> Result<Given, JsValue> {
     let value = from_js(proposal);
     let checked = checked(&value, None)?;
@@ -110,7 +109,7 @@ fn checked(value: &Value, lang: Option<&str>) -> Result<Checked, JsValue> {
     read_and_check(value).map_err(|issues| faulty(&issues, language(lang, value)))
 }
 
-/// Where a link's figures are those of this engine, they are computed again, to their last digit.
+/// The figures of a link, computed again with all their digits; `None` if this engine computes others.
 fn same_figures(proposal: &Proposal, sent: &link::SentFigures) -> Option<Figures> {
     let checked = proposal::check(proposal.clone()).ok()?;
     let now = Figures::from(&compute(&checked));
@@ -121,7 +120,8 @@ fn compute(checked: &Checked) -> Estimate {
     ENGINE.with_borrow_mut(|engine| engine.estimate(checked))
 }
 
-/// What cannot be read has a default's value by then: what the check says of that field is no news.
+/// Reads and checks a proposal. What cannot be read has its default value when it is checked, so that issues of the
+/// check at the same path are dropped.
 fn read_and_check(value: &Value) -> Result<Checked, Vec<Issue>> {
     let (proposal, mut issues) = proposal::read(value);
     let checked = proposal::check(proposal);
@@ -135,7 +135,7 @@ fn read_and_check(value: &Value) -> Result<Checked, Vec<Issue>> {
     Err(issues)
 }
 
-/// The language asked for, else the proposal's own.
+/// The requested language, else the proposal's, else the default one.
 fn language(lang: Option<&str>, proposal: &Value) -> Language {
     let own = || match proposal.get("locale") {
         Some(Value::Text(tag)) => Language::of(tag),

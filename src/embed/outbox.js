@@ -1,36 +1,70 @@
-// Keeps the briefs that were sent in this browser: plain JSON records, each under its `id`.
-// It must not know what a record says. The list is a convenience: every record can be made again from its links.
+// Stores the sent briefs in this browser's IndexedDB: plain JSON records, each under its `id`. It does not depend on
+// what a record says. The list is a convenience: every record can be made again from its links.
 
 const DATABASE = 'retour';
 const STORE = 'sent';
 const VERSION = 1;
 
-/** One connection at a time, as a promise; none where another tab needed it closed. */
+/**
+ * The promise of the one open connection; undefined if there is none, for instance after another tab needed it closed.
+ */
 let opened;
 
-/** Every record that is kept, in the order of their ids. */
+/** All stored records, ordered by their ids. */
 export function all() {
   return within('readonly', (store) => store.getAll());
 }
 
-/** Keeps a record in place of the one with its id. */
-export async function put(record) {
-  await within('readwrite', (store) => store.put(record));
+/**
+ * Stores a record, merged with what another tab has stored under its id: `merge(stored, record)` gives both as one.
+ * Resolves to what is stored now.
+ */
+export async function put(record, merge) {
+  let kept;
+  await within('readwrite', (store) => {
+    const found = store.get(record.id);
+    // In the same transaction: no other tab writes in between.
+    found.onsuccess = () => {
+      kept = found.result ? merge(found.result, record) : record;
+      store.put(kept);
+    };
+    return found;
+  });
+  tellOthers();
+  return kept;
 }
 
-/** Forgets the record with this id; one that is not there is no error. */
+/** Removes the record with this id; one that is not there is no error. */
 export async function remove(id) {
   await within('readwrite', (store) => store.delete(id));
+  tellOthers();
 }
 
-/** Does one thing within a transaction of its own; done is what the browser has written, not what was asked of it. */
+const CHANNEL = 'retour-sent';
+let sender;
+
+/** Tells every widget in this browser that the list has changed, and nothing of what is in it. */
+function tellOthers() {
+  sender ??= globalThis.BroadcastChannel && new BroadcastChannel(CHANNEL);
+  sender?.postMessage('changed');
+}
+
+/** Calls `changed` when another widget, in this tab or another, has changed the list; until `signal` says stop. */
+export function follow(changed, signal) {
+  if (!globalThis.BroadcastChannel) return;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = () => changed();
+  signal.addEventListener('abort', () => channel.close());
+}
+
+/** Makes one request in a transaction; settles when the browser has written the data, not when the request succeeds. */
 async function within(mode, ask) {
   try {
     const transaction = await begin(mode);
     return await new Promise((resolve, reject) => {
       const failed = () => reject(transaction.error ?? request?.error ?? new Error('The transaction was given up.'));
       let request;
-      // A request that was refused at once leaves a transaction that completes with nothing.
+      // If the request fails at once, the transaction completes without a result.
       transaction.oncomplete = () => resolve(request?.result);
       transaction.onabort = failed;
       transaction.onerror = failed;
@@ -41,7 +75,7 @@ async function within(mode, ask) {
   }
 }
 
-/** A transaction; a connection that the browser closed in the meantime is opened once more. */
+/** A transaction; if the browser has closed the connection in the meantime, it is opened once more. */
 async function begin(mode) {
   const connection = await connect();
   try {
@@ -55,7 +89,7 @@ async function begin(mode) {
 
 function connect() {
   opened ??= open().catch((error) => {
-    // The next one who asks tries again.
+    // The next call tries again.
     opened = undefined;
     throw error;
   });
@@ -64,7 +98,7 @@ function connect() {
 
 function open() {
   return new Promise((resolve, reject) => {
-    // Reading the property alone throws in frames that may not store anything.
+    // In frames that may not store anything, even reading the property throws.
     const request = globalThis.indexedDB?.open(DATABASE, VERSION);
     if (!request) throw new DOMException('There is no IndexedDB.', 'SecurityError');
     let isLate = false;
@@ -79,7 +113,7 @@ function open() {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const { result: connection } = request;
-      // Whoever asked has been refused already; an open connection would only be in the way.
+      // The caller has already got an error; an open connection would only block others.
       if (isLate) return connection.close();
       const forget = () => {
         opened = undefined;
@@ -94,7 +128,7 @@ function open() {
   });
 }
 
-/** What went wrong, as an Error that says what it means for the list; the browser's own is its cause. */
+/** An Error that says what a failure means for the list; the browser's error is its cause. */
 function told(error) {
   return new Error(meaning(error), { cause: error });
 }

@@ -1,4 +1,4 @@
-//! Tells the page that the program has panicked: from then on this instance is dead.
+//! Reports a panic to the page. After it, this instance must not be used any more.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -15,7 +15,7 @@ thread_local! {
     static PANICKED: std::cell::OnceCell<Panicked> = const { std::cell::OnceCell::new() };
 }
 
-/// Must be called once, before anything else: panics go to this function from then on.
+/// Sets the function to which panics are reported. Must be called once, before a widget is mounted.
 #[wasm_bindgen]
 pub fn start(panicked: Panicked) {
     PANICKED.with(|it| it.set(panicked).ok());

@@ -1,11 +1,11 @@
-// Makes plain JSON of whatever a page hands in, within bounds, so that the program meets nothing else:
-// no getters, cycles, proxies, symbols or functions, and nothing endless.
+// Copies whatever a page passes in to plain JSON within bounds, so that the program never meets getters, cycles,
+// proxies, symbols, functions or endless data.
 
-/** So many values at most, texts by their length besides: ten times what the largest proposal has. */
+/** Maximum number of values plus characters of texts: ten times what the largest proposal has. */
 const MOST = 1 << 20;
 const DEEPEST = 24;
 
-/** A copy of plain data. Throws an Error where there is too much of it or something that JSON has not. */
+/** A copy of plain data. Throws an Error if there is too much of it, or if it holds what JSON cannot. */
 export function plain(value) {
   let left = MOST;
   const spend = (amount) => {
@@ -41,13 +41,13 @@ export function plain(value) {
       for (let at = 0; at < length; at += 1) list[at] = copy(value[at], depth + 1) ?? null;
       return list;
     }
-    // After lists: some old libraries give every list a toJSON of their own.
+    // Checked after arrays, because some old libraries add a toJSON to every array.
     if (typeof value.toJSON === 'function') return copy(value.toJSON(), depth + 1);
     const object = {};
     for (const key of Object.keys(value)) {
       spend(key.length);
       const entry = copy(value[key], depth + 1);
-      // A plain assignment to `__proto__` would not make an entry.
+      // Assigning to `__proto__` would not add an entry.
       if (entry !== undefined && key !== '__proto__') object[key] = entry;
     }
     return object;

@@ -1,9 +1,9 @@
-// Prints what a widget shows, alone and on pages of its own: @page rules mean nothing in a shadow root,
-// and the rest of the host's page is nobody's brief.
+// Prints what a widget shows, alone, in a document of its own: @page rules have no effect in a shadow root, and the
+// rest of the host's page is not part of the brief.
 
 import { sheetsFor } from './sheet.js';
 
-/** Opens the print dialog for what stands in a widget's element, with the styles of its chunks. */
+/** Opens the print dialog for the content of a widget's element, with the styles of its chunks. */
 export function print(host, styles) {
   const page = host.ownerDocument;
   const frame = page.createElement('iframe');
@@ -23,7 +23,7 @@ export function print(host, styles) {
   page.body.append(frame);
 }
 
-/** What was typed and ticked is no part of a copied element. */
+/** Copies what was typed and ticked, which a copy of an element lacks. */
 function copyInputs(from, to) {
   const fields = 'input, textarea, select';
   const copies = to.querySelectorAll(fields);

@@ -1,18 +1,18 @@
-// Finds the program and its chunks beside this script, compiles each once for all and hands out instances.
-// Each instance has a memory of its own: what breaks or leaks in one stays there.
+// Finds the program and its chunks beside this script, compiles each once and creates instances. Each instance has its
+// own memory: a panic or a leak in one does not affect the others.
 
 import CHUNKS from 'chunks';
 import glue from 'glue';
 import { Failure, asError, isPolicy } from './failure.js';
 
 let compiled;
-// Where the program lies, if a page has told it; else beside this script.
+// The address of the program, if the page has given one; else it is beside this script.
 let home;
 
 /** The compiled files, by their addresses. */
 const shelf = new Map();
 
-/** For the attribute `integrity` of a request, by the names of files. */
+/** Digests for the `integrity` of requests, by the names of files. */
 const digests = Object.create(null);
 
 /** The chunk that a page starts with for this reason (`compose`, `link`, `draft`). */
@@ -28,7 +28,7 @@ function file(url) {
   const { href } = url;
   if (!shelf.has(href)) {
     const fetched = fetchProgram(url).catch((error) => {
-      // The next one who asks tries again.
+      // The next call tries again.
       shelf.delete(href);
       throw error;
     });
@@ -37,7 +37,10 @@ function file(url) {
   return shelf.get(href);
 }
 
-/** The compiled program, from beside this script or from what is handed in; the first that compiles serves all. */
+/**
+ * Compiles the program from `source`, else from beside this script. The first one compiled serves all calls without a
+ * source.
+ */
 export async function compile(source) {
   if (source !== undefined) {
     const module = await compileFrom(source);
@@ -48,7 +51,7 @@ export async function compile(source) {
     return module;
   }
   compiled ??= compileFrom().catch((error) => {
-    // The next one who asks tries again.
+    // The next call tries again.
     compiled = undefined;
     throw error;
   });
@@ -56,9 +59,9 @@ export async function compile(source) {
 }
 
 /**
- * A fresh instance; `panicked(message)` is called when it breaks, and it is dead then. It starts with these chunks, given
- * as pairs of a name and its compiled files. `grow(name)` promises a further one, or gives nothing where it is there.
- * Chunks bring `styles`.
+ * A new instance, with these chunks, given as pairs of a name and its compiled files. `panicked(message)` is called
+ * when it panics; after that it must not be used. `grow(name)` loads another chunk, if it is not there yet. `styles`
+ * are the style sheets of its chunks.
  */
 export function instance(module, panicked, chunks = [], base) {
   const program = glue();
@@ -80,7 +83,7 @@ export function instance(module, panicked, chunks = [], base) {
     chunks.forEach(([name, files]) => add(name, files));
     program.start(panicked);
   } catch (error) {
-    // WebKit compiles what the page's policy then forbids to start.
+    // WebKit compiles a program that the page's policy then forbids to start.
     if (isPolicy(asError(error).message)) throw notCompiled(error);
     throw new Failure('wasm', `The program does not start: ${asError(error).message}`, 'Use a browser from 2023 or later.');
   }
@@ -88,12 +91,19 @@ export function instance(module, panicked, chunks = [], base) {
   return { ...program, grow, styles };
 }
 
-/** The address among what a program may be handed as. */
+/** The address of a program, if it is given by its address. */
 export function urlOf(source) {
   return typeof source === 'string' || source instanceof URL ? new URL(source) : undefined;
 }
 
 async function compileFrom(source) {
+  if (typeof WebAssembly !== 'object') {
+    throw new Failure(
+      'browser',
+      'This browser runs no WebAssembly; Lockdown Mode turns it off, for one.',
+      'The text inside the element serves its readers: say there how to reach you. A reader may allow this site.',
+    );
+  }
   if (source instanceof WebAssembly.Module) return checked(source);
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return checked(await compileBytes(source));
   if (typeof Response === 'function' && source instanceof Response) return checked(await compileResponse(source));
@@ -104,11 +114,11 @@ async function fetchProgram(url) {
   if (url.protocol === 'file:') return checked(await compileBytes(await readFile(url)));
   const module = await compileResponse(await request(url));
   if (isOurs(module)) return module;
-  // One half out of a stale cache: past the cache there may be its other half.
+  // The file may be out of a stale cache and of another build than this script: it is requested again, past the cache.
   return checked(await compileResponse(await request(url, { cache: 'reload' })));
 }
 
-/** Has the files of these names checked against these digests, from now on. */
+/** From now on, files of these names are checked against these digests. */
 export function pin(integrity) {
   Object.assign(digests, integrity);
 }
@@ -162,7 +172,7 @@ function notCompiled(error) {
     : new Failure('wasm', `The program does not compile: ${message}`, 'Upload retour_bg.wasm again, in binary mode.');
 }
 
-/** Node reads files where browsers fetch addresses. */
+/** Reads a file in Node, which cannot fetch `file:` addresses. */
 async function readFile(url) {
   const { readFile } = await import(/* @vite-ignore */ /* webpackIgnore: true */ 'node:fs/promises');
   return readFile(url);
@@ -173,7 +183,7 @@ function isOurs(module) {
   return section(module, 'retour') === BUILD;
 }
 
-/** A text that a module carries beside its program. */
+/** The text in a custom section of a module. */
 function section(module, name) {
   const [found] = WebAssembly.Module.customSections(module, name);
   return found && new TextDecoder().decode(found);

@@ -1,9 +1,9 @@
-//! Reads a reply that a page hands in. It must not know how it is sealed.
+//! Reads a reply from the page. It does not depend on how replies are sealed.
 
 use crate::link::digest;
 use crate::proposal::{Issue, Proposal, Reply, Value, read_into};
 
-/// A reply to a proposal, or everything that is wrong with it; without a digest it answers the proposal as it stands.
+/// A reply to a proposal, or all its issues. Without a digest, it answers the proposal as given.
 pub fn read_reply(value: &Value, proposal: &Proposal) -> Result<Reply, Vec<Issue>> {
     let (mut reply, mut issues) = read_into::<Reply>(value, "reply");
     issues.extend(reply.check());

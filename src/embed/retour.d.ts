@@ -1,4 +1,7 @@
-/** Types of everything that retour.js offers. Money is in major units, shares are fractions, dates are "2026-11-21". */
+/**
+ * Types of everything that retour.js offers. Money is in major units, shares are fractions, dates are "2026-11-21",
+ * payback is in months.
+ */
 
 export type Language = 'fr' | 'en';
 export type Holder = 'agency' | 'client' | 'thirdParty' | 'market';
@@ -28,7 +31,7 @@ export interface Work {
   holder?: Holder;
 }
 
-/** A field that a newer Retour knows and this one does not: it is neither shown nor computed with, and travels along. */
+/** A field of a newer Retour that this one does not know: it is neither shown nor computed with, but stays in links. */
 export interface Extension {
   number: number;
   /** Whole numbers from 0 to 255. */
@@ -150,7 +153,7 @@ export interface Payback {
 }
 export type Holders = Record<Holder, number>;
 
-/** What is null needs a benefit in money. */
+/** The figures of an alternative. Those that need a benefit in money are null without one. */
 export interface Alternative {
   cost: Spread;
   value: Spread | null;
@@ -160,7 +163,7 @@ export interface Alternative {
   payback: Payback | null;
 }
 
-/** The figures of a proposal. What is null needs a benefit in money. */
+/** The figures of a proposal. Those that need a benefit in money are null without one. */
 export interface Estimate {
   cost: Cost;
   value: Spread | null;
@@ -193,7 +196,7 @@ export interface Estimate {
   draws: number;
 }
 
-/** The figures that travel with a link, and the version of the engine that computed them. */
+/** The figures that a link carries, and the version of the engine that computed them. */
 export interface Figures {
   cost: Cost;
   value: Spread | null;
@@ -223,18 +226,18 @@ export interface Reply {
   comment?: string;
   name?: string;
   on: string;
-  /** Digest of the proposal that is answered; when sealing, default: the proposal as it is handed in. */
+  /** Digest of the proposal that is answered; when sealing, by default that of the given proposal. */
   proposal?: string;
   changes?: { path: string; from?: unknown; to?: unknown }[];
   /** Fields of a newer Retour. */
   extensions?: Extension[];
 }
 
-/** Where something is wrong, in the names of the JSON, and what to do about it. */
+/** A fault: its path in the JSON, what is wrong and what to do about it. */
 export interface Issue {
   path: string;
   message: string;
-  /** `warning`: a key that Retour does not know, which is left out of figures and links. It keeps nothing back. */
+  /** `warning`: a key that Retour does not know. It is left out of figures and links, and prevents nothing. */
   severity: 'error' | 'warning';
 }
 
@@ -248,7 +251,7 @@ export interface LinkError extends Error {
   reason: 'empty' | 'notALink' | 'newerVersion' | 'cut' | 'damaged' | 'tooLong';
 }
 
-/** Something that the owner of the site can mend. */
+/** A failure that the owner of the site can fix. */
 export interface LoadError extends Error {
   stage: Stage;
   remedy: string;
@@ -266,8 +269,8 @@ export type Stage =
   | 'panic';
 
 /**
- * What a sealed text holds. `signed`: it carries a signature that this version cannot verify. `more`: a newer version
- * made it, and it holds more than this one knows (see `Extension`); a page that shows it should say so.
+ * The content of a sealed text. `signed`: it carries a signature that this version cannot verify. `more`: a newer
+ * version made it, and it holds more than this one knows (see `Extension`); a page that shows it should say so.
  */
 export type Opened =
   | { kind: 'proposal'; proposal: Proposal; figures: Figures; repairs: Issue[]; signed: boolean; more: boolean }
@@ -282,20 +285,20 @@ export interface Retour {
   readonly version: string;
   /** Throws an {@link IssuesError} on a proposal that cannot be computed. */
   estimate(proposal: Proposal, options?: MessageOptions): Estimate;
-  /** What is wrong, then the keys that Retour does not know, twenty of them and the number of the others. */
+  /** The faults, then the unknown keys: up to twenty of them, then the number of the others. */
   check(proposal: unknown, options?: MessageOptions): Issue[];
-  /** The text for after `#retour=`. Rejects with an {@link IssuesError}; unknown keys are told by one `console.warn`. */
+  /** The text for after `#retour=`. Rejects with an {@link IssuesError}; logs unknown keys by one `console.warn`. */
   seal(proposal: Proposal, options?: MessageOptions): Promise<string>;
-  /** Takes the text, a whole address or a letter with one in it. Rejects with a {@link LinkError}. */
+  /** Opens a sealed text, a whole address, or a letter that holds one. Rejects with a {@link LinkError}. */
   open(sealed: string, options?: MessageOptions): Promise<Opened>;
-  /** As `seal`, for a reply; paths in it start with `reply`. */
+  /** As `seal`, for a reply; the paths of its issues start with `reply`. */
   sealReply(proposal: Proposal, reply: Reply, options?: MessageOptions): Promise<string>;
 }
 
-/** Loads the program once; without `wasm` from beside this module. Rejects with a {@link LoadError}. */
+/** Loads the program, by default from beside this module. Rejects with a {@link LoadError}. */
 export function load(options?: {
   wasm?: ArrayBuffer | ArrayBufferView | Response | WebAssembly.Module | URL | string;
-  /** Digests such as `sha384-…` by the names of files, for what this page will fetch of the program. */
+  /** Digests such as `sha384-…` by the names of files, for the files of the program that this page will fetch. */
   integrity?: Record<string, string>;
 }): Promise<Retour>;
 
@@ -307,28 +310,28 @@ export interface RetourEventMap {
   'retour-error': CustomEvent<{ stage: Stage; message: string; remedy: string }>;
 }
 
-/** `<retour-widget>`; it has the attribute `ready` while it shows itself in place of its fallback. */
+/** `<retour-widget>`; it has the attribute `ready` while the widget is shown in place of the fallback. */
 export interface RetourWidget extends HTMLElement {
   /** The agency's file, or its address. */
   get agency(): unknown;
   set agency(value: object | string | null | undefined);
   mode: 'estimate' | 'compose';
-  /** What shared links start with. */
+  /** The address that shared links start with. */
   address: string;
-  /** Whether the page's fragment follows. */
+  /** Whether the link in the page's fragment is updated as the user edits. */
   sync: boolean;
-  /** Shows a sealed link, or a proposal; unknown keys are told by one `console.warn`, and on the desk. */
+  /** Shows a sealed link or a proposal; unknown keys are logged by one `console.warn`, and shown at the desk. */
   open(linkOrProposal: string | Proposal): Promise<void>;
-  /** The whole address that opens what is shown now. */
+  /** The whole address that opens the current proposal. */
   link(): Promise<string>;
-  /** The proposal as it is now; null before the widget is ready. */
+  /** The current proposal; null before the widget is ready. */
   proposal(): Proposal | null;
   print(): void;
   /** Starts again after a failure. */
   retry(): Promise<void>;
 }
 
-/** What `customElements.whenDefined('retour-widget')` brings. */
+/** What `customElements.whenDefined('retour-widget')` resolves to. */
 export interface RetourWidgetClass {
   new (): RetourWidget;
   readonly version: string;

@@ -1,4 +1,5 @@
-// The module that pages include and programs import: the element where there is a DOM, the functions anywhere.
+// The module that pages include and programs import: it defines the element if there is a DOM, and exports the
+// functions.
 
 import { RetourWidget } from './element.js';
 
@@ -8,7 +9,7 @@ export { load };
 
 const NAME = 'retour-widget';
 
-// For pages that check this script's digest: to import it as well would fetch it again, unchecked, where the check fails.
+// For pages that check this script's digest: if the check fails, importing it as well would fetch it again, unchecked.
 RetourWidget.load = load;
 
 if (globalThis.customElements) {

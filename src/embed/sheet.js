@@ -1,14 +1,14 @@
-// The widget's styles: constructed once for each document and shared by all widgets in it.
-// Strict policies forbid <style> and style="…", not this.
+// The widget's styles: constructed once for each document and shared by all its widgets. Strict policies forbid <style>
+// and style="…", but not constructed sheets.
 
 import text from 'sheet';
 import lastText from 'last-sheet';
 import pageText from 'page-sheet';
 
-/** The sheets that were made of each text for each document. */
+/** The constructed sheets, by document and text. */
 const made = new WeakMap();
 
-/** Gives a shadow root its styles, with those of the chunks that have arrived, and a standalone page its own. */
+/** Sets the styles of a shadow root, with those of the loaded chunks, and those of a standalone page. */
 export function adopt(root, page, standalone, chunks) {
   root.adoptedStyleSheets = [text, ...chunks, lastText].map((text) => sheetOf(page, text, root));
   if (!standalone) return;
@@ -16,7 +16,7 @@ export function adopt(root, page, standalone, chunks) {
   if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
 }
 
-/** The same styles for a document of our own. */
+/** The same styles for another document, that of the print frame. */
 export function sheetsFor(page, chunks) {
   return [text, ...chunks, lastText, pageText].map((text) => sheetOf(page, text));
 }
@@ -32,7 +32,7 @@ function sheetOf(page, text, root) {
   return sheets.get(text);
 }
 
-/** The styles with a rem that is the reader's own text size, whatever the page has made of its root's: often 10 pixels. */
+/** The styles with rem replaced by the reader's text size, because pages often set their root's to 10 pixels. */
 function withOwnRem(text, root, page) {
   const probe = root.appendChild(page.createElement('i'));
   probe.style.fontSize = 'medium';

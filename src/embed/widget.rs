@@ -1,19 +1,20 @@
-//! One mounted widget, as `retour.js` drives it.
+//! A mounted widget, as `retour.js` controls it.
 
 use super::convert::{from_js, to_js};
 use super::exports::functions;
 use super::host::{PageHost, PageObject};
-use crate::app::{Action, Chunk};
-use crate::proposal::{Date, Value, read, to_value};
+use crate::app::{Action, Chunk, DeskAction};
+use crate::proposal::{Value, read, to_value};
 use crate::view::{self, Handle, Mode, Options};
 use crate::words::Language;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Mounts a widget on an element that it has to itself.
+/// Mounts a widget on an element, in place of everything in it.
 ///
-/// `options` is plain JSON: `agency`, `mode`, `link`, `lang`, `address`; whatever does not fit is left out.
+/// `options` is plain JSON: `agency`, `mode`, `link`, `lang`, `address`, `shares`, `resumes`. Values of another type
+/// are ignored.
 #[wasm_bindgen]
 pub fn mount(element: web_sys::Element, options: JsValue, page: PageObject) -> Widget {
     let options = from_js(&options);
@@ -28,7 +29,6 @@ pub fn mount(element: web_sys::Element, options: JsValue, page: PageObject) -> W
             link: text(&options, "link").map(str::to_owned),
             language: text(&options, "lang").and_then(Language::of),
             address: text(&options, "address").unwrap_or_default().to_owned(),
-            today: today(),
             shares: is("shares"),
             resumes: is("resumes"),
             host: Rc::new(host),
@@ -37,13 +37,13 @@ pub fn mount(element: web_sys::Element, options: JsValue, page: PageObject) -> W
     ))
 }
 
-/// A mounted widget. Freeing it takes it off the page.
+/// A mounted widget. [`Widget::destroy`] unmounts it.
 #[wasm_bindgen]
 pub struct Widget(Handle);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Hands in one option that has changed: `agency`, `mode`, `lang` or `address`.
+    /// Sets an option that has changed: `agency`, `mode`, `lang` or `address`.
     pub fn set(&self, name: &str, value: JsValue) {
         let value = from_js(&value);
         let text = match &value {
@@ -65,8 +65,8 @@ impl Widget {
         self.0.act(Action::LinkOpened(text.to_owned()));
     }
 
-    /// Shows a proposal. Fails with an `Error` whose `issues` say what is wrong with it; unknown keys are
-    /// told on the console, and at the desk.
+    /// Shows a proposal. Fails with an `Error` whose `issues` say what is wrong with it; unknown keys are logged on the
+    /// console, and shown at the desk.
     #[wasm_bindgen(js_name = openProposal)]
     pub fn open_proposal(&self, proposal: &JsValue) -> Result<(), JsValue> {
         let (proposal, unknown) = (functions()?.proposal)(proposal)?;
@@ -74,7 +74,7 @@ impl Widget {
         Ok(())
     }
 
-    /// Goes on with a proposal that [`Widget::proposal`] gave before; anything else changes nothing.
+    /// Shows a proposal that [`Widget::proposal`] returned earlier; one with issues changes nothing.
     pub fn restore(&self, proposal: &JsValue) {
         let (proposal, issues) = read(&from_js(proposal));
         if issues.is_empty() {
@@ -82,34 +82,45 @@ impl Widget {
         }
     }
 
-    /// The whole address that opens what is shown now; nothing before the chunk of the brief is there.
+    /// The whole address that opens the current proposal; none before the brief's chunk is started.
     pub fn link(&self) -> Option<String> {
         self.0.link()
     }
 
-    /// The proposal as it is now.
+    /// The current proposal.
     pub fn proposal(&self) -> JsValue {
         to_js(&to_value(self.0.proposal()))
     }
 
-    /// Whether what is shown is the person's own estimate, not somebody else's brief or reply.
+    /// Whether the widget shows the user's own estimate, not a brief or a reply from a link.
     #[wasm_bindgen(js_name = isOwn)]
     pub fn is_own(&self) -> bool {
         self.0.is_own()
     }
 
-    /// Takes note of the chunk of the brief, which the page has fetched while it was idle.
+    /// Adds the brief's chunk, which the page has loaded while it was idle.
     #[wasm_bindgen(js_name = enterBrief)]
     pub fn enter_brief(&self) {
         self.0.enter(Chunk::Brief);
     }
 
-    /// Keeps the draft, if the person wants drafts kept: the page is about to go.
+    /// Updates today's date. The page calls it from time to time, and when the computer wakes up.
+    pub fn wake(&self) {
+        self.0.wake();
+    }
+
+    /// Reads the list of sent briefs again after another tab has changed it.
+    #[wasm_bindgen(js_name = listChanged)]
+    pub fn list_changed(&self) {
+        self.0.act(Action::Desk(DeskAction::ListChanged));
+    }
+
+    /// Stores the draft, if the user wants drafts stored: the page is about to be left.
     pub fn keep(&self) {
         self.0.keep_draft();
     }
 
-    /// Takes the widget off the page.
+    /// Unmounts the widget.
     pub fn destroy(self) {
         self.0.destroy();
     }
@@ -127,11 +138,4 @@ fn mode(name: Option<&str>) -> Mode {
         Some("compose") => Mode::Compose,
         _ => Mode::Estimate,
     }
-}
-
-/// The day it is where the page is read.
-fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    Date::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date())
-        .unwrap_or_else(|| Date::new(1970, 1, 1).expect("a day of the calendar"))
 }

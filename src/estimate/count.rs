@@ -1,8 +1,8 @@
-//! How many of so many trials succeed, when all of them share one uncertain rate.
+//! The number of successes among trials that share one uncertain rate.
 
 use super::special::Beta;
 
-/// A binomial whose rate is a beta-PERT: its probabilities, exactly but for rounding.
+/// The distribution of a binomial whose rate is beta-PERT, exact but for rounding.
 #[derive(Clone, Debug)]
 pub(super) struct Count {
     /// `P(K ≤ k)` for `k` from 0.
@@ -51,13 +51,13 @@ impl Count {
     }
 }
 
-/// What is smaller than this beside 1 changes no sum.
+/// Terms smaller than this, relative to 1, are left out: they change no sum.
 const NOTHING: f64 = 1e-19;
 
-/// A spacing of the nodes at which the rule is exact to the last bits for the density alone.
+/// The widest spacing of the nodes: with it the rule is exact to the last bits for the density alone.
 const WIDEST: f64 = 0.4;
 
-/// The logistic scale on which the rate is integrated reaches this far on both sides: what lies beyond weighs nothing.
+/// The rate is integrated on a logistic scale from minus this to plus this; beyond, the weights are negligible.
 const REACH: f64 = 42.0;
 
 /// Points and weights of the trapezoidal rule on `t = 1/(1+exp(−y))`, under which the beta density decays
@@ -74,7 +74,8 @@ fn nodes(beta: &Beta, spacing: f64) -> impl Iterator<Item = (f64, f64)> {
     })
 }
 
-/// A spacing of the nodes that no binomial falls through: 0.8 of its standard deviation at most.
+/// A spacing of the nodes that is at most 0.8 standard deviations of the binomial at any rate, so that no binomial
+/// falls between two nodes.
 fn spacing(trials: u32, low: f64, high: f64) -> f64 {
     let width = high - low;
     (1..32).map(|step| f64::from(step) / 32.0).fold(WIDEST, |least: f64, t| {
@@ -85,7 +86,7 @@ fn spacing(trials: u32, low: f64, high: f64) -> f64 {
 
 /// Adds `weight` times the binomial of rate `p`.
 ///
-/// Its terms are taken relative to the one at its mode, outwards until nothing is left to add; their sum
+/// Its terms are computed relative to the one at its mode, outwards until they are negligible; dividing by their sum
 /// then makes them probabilities, so that no factorial is needed.
 fn add_binomial(probabilities: &mut [f64], row: &mut [f64], ratios: &[f64], p: f64, weight: f64) {
     let n = probabilities.len() - 1;

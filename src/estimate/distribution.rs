@@ -1,6 +1,6 @@
-//! The mathematics of each shape of uncertainty: moments, quantiles, partial expectations, all in closed form.
+//! The mathematics of each shape of uncertainty: moments, quantiles and partial expectations, all without sampling.
 //!
-//! It knows numbers only: not what they stand for, nor how they are drawn.
+//! It must not know what the numbers mean, nor how they are drawn.
 
 use super::count::Count;
 use super::special::{Beta, normal_cdf, normal_quantile};
@@ -9,12 +9,12 @@ use crate::proposal::Shape;
 /// `z(P95) − z(P05)` of the standard normal.
 const WIDTH_OF_90: f64 = 3.289_707_253_902_944;
 
-/// A shape made ready to be computed with.
+/// The distribution of a shape.
 #[derive(Clone, Debug)]
 pub(super) enum Distribution {
-    /// Known.
+    /// A known number.
     Point(f64),
-    /// Equally likely between the two.
+    /// Uniform between the two.
     Uniform(f64, f64),
     /// `low + (high − low)·T`, `T` a beta distribution.
     Pert {
@@ -36,20 +36,20 @@ pub(super) enum Distribution {
     Bernoulli(f64),
     /// Successes among trials that share a beta-PERT rate.
     Count {
-        /// How many trials.
+        /// The number of trials.
         trials: f64,
         /// Mean of the rate.
         mean: f64,
         /// Variance of the rate.
         variance: f64,
-        /// The probabilities.
+        /// The distribution of the number of successes.
         count: Count,
     },
 }
 
 /// The shape whose every number is multiplied by `ratio ≥ 0`: of a count the trials, rounded half up.
 ///
-/// A chance is returned as it is: a checked proposal scales none.
+/// A chance is returned unchanged: in a checked proposal none is scaled.
 pub(super) fn scaled(shape: &Shape, ratio: f64) -> Shape {
     match *shape {
         Shape::Chance(p) => Shape::Chance(p),
@@ -57,7 +57,7 @@ pub(super) fn scaled(shape: &Shape, ratio: f64) -> Shape {
             Shape::Count { trials: libm::floor(f64::from(trials) * ratio + 0.5) as u32, rate }
         }
         _ if ratio == 0.0 => Shape::Fixed(0.0),
-        // What is too small to be a number is nothing.
+        // A bound that underflows to 0 has no logarithm; the whole range is then negligible.
         Shape::Interval90([lower, _]) if lower * ratio == 0.0 => Shape::Fixed(0.0),
         Shape::Fixed(x) => Shape::Fixed(x * ratio),
         Shape::Uniform(ends) => Shape::Uniform(ends.map(|x| x * ratio)),
@@ -123,7 +123,8 @@ impl Distribution {
         }
     }
 
-    /// The smallest and the largest value; a count and a chance are taken as the intervals they lie in.
+    /// The smallest and the largest value. For a count and a chance, the ends of the interval that contains their
+    /// values.
     pub(super) fn support(&self) -> (f64, f64) {
         match self {
             Self::Point(x) => (*x, *x),
@@ -151,7 +152,7 @@ impl Distribution {
         match self {
             Self::Point(point) => (x - point).max(0.0),
             Self::Uniform(low, high) => {
-                // Not `clamp`: its panic would bring the formatting of floats along.
+                // Not `clamp`: its panic message would link the formatting of floats into the program.
                 let below = x.max(*low).min(*high) - low;
                 0.5 * below * below / (high - low) + (x - high).max(0.0)
             }

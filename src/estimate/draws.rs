@@ -1,7 +1,7 @@
-//! The draws: each uncertain number has a stream of its own, keyed by its id and the proposal's seed.
+//! The draws: each uncertain number has its own stream, keyed by its id and the proposal's seed.
 //!
-//! All streams take the same evenly spaced probabilities, each in an order of its own; inverting the
-//! distribution turns them into draws. What happens to one number leaves the draws of the others alone.
+//! All streams take the same evenly spaced probabilities, each in a different order, and turn them into draws by the
+//! inverse of the distribution function. Editing one number therefore leaves the draws of the others unchanged.
 
 use super::distribution::Distribution;
 use super::kernels;
@@ -16,17 +16,17 @@ pub(super) struct Column {
     key: u64,
     coordinate: Coordinate,
     shape: Shape,
-    /// Whether the estimate under way has asked for it.
+    /// Whether the current estimate uses it.
     in_use: bool,
-    /// No other column of the same engine ever had this number.
+    /// A number that no other column of the same engine has ever had.
     pub(super) serial: u64,
-    /// What is drawn from.
+    /// The distribution that it is drawn from.
     pub(super) distribution: Distribution,
     /// Its mean and variance.
     pub(super) moments: Moments,
     /// Its exact P10 and P90.
     pub(super) tenths: [f64; 2],
-    /// The draws; none if the number is known.
+    /// The draws; empty if the number is known.
     pub(super) values: Vec<f64>,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Column {
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     net: Net,
-    /// The coordinate of every stream of the estimate under way.
+    /// The coordinate of every stream of the current estimate.
     coordinates: Vec<(u64, Coordinate)>,
     columns: Vec<Column>,
     serial: u64,
@@ -42,19 +42,19 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// No columns yet; at least so many draws each.
+    /// Starts without columns; each will have at least `draws` draws.
     pub(super) fn new(draws: u32) -> Self {
         let net = Net::new(draws);
         Self { net, coordinates: Vec::new(), columns: Vec::new(), serial: 0, table: Table::new(net.size()) }
     }
 
-    /// How many draws a column has.
+    /// The number of draws of a column.
     pub(super) fn draws(&self) -> usize {
         self.net.size()
     }
 
-    /// Starts an estimate with these streams. Columns that the last one did not ask for are dropped; places given
-    /// out from here on hold until the next estimate starts.
+    /// Starts an estimate with these streams. Columns that the previous estimate did not use are dropped; places
+    /// returned from here on are valid until the next estimate starts.
     pub(super) fn begin(&mut self, keys: Vec<u64>) {
         self.columns.retain(|column| column.in_use);
         self.coordinates = self.net.assign(keys);
@@ -101,14 +101,14 @@ struct Table {
     nodes: Vec<Node>,
 }
 
-/// A probability at which quantiles are computed; between two of them they are interpolated.
+/// A probability at which quantiles are computed; between nodes they are interpolated.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     /// The probability, from 0 to ½.
     u: f64,
     /// The standard normal's quantile there.
     z: f64,
-    /// The number of probabilities below.
+    /// How many of the evenly spaced probabilities are below it.
     below: usize,
 }
 
@@ -116,7 +116,7 @@ struct Node {
 const CELLS: usize = 40;
 
 impl Table {
-    /// Nodes that lie evenly on the logistic scale: close together where quantiles bend.
+    /// A table with nodes evenly spaced on the logistic scale, so that they are close together where quantiles curve.
     fn new(draws: usize) -> Self {
         let n = draws as f64;
         let reach = libm::log(2.0 * n);
@@ -181,7 +181,7 @@ impl Table {
         }
     }
 
-    /// Quantiles of a distribution over 0, 1, 2 and so on.
+    /// Quantiles of a distribution over 0, 1, 2 and so on, from its distribution function.
     fn fill_steps(&mut self, cumulative: &[f64]) {
         let step = 1.0 / self.values.len() as f64;
         let mut k = 0;
@@ -201,7 +201,7 @@ fn beta_quantiles(nodes: &[Node], beta: &Beta) -> Vec<(f64, f64)> {
     for (place, node) in nodes.iter().enumerate() {
         let (t, density) = beta.climb(node.u, start);
         quantiles.push((t, 1.0 / density));
-        // The next quantile lies right of this one; along the tangent of ln I over ln t, and never past it.
+        // A start for the next quantile, which is larger: along the tangent of ln I over ln t, which never passes it.
         if let Some(next) = nodes.get(place + 1) {
             start = t * libm::exp(libm::log(next.u / node.u) * node.u / (t * density));
         }

@@ -1,4 +1,4 @@
-//! The whole estimate, part by part; keeps what the next one can use.
+//! Computes the whole estimate, part by part, and keeps what the next one can reuse.
 
 use super::draws::Columns;
 use super::holders::shapley;
@@ -12,20 +12,20 @@ use super::timing::Calendar;
 use super::ways::{Exact, Plan, Way, Workspace, share_from};
 use crate::proposal::{Checked, Proposal};
 
-/// How many draws quantiles stand on, unless told otherwise.
+/// The number of draws, unless another is asked for.
 pub const DEFAULT_DRAWS: u32 = 29_791;
 
-/// Raised whenever the figures of a proposal can change.
+/// Version of the computation. Raised whenever the figures of a proposal can change.
 pub const ENGINE_VERSION: u32 = 1;
 
-/// Estimates a proposal.
+/// Estimates a proposal, with [`DEFAULT_DRAWS`].
 pub fn estimate(checked: &Checked) -> Estimate {
     Engine::new().estimate(checked)
 }
 
-/// Estimates proposals that resemble one another: only what changed since the last one is drawn again.
+/// Estimates similar proposals one after the other: only what changed since the last one is drawn again.
 ///
-/// It gives the same figures as [`estimate`], bit for bit.
+/// With the same number of draws it gives the same figures as [`estimate`], bit for bit.
 #[derive(Clone, Debug)]
 pub struct Engine {
     columns: Columns,
@@ -43,12 +43,12 @@ impl Default for Engine {
 }
 
 impl Engine {
-    /// An engine of [`DEFAULT_DRAWS`].
+    /// An engine with [`DEFAULT_DRAWS`].
     pub fn new() -> Self {
         Self::with_draws(DEFAULT_DRAWS)
     }
 
-    /// An engine of at least so many draws: as many as the cube of the next prime.
+    /// An engine with at least this many draws: the smallest cube of a prime that is enough.
     pub fn with_draws(draws: u32) -> Self {
         Self {
             columns: Columns::new(draws),
@@ -89,18 +89,18 @@ impl Engine {
     }
 }
 
-/// The project as it is proposed, and what its figures are read from.
+/// The project as proposed, and what its figures are computed from.
 struct Parts<'a> {
     proposal: &'a Proposal,
     plan: Plan<'a>,
     exact: Exact<'a>,
     way: &'a Way,
-    /// What the client bears for a price of 1 without tax: 1 if the tax is recovered.
+    /// What the client pays for a price of 1 without tax: 1 if the client recovers the tax, else 1 plus its rate.
     tax: f64,
 }
 
 impl Parts<'_> {
-    /// Everything but the advice and the alternatives.
+    /// All figures but those of the advice and of the alternatives.
     fn estimate(&self, counted: &mut Vec<Counted>, workspace: &mut Workspace) -> Estimate {
         let figures = self.way.figures;
         counted.resize_with(self.plan.model.outcomes.len(), Counted::default);
@@ -134,7 +134,7 @@ impl Parts<'_> {
         Cost { production, advice, vat, incl_vat: production + advice + vat, mean, p10, p50, p90 }
     }
 
-    /// The conditional line of every factor that a benefit in money uses, in the proposal's order.
+    /// The results of every factor that a benefit in money uses, in the proposal's order.
     fn factors(&self, net: &Net) -> Vec<FactorResult> {
         let Exact { terms, moments, .. } = &self.exact;
         let used = |i: &usize| terms.iter().any(|term| term.factors.contains(i));
@@ -146,7 +146,7 @@ impl Parts<'_> {
         (0..moments.len()).filter(used).map(result).collect()
     }
 
-    /// Mean of every benefit in money, and how many of its units alone would pay the project: `E[C] / (k·μ_u)`.
+    /// Mean of every benefit in money, and its break-even in units, `E[C] / (k·μ_u)`.
     fn benefits(&self) -> Vec<BenefitResult> {
         let Exact { terms, moments, mean_cost } = &self.exact;
         let result = |(term, money): (&Term, &BenefitModel)| BenefitResult {
@@ -160,7 +160,7 @@ impl Parts<'_> {
         terms.iter().zip(&self.plan.model.money).map(result).collect()
     }
 
-    /// Added value `ΔV`: the same draws with the advice as bought and with none.
+    /// Cost of the advice and its added value `ΔV`: the same draws with the advice as bought and with none.
     fn advice(&self, only: &Plan, way: &Way, workspace: &mut Workspace) -> AdviceResult {
         let cost = self.plan.model.advice.mean(self.plan.columns) * self.tax + 0.0;
         if self.exact.terms.is_empty() {
@@ -179,7 +179,7 @@ impl Parts<'_> {
         }
     }
 
-    /// Amount of an outcome, never discounted, and the median of the cost of one.
+    /// Amount of an outcome, never discounted, and the median of the cost per unit.
     fn outcome(&self, outcome: &BenefitModel, counted: &mut Counted, workspace: &mut Workspace) -> OutcomeResult {
         let weight = self.plan.calendar.undiscounted().course(&outcome.benefit.timing, 0).weight();
         counted.update(self.plan.product(outcome), weight, self.way, self.plan.columns, workspace);
@@ -190,8 +190,8 @@ impl Parts<'_> {
     }
 }
 
-/// The expected value of perfect information, `E[max(N, 0)] − max(E[N], 0)`: what the draws on the other side of 0
-/// than the mean would save.
+/// The expected value of perfect information, `E[max(N, 0)] − max(E[N], 0)`: the mean over all draws of `|N|` in those
+/// whose sign is not that of the mean.
 fn evpi(net: &[f64], mean: f64) -> f64 {
     kernels::sum_positive(net, if mean >= 0.0 { -1.0 } else { 1.0 }) / net.len() as f64
 }
@@ -201,7 +201,8 @@ mod reuse {
     use super::*;
     use crate::proposal::{check, read};
 
-    /// A proposal with only the benefits that hold, and one factor's numbers changed.
+    /// A proposal with the factors that `keep` accepts and the benefits that need no others; `most` is the maximum of
+    /// `a`.
     fn proposal(keep: impl Fn(&str) -> bool, most: f64) -> Checked {
         let text = format!(
             r#"{{"title": "T", "currency": "EUR", "rates": [], "lines": [{{"id": "l", "unitPrice": 100}}], "factors": [

@@ -1,25 +1,25 @@
-//! The figures of an estimate that travel with a link. They must not know how.
+//! The figures of an estimate that are sent in a link. They must not know how.
 
 use super::{Cost, Estimate, Holders, Net, Payback, Spread};
 use crate::proposal::{Fields, Record};
 
-/// Version of the engine, which is this program's: a later one may compute other figures.
+/// Version of the engine, which is the version of the package. A later one may compute other figures.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// The headline figures of an estimate and the engine that computed them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {
-    /// What it costs.
+    /// The cost.
     pub cost: Cost,
-    /// What it brings; `None` without a benefit in money, like the rest.
+    /// The value. `None` without a benefit in money, like the other optional fields.
     pub value: Option<Spread>,
     /// P(net ≥ 0).
     pub probability_of_payback: Option<f64>,
-    /// Twenty equally likely nets, ascending.
+    /// The twenty futures: equally likely values of the net, ascending.
     pub futures: Option<Vec<f64>>,
-    /// When it has paid for itself.
+    /// Median month of payback, and chance of payback within the horizon.
     pub payback: Option<Payback>,
-    /// Shares of the variance of the net, by who holds it.
+    /// Shapley effects: shares of the variance of the net by holder.
     pub holders: Option<Holders>,
     /// Version of the engine.
     pub engine: String,
@@ -52,10 +52,10 @@ impl From<&Estimate> for Figures {
 }
 
 impl Estimate {
-    /// Puts figures that were sent in the place of its own; `recovers_vat` as in the proposal.
+    /// Replaces the computed figures by figures that were sent; `recovers_vat` is that of the proposal.
     ///
-    /// The net does not travel, it follows: its mean is the value's less the cost's, and its quantiles
-    /// lie halfway between futures, the i-th of which (from 0) is the quantile (i + ½) / 20.
+    /// The net is not sent but derived: its mean is the value's less the cost's, and its quantiles are halfway between
+    /// futures, the i-th of which (from 0) is the quantile (i + ½) / 20.
     pub fn restate(&mut self, sent: &Figures, recovers_vat: bool) {
         let Figures { cost, value, probability_of_payback, futures, payback, holders, .. } = sent.clone();
         self.net = self.net.and_then(|own| {

@@ -1,4 +1,4 @@
-//! The draws of the benefits in money, summed by when they come.
+//! The draws of the benefits in money, summed by timing.
 
 use super::distribution::Distribution;
 use super::draws::Columns;
@@ -6,7 +6,7 @@ use super::kernels::{self, BLOCK};
 use super::model::{BenefitModel, FactorModel, Uncertain};
 use crate::proposal::Timing;
 
-/// A product of columns that comes at some time.
+/// A product of columns, with its timing.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Product {
     timing: Timing,
@@ -14,7 +14,7 @@ pub(super) struct Product {
     columns: Vec<(usize, u64)>,
 }
 
-/// The draws of benefits, not discounted: one sum for all that come at the same time.
+/// The draws of benefits, not discounted: one sum for all benefits with the same timing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Flows {
     products: Vec<Product>,
@@ -23,7 +23,7 @@ pub(super) struct Flows {
 }
 
 impl Product {
-    /// A benefit whose factors are in a state.
+    /// The product of a benefit; `state` selects each factor's shape, as bought or without advice.
     pub(super) fn new(
         benefit: &BenefitModel,
         state: fn(&FactorModel) -> Uncertain,
@@ -42,7 +42,7 @@ impl Product {
             .any(|(place, _)| matches!(columns.at(*place).distribution, Distribution::Point(x) if x == 0.0))
     }
 
-    /// The draws of the product, one block of them.
+    /// One block of draws of the product times a weight, from draw `first` on.
     fn draw(&self, out: &mut [f64], first: usize, weight: f64, columns: &Columns) {
         let mut known = weight;
         let mut factors: Vec<&[f64]> = Vec::with_capacity(self.columns.len());
@@ -64,7 +64,7 @@ impl Product {
 }
 
 impl Flows {
-    /// Draws these benefits, unless it holds them already.
+    /// Draws these benefits, unless they are the ones drawn last.
     pub(super) fn update(&mut self, products: &[Product], columns: &Columns) {
         if self.products == products {
             return;
@@ -78,7 +78,7 @@ impl Flows {
         }
         self.amounts.resize_with(self.timings.len(), Vec::new);
         self.amounts.iter_mut().for_each(|amounts| amounts.resize(columns.draws(), 0.0));
-        // What all benefits multiply is multiplied once.
+        // The columns that all benefits share are multiplied only once.
         let (first, others) = products.split_first().map_or((None, products), |(first, others)| (Some(first), others));
         let shared = |column: &&(usize, u64)| {
             !others.is_empty() && others.iter().all(|product| product.columns.contains(*column))
@@ -95,7 +95,8 @@ impl Flows {
         }
     }
 
-    /// Adds up one block of products, what they share apart from the rest of each.
+    /// Sums one block of products by timing. The shared columns are multiplied separately from the rest of each
+    /// product.
     fn sum_block(&mut self, start: usize, shared: &Product, rests: &[Product], columns: &Columns) {
         let (mut scratch, mut factor) = ([0.0; BLOCK], [0.0; BLOCK]);
         let size = BLOCK.min(columns.draws() - start);
@@ -119,7 +120,7 @@ impl Flows {
         }
     }
 
-    /// When each sum comes.
+    /// The timing of each sum.
     pub(super) fn timings(&self) -> &[Timing] {
         &self.timings
     }

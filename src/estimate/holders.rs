@@ -1,15 +1,16 @@
-//! Who holds the result: the variance of the net, shared out by Shapley effects.
+//! Who holds the result: the variance of the net, divided among the holders by Shapley effects.
 
 use super::result::Holders;
 use crate::proposal::Holder;
 
-/// How many kinds of holders there are.
+/// The number of holders.
 const COUNT: usize = Holder::ALL.len();
 
-/// Shares the variance out: `φ_h = Σ_{S ⊆ rest} |S|!(3−|S|)!/4! · [G(S∪h) − G(S)]`, over `G` of everybody.
+/// The Shapley effects of the holders, `φ_h = Σ_{S ⊆ rest} |S|!(3−|S|)!/4! · [G(S∪h) − G(S)]`, divided by `G` of all
+/// holders.
 ///
-/// `explained(S)` is `G(S) = Var(E[N | what S holds])`, with `S` as a predicate on holders
-/// (Owen, "Sobol' indices and Shapley value", 2014; Song, Nelson and Staum, 2016). `None` if nothing varies.
+/// `explained(S)` is `G(S) = Var(E[N | factors held by S])`, with `S` as a predicate on holders (Owen, "Sobol' indices
+/// and Shapley value", 2014; Song, Nelson and Staum, 2016). `None` if nothing varies.
 pub(super) fn shapley(explained: impl Fn(&dyn Fn(Holder) -> bool) -> f64) -> Option<Holders> {
     let of: Vec<f64> = (0..1 << COUNT).map(|set| explained(&|holder| has(set, place(holder)))).collect();
     let whole = of[(1 << COUNT) - 1];
@@ -18,7 +19,7 @@ pub(super) fn shapley(explained: impl Fn(&dyn Fn(Holder) -> bool) -> f64) -> Opt
     }
     let effect = |h: usize| {
         let without = (0..1usize << COUNT).filter(|set| !has(*set, h));
-        // Each gain is made a share first: of a variance near nothing, a twelfth would be nothing.
+        // Each gain is divided by the whole first: a twelfth of a tiny variance would underflow to 0.
         let gain = |set: usize| ((of[set | 1 << h] - of[set]) / whole).max(0.0);
         without.fold(0.0, |total, set| total + WEIGHTS[set.count_ones() as usize] * gain(set))
     };

@@ -1,4 +1,4 @@
-//! What each factor does to the expected net, read from its conditional line `E[N | X = x] = α + βx`.
+//! Tornado, break-even, variance share and EVPPI of each factor, from its conditional line `E[N | X = x] = α + βx`.
 
 use super::distribution::Distribution;
 use super::draws::Column;
@@ -6,8 +6,8 @@ use super::result::FactorResult;
 
 /// The results of one factor, from its slope `β`, the mean and the variance of the net.
 ///
-/// `α = E[N] − βμ`. Tornado: the line at P10 and P90. Break-even: `−α/β`. Share of the variance:
-/// `β²·Var(X)/Var(N)`. Value of knowing it: [`evppi`].
+/// `α = E[N] − βμ`. Tornado: the line at P10 and P90. Break-even: `−α/β`. First-order share of the variance:
+/// `β²·Var(X)/Var(N)`. Value of knowing the factor: [`evppi`].
 pub(super) fn factor_result(id: &str, column: &Column, slope: f64, mean: f64, variance: f64) -> FactorResult {
     let x = &column.distribution;
     let [net_at_p10, net_at_p90] = column.tenths.map(|tenth| mean + slope * (tenth - column.moments.mean) + 0.0);
@@ -21,7 +21,7 @@ pub(super) fn factor_result(id: &str, column: &Column, slope: f64, mean: f64, va
     }
 }
 
-/// Where the conditional line crosses 0, if the factor can be there.
+/// The break-even: where the conditional line is 0, if that is within the factor's support.
 fn break_even(x: &Distribution, slope: f64, mean: f64) -> Option<f64> {
     let (least, most) = x.support();
     let crossing = crossing(x, slope, mean);
@@ -33,13 +33,13 @@ fn crossing(x: &Distribution, slope: f64, mean: f64) -> f64 {
     (slope * x.mean() - mean) / slope
 }
 
-/// The expected value of knowing the factor before deciding: `E[max(α+βX, 0)] − max(E[N], 0)`.
+/// EVPPI, the expected value of knowing the factor before deciding: `E[max(α+βX, 0)] − max(E[N], 0)`.
 ///
-/// It is what the better decision saves where the line lies on the other side of 0 than the mean:
-/// `|β|` times the expected distance of `X` beyond the crossing, on the side away from the mean.
+/// It equals `|β|` times the expected distance of `X` beyond the crossing, on the side where the line's sign is not
+/// that of the mean.
 fn evppi(x: &Distribution, slope: f64, mean: f64) -> f64 {
     let ((least, most), crossing) = (x.support(), crossing(x, slope, mean));
-    // Beyond the support, or where the line is flat, there is nothing to save.
+    // If the crossing is outside the support, or the line is flat, knowing the factor changes no decision.
     if !(crossing > least && crossing < most) {
         return 0.0;
     }

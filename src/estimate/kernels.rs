@@ -1,8 +1,8 @@
-//! The few loops that run over every draw. They know numbers only.
+//! The loops over all draws. They know only numbers.
 //!
-//! They work block by block, so that what one step leaves behind is still near when the next needs it.
+//! Most are called block by block, so that the result of one step is still in the processor's cache for the next.
 
-/// Draws that are worked on at a time.
+/// The number of draws in a block.
 pub(super) const BLOCK: usize = 512;
 
 /// `out = scale · Π factors`, over the draws of a block; without factors, `scale`.
@@ -71,7 +71,7 @@ pub(super) fn quotient(out: &mut [f64], xs: &[f64], ys: &[f64]) {
     }
 }
 
-/// `amounts = costs / amounts`; infinite where there is nothing, which the largest number stands for.
+/// `amounts = costs / amounts`, with `f64::MAX` for an infinite result, as where the amount is 0.
 pub(super) fn unit_costs(amounts: &mut [f64], costs: &[f64]) {
     for (amount, cost) in amounts.iter_mut().zip(costs) {
         let unit = cost / *amount;
@@ -95,7 +95,7 @@ pub(super) fn cubic<'a>(
     }
 }
 
-/// Reads a table at each of some places beyond an offset.
+/// `out = table[place + offset]`.
 pub(super) fn look_up(out: &mut [f64], table: &[f64], places: &[u32], offset: u32) {
     for (out, place) in out.iter_mut().zip(places) {
         *out = table[(place + offset) as usize];
@@ -123,7 +123,7 @@ pub(super) fn count_reaching(xs: &[f64], ys: &[f64]) -> usize {
     count as usize
 }
 
-/// How many are at least so large.
+/// How many `xs` are at least `least`.
 pub(super) fn count_from(xs: &[f64], least: f64) -> usize {
     let mut count = 0;
     for x in xs {
@@ -132,8 +132,8 @@ pub(super) fn count_from(xs: &[f64], least: f64) -> usize {
     count as usize
 }
 
-/// Counts the draws in buckets of equal width, and notes for each draw which bucket it fell into. The first bucket
-/// takes what lies before `start`, the last what lies beyond.
+/// Counts the draws in buckets of equal width, and notes the bucket of each draw. The first bucket has the draws below
+/// `start`, the last those above all other buckets.
 pub(super) fn fill_buckets(draws: &[f64], start: f64, scale: f64, counts: &mut [u32], buckets: &mut [u16]) {
     let last = counts.len() as u32 - 1;
     let offset = 1.0 - start * scale;
@@ -144,7 +144,8 @@ pub(super) fn fill_buckets(draws: &[f64], start: f64, scale: f64, counts: &mut [
     }
 }
 
-/// Gathers the draws of the buckets that have a place, each at the next place of its bucket.
+/// Copies the draws of the buckets that have a place in `gathered`, each draw to the next place of its bucket. Places
+/// of other buckets are out of bounds.
 pub(super) fn gather(draws: &[f64], buckets: &[u16], places: &mut [u32], gathered: &mut [f64]) {
     for (x, bucket) in draws.iter().zip(buckets) {
         let place = &mut places[usize::from(*bucket)];

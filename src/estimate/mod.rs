@@ -1,9 +1,8 @@
 //! From a checked proposal to its estimate: pure, deterministic, no clock, no entropy.
 //!
-//! It must not know of languages, links or screens. In reading order: what an estimate says
-//! (`result`), who computes it (`engine`, `ways`, `flows`, `outcomes`), the proposal resolved into numbers (`model`,
-//! `timing`), uncertainty (`distribution`, `count`, `special`), what is exact (`moments`, `insight`,
-//! `holders`, `options`), what is drawn
+//! It must not know of languages, links or screens. In reading order: the results (`result`, `figures`), their
+//! computation (`engine`, `ways`, `flows`, `outcomes`), the proposal resolved into numbers (`model`, `timing`),
+//! distributions (`distribution`, `count`, `special`), closed forms (`moments`, `insight`, `holders`, `options`), draws
 //! (`draws`, `net`, `kernels`, `select`, `payback`).
 
 mod figures;

@@ -1,12 +1,12 @@
-//! A checked proposal resolved into numbers: which factors stand with their advice, which benefits are
-//! in, what every way of doing it costs. Ids become places in lists; nothing is computed yet.
+//! A checked proposal resolved into numbers: which factors have their advice, which benefits are in, what each way of
+//! doing the project costs. Ids become places in lists. Nothing but columns of draws is computed yet.
 
 use super::distribution::scaled;
 use super::draws::Columns;
 use super::net::key;
 use crate::proposal::{Benefit, BenefitKind, Factor, Holder, Line, Proposal, Shape, Work};
 
-/// What is uncertain: where its draws are, and who holds it.
+/// An uncertain number: its draws, and who holds it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Uncertain {
     /// The place of its column.
@@ -15,12 +15,12 @@ pub(super) struct Uncertain {
     pub(super) holder: Holder,
 }
 
-/// A factor in both its states.
+/// A factor with and without advice.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FactorModel {
     /// With the advice as bought.
     pub(super) bought: Uncertain,
-    /// Without any.
+    /// Without any advice.
     pub(super) without: Uncertain,
 }
 
@@ -31,16 +31,16 @@ pub(super) struct BenefitModel<'a> {
     pub(super) benefit: &'a Benefit,
     /// The places of its factors in the proposal.
     pub(super) factors: Vec<usize>,
-    /// The place of the factor that says what one unit brings.
+    /// The place of the factor that is the money of one unit.
     pub(super) unit_factor: Option<usize>,
 }
 
 /// A cost `fixed + Σ weight · X`, in money.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CostModel {
-    /// What is known.
+    /// The part that is known.
     pub(super) fixed: f64,
-    /// What depends on time that is a range: money per unit of the range.
+    /// Money per unit of each time that is a range, and that time.
     pub(super) ranges: Vec<(f64, Uncertain)>,
 }
 
@@ -53,11 +53,11 @@ pub(super) struct Model<'a> {
     pub(super) money: Vec<BenefitModel<'a>>,
     /// The outcomes that are in.
     pub(super) outcomes: Vec<BenefitModel<'a>>,
-    /// Making, after discount, without tax.
+    /// Prices and making, after discount, without tax.
     pub(super) production: CostModel,
     /// The advice that is bought, after discount, without tax.
     pub(super) advice: CostModel,
-    /// Doing it in-house, as paid.
+    /// The cost of doing it in-house, as paid; `None` if the proposal does not describe that.
     pub(super) in_house: Option<CostModel>,
 }
 
@@ -68,7 +68,7 @@ const ADVICE: u8 = b'a';
 const IN_HOUSE: u8 = b'h';
 
 impl<'a> Model<'a> {
-    /// The keys of all that is uncertain in a proposal, in or out.
+    /// The stream keys of everything uncertain in a proposal, whether it is in or not.
     pub(super) fn keys(proposal: &Proposal) -> Vec<u64> {
         let seed = proposal.seed;
         let is_known = |shape: &Shape| matches!(shape, Shape::Fixed(_));
@@ -89,7 +89,7 @@ impl<'a> Model<'a> {
         keys
     }
 
-    /// Resolves a checked proposal and sees to it that everything uncertain in it is drawn.
+    /// Resolves a checked proposal, and draws every column that it needs.
     pub(super) fn new(proposal: &'a Proposal, columns: &mut Columns) -> Self {
         let benefits = |kind| {
             let included =
@@ -115,13 +115,13 @@ impl CostModel {
         self.fixed + ranges.sum::<f64>()
     }
 
-    /// The variance of the part that the holders named by `known` hold.
+    /// The variance of the part that is held by the holders that `known` accepts.
     pub(super) fn variance(&self, columns: &Columns, known: &dyn Fn(Holder) -> bool) -> f64 {
         let held = self.ranges.iter().filter(|(_, range)| known(range.holder));
         held.map(|(weight, range)| weight * weight * columns.at(range.column).moments.variance).fold(0.0, |a, b| a + b)
     }
 
-    /// Both costs together, times a number.
+    /// The sum of both costs, times a number.
     pub(super) fn plus(&self, other: &Self, times: f64) -> Self {
         let ranges = self.ranges.iter().chain(&other.ranges);
         Self {
@@ -154,7 +154,8 @@ fn resolve<'a>(proposal: &Proposal, benefit: &'a Benefit) -> BenefitModel<'a> {
     }
 }
 
-/// Whether the advice of a line is bought: the line is in, its advice takes time, nothing goes without it.
+/// Whether the advice of a line is bought: the line is in, its advice takes time, and neither the proposal nor the line
+/// goes without advice.
 pub(super) fn is_advised(proposal: &Proposal, line: &Line) -> bool {
     let takes_time = |work: &Work| work.days.or(work.hours).is_some_and(|time| time != Shape::Fixed(0.0));
     let advice = line.advice.as_ref().filter(|advice| advice.included && advice.time.iter().any(takes_time));
@@ -231,8 +232,8 @@ fn add_works(
     }
 }
 
-/// `days × gross × (1 + charges) × (1 + overhead) / working days + purchases`, as paid: no discount, no tax.
-/// How many days it takes is in the client's hands.
+/// `days × gross × (1 + charges) × (1 + overhead) / working days + purchases`, as paid: no discount, no tax. The client
+/// holds the number of days.
 fn in_house_cost(proposal: &Proposal, columns: &mut Columns) -> Option<CostModel> {
     let in_house = proposal.in_house.as_ref()?;
     let salary = in_house.gross_salary.major() * (1.0 + in_house.employer_charges) * (1.0 + in_house.overhead);

@@ -1,6 +1,6 @@
 //! Exact moments of a sum of products of independent factors.
 //!
-//! It knows factors by their place in a list and nothing else of them.
+//! It knows a factor only by its place in a list.
 
 /// Mean and variance of one factor.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -37,14 +37,14 @@ pub(super) fn mean(terms: &[Term], moments: &[Moments]) -> f64 {
     terms.iter().map(|term| term.mean(moments)).sum()
 }
 
-/// How fast the mean of the sum rises with one factor: `β_i = Σ_{b∋i} k_b Π_{j≠i} μ_j`.
+/// The slope of the mean of the sum in one factor: `β_i = Σ_{b∋i} k_b Π_{j≠i} μ_j`.
 pub(super) fn slope(terms: &[Term], moments: &[Moments], factor: usize) -> f64 {
     let with = terms.iter().filter(|term| term.factors.contains(&factor));
     with.map(|term| term.weight * term.mean_without(moments, |i| i == factor)).sum()
 }
 
-/// The variance of the expectation of the sum, once the factors that `known` names are known;
-/// with all of them known, the variance of the sum.
+/// The variance of the sum explained by the factors that `known` accepts, `Var(E[sum | known factors])`; with all
+/// factors known, the variance of the sum.
 ///
 /// `Var = Σ_{b,c} k_b k_c · [Π_{i∈b∩c, known} q_i · Π_{i∈b∩c, not} μ_i² − Π_{i∈b∩c} μ_i²] · Π_{i∈b△c} μ_i`. The bracket
 /// is built up factor by factor, `D ← D·q + M·(q − μ²)`, `M ← M·μ²`, so that nothing cancels.

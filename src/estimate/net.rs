@@ -1,46 +1,46 @@
-//! Where the draws lie: a digital net, scrambled for every stream.
+//! The points of the draws: a digital net, scrambled for every stream.
 //!
-//! Point `f` of the net is a polynomial `c₀ + c₁x + c₂x²` over the whole numbers modulo a prime `q`. Coordinate `a` of the
-//! point has the digits `f(a), f′(a), f″(a)/2` in base `q`. As a polynomial of degree 2 is known from three such
-//! digits, any three coordinates meet every cell of `q × q × q` exactly once, any coordinate alone every cell of
-//! `q³`, any two every cell of `q² × q`: a (0, 3, q)-net (Niederreiter, "Point sets and sequences with small
-//! discrepancy", 1987). Every stream permutes its digits at random, which keeps all of that (Matoušek, "On the
-//! L₂-discrepancy for anchored boxes", 1998).
+//! Point `f` of the net is a polynomial `c₀ + c₁x + c₂x²` over the whole numbers modulo a prime `q`. Coordinate `a` of
+//! the point has the digits `f(a), f′(a), f″(a)/2` in base `q`. As three such digits determine a polynomial of degree
+//! 2, any three coordinates meet every cell of `q × q × q` exactly once, any coordinate alone every cell of `q³`, any
+//! two every cell of `q² × q`: a (0, 3, q)-net (Niederreiter, "Point sets and sequences with small discrepancy", 1987).
+//! Every stream permutes its digits at random, which preserves all of that (Matoušek, "On the L₂-discrepancy for
+//! anchored boxes", 1998).
 
 use super::kernels;
 
-/// The points, as many as the cube of a prime.
+/// A net. The number of its points is the cube of its base, a prime.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Net {
     base: usize,
 }
 
-/// A coordinate of the net, from 0. From the base on, coordinates are those of another net in another order.
+/// A coordinate of the net, from 0. From the base on, coordinates are those of the same net with its points shuffled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Coordinate(usize);
 
 impl Coordinate {
-    /// The first one.
+    /// The first coordinate.
     pub(super) const FIRST: Self = Self(0);
 }
 
 impl Net {
-    /// The smallest net of at least so many points.
+    /// The smallest net of at least this many points.
     pub(super) fn new(points: u32) -> Self {
         let enough = |q: &usize| q.pow(3) >= points as usize && (2..*q).all(|d| !q.is_multiple_of(d));
         Self { base: (2..).find(enough).unwrap_or(2) }
     }
 
-    /// How many points it has.
+    /// The number of points.
     pub(super) fn size(self) -> usize {
         self.base.pow(3)
     }
 
-    /// Gives every stream a coordinate of its own. The streams go by their key: one takes the coordinate that its key
-    /// names, or the next that is free. So their order is of no account, and a stream that comes or goes
-    /// leaves the others where they are, but for those that stood in its way.
+    /// Assigns a different coordinate to every stream: the one that its key gives modulo the base, or the next that is
+    /// free. Streams are taken in the order of their keys, so that the order of `keys` does not matter. Adding or
+    /// removing a stream moves only the streams that collide with it.
     pub(super) fn assign(self, keys: Vec<u64>) -> Vec<(u64, Coordinate)> {
-        // In order and once each.
+        // Sorted, and without duplicates.
         let mut sorted: Vec<u64> = Vec::with_capacity(keys.len());
         for key in keys {
             if let Err(place) = sorted.binary_search(&key) {
@@ -58,7 +58,7 @@ impl Net {
         sorted.into_iter().map(place).collect()
     }
 
-    /// A table of as many values as there are points, ascending, in the order of a stream.
+    /// A table of ascending values, one per point, in the order of a stream.
     pub(super) fn in_order(self, table: &[f64], coordinate: Coordinate, key: u64) -> Vec<f64> {
         let q = self.base;
         let a = coordinate.0 % q;
@@ -69,7 +69,7 @@ impl Net {
             digits
         };
         let (first, second, third) = (digits(q * q), digits(q), digits(1));
-        // The first digit goes round from wherever it starts.
+        // Twice the digits, so that the first digit can cycle through all of them from any start.
         let round = [&first[..], &first[..]].concat();
         let mut values = vec![0.0; self.size()];
         for (line, values) in values.chunks_exact_mut(q).enumerate() {
@@ -117,7 +117,7 @@ pub(super) fn key(seed: u64, kind: u8, id: &str, place: usize) -> u64 {
 mod tests {
     use super::*;
 
-    /// The ranks that a coordinate takes, in order.
+    /// The rank of each point in a coordinate.
     fn ranks(net: Net, coordinate: usize, key: u64) -> Vec<usize> {
         let table: Vec<f64> = (0..net.size()).map(|rank| rank as f64).collect();
         net.in_order(&table, Coordinate(coordinate), key).into_iter().map(|rank| rank as usize).collect()

@@ -1,6 +1,6 @@
-//! The expected figures of a proposal, taken apart by the optional lines that they depend on.
+//! The expected figures of a proposal for any set of its optional lines.
 //!
-//! It gives the means of the estimate for any choice of those lines, and must not know which choice is wanted.
+//! It gives the means of the estimate for a set of those lines, and must not know which set is wanted.
 
 use super::draws::Columns;
 use super::model::{CostModel, Model, add_line, is_advised};
@@ -9,16 +9,16 @@ use crate::proposal::{Factor, Proposal};
 
 /// The means of a proposal for every set of its optional lines.
 ///
-/// A set is a number whose lowest bit stands for the last optional line: the first line weighs most.
+/// A set is a number whose lowest bit is the last optional line, so that the first line is the highest bit.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
     /// Mean cost of the lines that are not optional, after discount and without tax.
     pub(crate) base: f64,
     /// Mean cost of every optional line, in the proposal's order.
     pub(crate) costs: Vec<f64>,
-    /// What values depend on. Their states are bits, the first one the lowest.
+    /// The conditions that values depend on. Their states are the bits of a number, the first condition the lowest.
     conditions: Vec<Condition>,
-    /// The benefits in money that some set has.
+    /// The benefits in money that are in for at least one set.
     benefits: Vec<Product>,
 }
 
@@ -26,27 +26,27 @@ pub(crate) struct Options {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Condition {
     lines: u32,
-    /// Whether all of the lines have to be in, or one of them.
+    /// Whether all of the lines have to be in; if not, one of them is enough.
     all: bool,
 }
 
-/// Holds for every set.
+/// The condition that every set meets.
 const ALWAYS: Condition = Condition { lines: 0, all: true };
 
 /// A benefit in money: its weight times the means of its factors, where all that it needs is in.
 #[derive(Clone, Debug)]
 struct Product {
     weight: f64,
-    /// It is worth no more, for any set.
+    /// An upper bound of its mean, for any set.
     most: f64,
-    /// The optional lines without which it is worth nothing, and their condition.
+    /// The optional lines without which it is worth nothing, and the bit of that condition.
     lines: u32,
     needs: u64,
-    /// The condition of the advice of every factor, and the factor's mean without and with it.
+    /// For every factor the bit of its advice's condition, and its mean without and with the advice.
     factors: Vec<(u64, [f64; 2])>,
 }
 
-/// The value of one set after another: what did not change since the last one is not computed again.
+/// Computes the values of sets one after the other; a value is computed again only if a condition has changed.
 pub(crate) struct Values<'a> {
     options: &'a Options,
     states: Option<u64>,
@@ -54,11 +54,11 @@ pub(crate) struct Values<'a> {
 }
 
 impl Options {
-    /// Takes a checked proposal apart. It has at most 32 optional lines.
+    /// The options of a checked proposal, which has at most 32 optional lines.
     pub(crate) fn new(proposal: &Proposal) -> Self {
         let mut all_in = proposal.clone();
         all_in.lines.iter_mut().for_each(|line| line.included |= line.optional);
-        // Means stand on no draws: the smallest net will do.
+        // Means do not depend on draws, so the smallest net is enough.
         let mut columns = Columns::new(1);
         let mut mean_of = |optional: bool| {
             let lines = all_in.lines.iter().filter(|line| line.optional == optional && line.included);
@@ -76,18 +76,18 @@ impl Options {
         options
     }
 
-    /// Whether a benefit in money is in, for some set at least.
+    /// Whether a benefit in money is in for at least one set.
     pub(crate) fn has_value(&self) -> bool {
         !self.benefits.is_empty()
     }
 
-    /// The expected value of a set and of all its parts is at most this.
+    /// An upper bound of the expected value of a set and of all its subsets.
     pub(crate) fn most(&self, set: u32) -> f64 {
         let possible = self.benefits.iter().filter(|benefit| benefit.lines & !set == 0);
         possible.fold(0.0, |sum, benefit| sum + benefit.most)
     }
 
-    /// Gives the value of one set after another.
+    /// Starts the computation of values.
     pub(crate) fn values(&self) -> Values<'_> {
         Values { options: self, states: None, value: 0.0 }
     }
@@ -95,7 +95,7 @@ impl Options {
     fn add_benefits(&mut self, all_in: &Proposal, columns: &mut Columns) {
         let (model, calendar) = (Model::new(all_in, columns), Calendar::new(all_in));
         for money in &model.money {
-            // A factor that grows with a line is nothing without it, and so is the benefit.
+            // A factor that scales with a line is 0 without it, and so is the benefit.
             let grows = |i: &usize| all_in.factors[*i].scales_with.as_ref().map(|scale| &scale.line);
             let needed = money.benefit.needs.iter().chain(money.factors.iter().filter_map(grows));
             let lines = set_of(all_in, needed);
@@ -113,7 +113,8 @@ impl Options {
         }
     }
 
-    /// The bit of a condition. There are no more of them than benefits and factors, which is below 64.
+    /// The bit of a condition, which is added if it is new. There are no more conditions than benefits and factors,
+    /// fewer than 64.
     fn bit(&mut self, condition: Condition) -> u64 {
         let place = self.conditions.iter().position(|other| *other == condition).unwrap_or_else(|| {
             self.conditions.push(condition);
@@ -148,7 +149,8 @@ impl Product {
     }
 }
 
-/// When a factor has the advice that it depends on. Where no set gives it, its two means are the same.
+/// The condition under which a factor has the advice that it depends on. Not used for a factor whose advice no set
+/// includes: its two means are the same.
 fn advice(all_in: &Proposal, factor: &Factor) -> Condition {
     if !factor.advised_by.is_empty() {
         return Condition { lines: set_of(all_in, factor.advised_by.iter()), all: true };
@@ -160,7 +162,7 @@ fn advice(all_in: &Proposal, factor: &Factor) -> Condition {
     Condition { lines: set_of(all_in, advised().map(|line| &line.id)), all: false }
 }
 
-/// The optional ones among some lines.
+/// The set of the optional lines among these ids.
 fn set_of<'a>(proposal: &Proposal, ids: impl Iterator<Item = &'a String> + Clone) -> u32 {
     let optional = proposal.lines.iter().filter(|line| line.optional);
     optional.fold(0, |set, line| set << 1 | u32::from(ids.clone().any(|id| *id == line.id)))

@@ -1,4 +1,4 @@
-//! Outcomes: what is counted, never discounted and never summed into money.
+//! Outcomes: benefits that are counted, never discounted and never summed into money.
 
 use super::draws::Columns;
 use super::flows::Product;
@@ -6,17 +6,17 @@ use super::kernels;
 use super::result::{Quantiles, Spread};
 use super::ways::{CostInputs, Way, Workspace};
 
-/// The figures of an outcome that stand on draws, kept until something that they follow from changes.
+/// The figures of an outcome that are computed from draws, kept until one of their inputs changes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counted {
     inputs: Option<(Product, f64, Option<CostInputs>)>,
-    /// Quantiles of the amount, and the median of the cost of one unless it is infinite.
+    /// Quantiles of the amount, and the median cost per unit, `None` if it is infinite.
     pub(super) figures: (Quantiles, Option<f64>),
 }
 
 impl Counted {
-    /// Brings the figures up to date: the amount is the product times its weight, and its unit costs what the way costs
-    /// over the amount, where an amount of 0 counts as infinite.
+    /// Brings the figures up to date. The amount is the product times its weight; the cost per unit is the cost of the
+    /// way over the amount, infinite where the amount is 0.
     pub(super) fn update(
         &mut self,
         product: Product,

@@ -1,6 +1,7 @@
-//! When a project has paid for itself: the first time at which the discounted value received covers the cost.
+//! Payback: the first time at which the discounted value received covers the cost.
 //!
-//! Lumps land at the end of their month, monthly money flows evenly through it.
+//! A benefit that occurs once is received as a lump at the end of its month; a monthly one flows evenly through each
+//! month.
 
 use super::kernels::{self, BLOCK};
 use super::result::Payback;
@@ -8,17 +9,17 @@ use super::select::{Selector, rank};
 use super::timing::{Calendar, Course};
 use crate::proposal::{Repeats, Timing};
 
-/// Value received against cost, draw by draw.
+/// The value received over time and the cost, draw by draw.
 pub(super) struct Race<'a> {
-    /// For all benefits that come at the same time, the draws of their sum.
+    /// The draws of the sum of all benefits with the same timing.
     pub(super) amounts: &'a [Vec<f64>],
-    /// What one unit of each sum has brought, month by month.
+    /// The value that one unit of each sum has brought so far, month by month.
     pub(super) courses: &'a [Course],
-    /// When each sum comes.
+    /// The timing of each sum.
     pub(super) timings: &'a [Timing],
-    /// By how many months everything comes later.
+    /// By how many months every benefit is delayed.
     pub(super) delay: u32,
-    /// The months.
+    /// The months with their discount factors.
     pub(super) calendar: &'a Calendar,
     /// The draws of the cost.
     pub(super) cost: &'a [f64],
@@ -43,7 +44,7 @@ impl Race<'_> {
         (0..months).filter(eventful).collect()
     }
 
-    /// Finds the month of the median first, then the moment within it.
+    /// Finds the month of the median first, then the moment within it. Only right if what is received never falls.
     fn by_bisection(&self, months: &[usize], selector: &mut Selector) -> Payback {
         let draws = self.cost.len();
         let within = self.paid;
@@ -52,7 +53,7 @@ impl Race<'_> {
         if within <= median {
             return Payback { p50: None, within_horizon: share };
         }
-        // The first of these months by whose end more than the median have paid.
+        // The first of these months by whose end more draws have paid back than the median's rank.
         let first = months.partition_point(|month| self.paid_by(*month) <= median);
         let month = months.get(first).or(months.last()).copied().unwrap_or(0);
         let flows = month > 0 && self.courses.iter().any(|course| course.before[month] != course.after[month - 1]);
@@ -73,7 +74,7 @@ impl Race<'_> {
         paid
     }
 
-    /// The time of the given rank, which lies in a month through which money flows.
+    /// The payback time of the given rank, which is in a month through which money flows.
     fn moment_in(&self, month: usize, rank: usize, selector: &mut Selector) -> f64 {
         let time = |draw: usize| {
             let (cost, start) = (self.cost[draw], self.received(draw, month - 1).1);
@@ -87,7 +88,7 @@ impl Race<'_> {
         selector.pick(&times, [rank])[0]
     }
 
-    /// Goes through the months, all draws of a block side by side.
+    /// Finds the payback time of every draw by going through the months, one block of draws at a time.
     fn by_marching(&self, selector: &mut Selector) -> Payback {
         let draws = self.cost.len();
         let mut times = vec![f64::MAX; draws];
@@ -99,10 +100,11 @@ impl Race<'_> {
         Payback { p50, within_horizon: within as f64 / draws as f64 }
     }
 
-    /// Notes when each draw of a block first has received its cost.
+    /// Notes when each draw of a block has first received its cost.
     ///
-    /// Between the months in which a benefit starts, is in full swing or ends, the amount of a month grows evenly: it
-    /// and its pace are kept for all benefits together, so that a month takes as long with many as with one.
+    /// Between the months in which a benefit starts, reaches its full amount or ends, the amount of a month changes by
+    /// the same step from month to month. Amount and step are kept for all benefits together, so that a month takes as
+    /// long with many benefits as with one.
     fn march(&self, first: usize, cost: &[f64], times: &mut [f64]) {
         let mut march = March { received: [0.0; BLOCK], flow: [0.0; BLOCK], pace: [0.0; BLOCK], cost, times };
         march.settle(0.0);
@@ -133,21 +135,21 @@ impl Race<'_> {
     }
 }
 
-/// A block of draws on its way through the months.
+/// The state of a block of draws in one month.
 struct March<'a> {
     received: [f64; BLOCK],
     /// The amount of the month, not discounted.
     flow: [f64; BLOCK],
-    /// By how much it grows each month.
+    /// By how much `flow` grows each month.
     pace: [f64; BLOCK],
     cost: &'a [f64],
-    /// When the cost is first received; the largest number where it is not yet.
+    /// When the cost was first received; `f64::MAX` where it has not been yet.
     times: &'a mut [f64],
 }
 
 impl March<'_> {
     /// Starts, levels out and ends a monthly benefit: with ramp `r` and duration `d` it grows by `1/r` of its amount in
-    /// each of its first `min(r, d)` months, and is gone after `d`.
+    /// each of its first `min(r, d)` months, and stops after `d`.
     fn turn(&mut self, timing: &Timing, start: u32, month: u32, amounts: &[f64]) {
         if timing.repeats != Repeats::Monthly || month <= start {
             return;
@@ -167,7 +169,7 @@ impl March<'_> {
         }
     }
 
-    /// Lets the money of a month flow.
+    /// Adds the even flow of a month, and notes the draws that reach their cost within it.
     fn advance(&mut self, month: f64, discount: f64) {
         let draws = self.received.iter_mut().zip(&mut self.flow).zip(&self.pace);
         for (((received, flow), pace), (cost, time)) in draws.zip(self.cost.iter().zip(self.times.iter_mut())) {
@@ -180,7 +182,7 @@ impl March<'_> {
         }
     }
 
-    /// Notes who has received the cost by the end of a month.
+    /// Notes the draws that have received their cost by the end of a month.
     fn settle(&mut self, month: f64) {
         for (received, (cost, time)) in self.received.iter().zip(self.cost.iter().zip(self.times.iter_mut())) {
             if received >= cost && *time == f64::MAX {
@@ -190,8 +192,8 @@ impl March<'_> {
     }
 }
 
-/// When in a month the value received reaches the cost, if it does: it goes evenly from `start`, which is below the
-/// cost, to `before`, then jumps to `after`.
+/// The time within a month at which the value received reaches the cost, if it does: the value grows evenly from
+/// `start`, which is below the cost, to `before`, then jumps to `after`.
 fn crossing(month: usize, start: f64, before: f64, after: f64, cost: f64) -> Option<f64> {
     if before >= cost && month > 0 {
         Some(month as f64 - 1.0 + (cost - start) / (before - start))

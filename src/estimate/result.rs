@@ -2,38 +2,38 @@
 
 use crate::proposal::{Fields, Record, through_value};
 
-/// Everything that is computed from a proposal. `None` where the proposal has no benefit in money.
+/// Everything that is computed from a proposal. Optional fields are `None` where the proposal has no benefit in money.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Estimate {
-    /// What it costs.
+    /// The cost.
     pub cost: Cost,
-    /// What it brings.
+    /// The value: the discounted sum of the benefits in money.
     pub value: Option<Spread>,
     /// Value less cost (with tax if the client does not recover it).
     pub net: Option<Net>,
-    /// Net over cost; `None` where the cost can be 0.
+    /// Return on investment, net over cost; `None` where the cost can be 0.
     pub roi: Option<Quantiles>,
     /// P(net ≥ 0).
     pub probability_of_payback: Option<f64>,
-    /// Twenty equally likely nets, ascending.
+    /// The twenty futures: the quantiles of the net at (j − ½)/20, j from 1 to 20.
     pub futures: Option<Vec<f64>>,
-    /// When it has paid for itself.
+    /// Median month of payback, and chance of payback within the horizon.
     pub payback: Option<Payback>,
-    /// Shares of the variance of the net, by who holds it.
+    /// Shapley effects: shares of the variance of the net by holder; `None` also where the net has no variance.
     pub holders: Option<Holders>,
-    /// What each factor used does to the net, in the proposal's order.
+    /// The results of each factor that a benefit in money uses, in the proposal's order.
     pub factors: Option<Vec<FactorResult>>,
     /// Expected value of perfect information.
     pub evpi: Option<f64>,
-    /// Each benefit in money.
+    /// The benefits in money that are in.
     pub benefits: Vec<BenefitResult>,
-    /// What the advice costs and adds.
+    /// Cost and added value of the advice.
     pub advice: AdviceResult,
-    /// Doing less, and doing it in-house.
+    /// The alternatives: production only, and in-house.
     pub alternatives: Alternatives,
-    /// Each benefit that is counted, not priced.
+    /// The outcomes that are in.
     pub outcomes: Vec<OutcomeResult>,
-    /// How many draws the quantiles stand on.
+    /// The number of draws that the quantiles are computed from.
     pub draws: u32,
 }
 
@@ -59,24 +59,24 @@ impl Record for Estimate {
     }
 }
 
-/// The cost and its parts, after discount; expected where days are a range.
+/// The cost and its parts, after discount; expected amounts where days are a range.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cost {
-    /// Making, without tax.
+    /// Production (prices and making), without tax.
     pub production: f64,
     /// Advice, without tax.
     pub advice: f64,
-    /// The tax.
+    /// The tax, whether the client recovers it or not.
     pub vat: f64,
-    /// Everything, with tax.
+    /// The total with tax.
     pub incl_vat: f64,
-    /// Mean of what the client bears: with tax where it is not recovered, like the quantiles.
+    /// Mean of the cost that the client bears: with tax if the client does not recover it, like the quantiles.
     pub mean: f64,
-    /// One chance in ten to cost less.
+    /// P10: one chance in ten to cost less.
     pub p10: f64,
     /// Median.
     pub p50: f64,
-    /// One chance in ten to cost more.
+    /// P90: one chance in ten to cost more.
     pub p90: f64,
 }
 
@@ -98,11 +98,11 @@ impl Record for Cost {
 pub struct Spread {
     /// Mean; exact where it has a closed form.
     pub mean: f64,
-    /// One chance in ten to be lower.
+    /// P10: one chance in ten to be lower.
     pub p10: f64,
     /// Median.
     pub p50: f64,
-    /// One chance in ten to be higher.
+    /// P90: one chance in ten to be higher.
     pub p90: f64,
 }
 
@@ -122,11 +122,11 @@ pub struct Net {
     pub mean: f64,
     /// Exact variance.
     pub variance: f64,
-    /// One chance in ten to be lower.
+    /// P10: one chance in ten to be lower.
     pub p10: f64,
     /// Median.
     pub p50: f64,
-    /// One chance in ten to be higher.
+    /// P90: one chance in ten to be higher.
     pub p90: f64,
 }
 
@@ -140,14 +140,14 @@ impl Record for Net {
     }
 }
 
-/// Three quantiles.
+/// Three quantiles of a result.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Quantiles {
-    /// One chance in ten to be lower.
+    /// P10: one chance in ten to be lower.
     pub p10: f64,
     /// Median.
     pub p50: f64,
-    /// One chance in ten to be higher.
+    /// P90: one chance in ten to be higher.
     pub p90: f64,
 }
 
@@ -159,12 +159,12 @@ impl Record for Quantiles {
     }
 }
 
-/// When a project has paid for itself.
+/// Payback: when the value received covers the cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Payback {
-    /// Median month; `None` if more than half of the futures never pay back.
+    /// Median month over the draws; `None` if more than half of them never pay back.
     pub p50: Option<f64>,
-    /// Share of the futures that pay back within the horizon.
+    /// Share of the draws that pay back within the horizon.
     pub within_horizon: f64,
 }
 
@@ -184,7 +184,7 @@ pub struct Holders {
     pub client: f64,
     /// Held by third parties.
     pub third_party: f64,
-    /// Held by nobody.
+    /// Held by the market, that is, by nobody involved.
     pub market: f64,
 }
 
@@ -197,20 +197,20 @@ impl Record for Holders {
     }
 }
 
-/// What one factor does to the net, from its conditional line.
+/// The results of one factor, from its conditional line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FactorResult {
-    /// The factor.
+    /// Id of the factor.
     pub id: String,
-    /// Expected net at its P10.
+    /// Expected net at the factor's P10 (tornado).
     pub net_at_p10: f64,
-    /// Expected net at its P90.
+    /// Expected net at the factor's P90 (tornado).
     pub net_at_p90: f64,
-    /// Where the expected net is 0, if within its support.
+    /// Break-even: the value of the factor at which the expected net is 0, if that is within its support.
     pub break_even: Option<f64>,
     /// First-order share of the variance of the net.
     pub variance_share: f64,
-    /// Expected value of knowing it before deciding.
+    /// EVPPI: expected value of knowing the factor before deciding.
     pub evppi: f64,
 }
 
@@ -228,11 +228,12 @@ impl Record for FactorResult {
 /// One benefit in money.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BenefitResult {
-    /// The benefit.
+    /// Id of the benefit.
     pub id: String,
     /// Its exact mean.
     pub mean: f64,
-    /// How many of its units alone would pay the project.
+    /// Break-even in units: how many of its units alone would cover the expected cost, per month if the benefit is
+    /// monthly; `None` without a unit factor, or where it is infinite.
     pub break_even_units: Option<f64>,
 }
 
@@ -244,16 +245,16 @@ impl Record for BenefitResult {
     }
 }
 
-/// What the advice costs and adds.
+/// Cost and added value of the advice.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AdviceResult {
-    /// Expected cost, after discount.
+    /// Expected cost after discount, as the client bears it.
     pub cost: f64,
-    /// Value with the advice less value without, on the same draws.
+    /// Value with the advice minus value without it, on the same draws.
     pub added_value: Option<Spread>,
     /// P(added value ≥ expected cost of the advice).
     pub probability_worth_it: Option<f64>,
-    /// Expected cost of the advice over the expected value without it.
+    /// Break-even uplift: expected cost of the advice over the expected value without it; `None` where that is 0.
     pub break_even_uplift: Option<f64>,
 }
 
@@ -266,12 +267,12 @@ impl Record for AdviceResult {
     }
 }
 
-/// The other ways to do it.
+/// The other ways to do the project.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Alternatives {
-    /// The same lines, no advice.
+    /// Production only: the same lines without advice.
     pub production_only: Alternative,
-    /// The client's own people.
+    /// In-house, by the client's own people; `None` if the proposal does not describe that.
     pub in_house: Option<Alternative>,
 }
 
@@ -282,20 +283,20 @@ impl Record for Alternatives {
     }
 }
 
-/// One other way to do it.
+/// One other way to do the project.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Alternative {
-    /// What it costs.
+    /// The cost, as the client bears it.
     pub cost: Spread,
-    /// What it brings.
+    /// The value.
     pub value: Option<Spread>,
     /// Value less cost.
     pub net: Option<Net>,
-    /// Net over cost.
+    /// Return on investment, net over cost.
     pub roi: Option<Quantiles>,
     /// P(net ≥ 0).
     pub probability_of_payback: Option<f64>,
-    /// When it has paid for itself.
+    /// Median month of payback, and chance of payback within the horizon.
     pub payback: Option<Payback>,
 }
 
@@ -310,14 +311,14 @@ impl Record for Alternative {
     }
 }
 
-/// One benefit that is counted.
+/// One outcome: a benefit that is counted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OutcomeResult {
-    /// The benefit.
+    /// Id of the benefit.
     pub id: String,
-    /// How many.
+    /// The amount, in the benefit's unit.
     pub amount: Spread,
-    /// Cost of one.
+    /// Cost per unit.
     pub cost_per: CostPer,
 }
 

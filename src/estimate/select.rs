@@ -3,20 +3,21 @@
 use super::kernels;
 use super::result::Spread;
 
-/// Finds order statistics without sorting everything, in two passes; keeps its memory for the next time.
+/// Finds order statistics in two passes, without sorting all draws; keeps its memory for the next call.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Selector {
-    /// How many draws lie in each bucket, then where those of it are gathered.
+    /// The number of draws in each bucket; later the place where they are gathered.
     counts: Vec<u32>,
     /// The bucket of each draw.
     buckets: Vec<u16>,
-    /// The draws of the buckets that are asked for.
+    /// The draws of the buckets that contain a wanted rank.
     gathered: Vec<f64>,
 }
 
-/// Draws that say where most of the others lie.
+/// The number of draws sampled to find where most of the others are.
 const SAMPLE: usize = 64;
-/// At most so many buckets of equal width lie between the ends of the sample; all else falls into the outer two.
+/// The maximum number of buckets. All but the outer two have equal width, between the ends of the sample; the outer two
+/// have all other draws.
 const BUCKETS: usize = 2048;
 
 /// The rank, from 0, of the smallest draw `x` with `share of draws ≤ x` at least `level`.
@@ -73,7 +74,7 @@ impl Selector {
         regions
     }
 
-    /// A mean that is known, and P10, P50 and P90 of the draws.
+    /// The given mean, and P10, P50 and P90 of the draws.
     pub(super) fn spread(&mut self, mean: f64, draws: &[f64]) -> Spread {
         let [p10, p50, p90] = self.quantiles(draws, [0.1, 0.5, 0.9]);
         Spread { mean: mean + 0.0, p10, p50, p90 }
@@ -85,20 +86,20 @@ impl Selector {
     }
 }
 
-/// A bucket of which no draw is asked for.
+/// The place of a bucket that contains no wanted rank.
 const UNWANTED: u32 = u32::MAX;
 
-/// The draws of a bucket of which some are asked for.
+/// A bucket that contains a wanted rank.
 struct Region {
-    /// How many draws lie in the buckets before.
+    /// The number of draws in the buckets before it.
     passed: usize,
-    /// Where they are gathered.
+    /// Where its draws are gathered.
     room: usize,
-    /// How many they are.
+    /// The number of its draws.
     size: usize,
 }
 
-/// Where so many buckets start, and how many of them there are per unit.
+/// The start of the buckets of equal width, and how many of them there are per unit.
 fn spread(draws: &[f64], buckets: usize) -> (f64, f64) {
     let stride = (draws.len() / SAMPLE).max(1);
     let mut sample: Vec<f64> = draws.iter().step_by(stride).copied().filter(|x| *x < f64::MAX).collect();

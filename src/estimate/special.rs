@@ -1,7 +1,6 @@
-//! The few special functions that the shapes need: the normal distribution and the beta distribution.
+//! The special functions that the shapes need: the normal distribution and the beta distribution.
 //!
-//! Everything transcendental comes from `libm`, so that the bits are the same on every machine.
-//! Sources: NIST Digital Library of Mathematical Functions (DLMF), chapters 5, 7 and 8.
+//! All transcendental functions are those of `libm`, so that the bits are the same on every machine.
 
 use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
@@ -17,8 +16,8 @@ pub(super) fn normal_pdf(z: f64) -> f64 {
 
 /// The `z` with `Φ(z) = u`, for `0 < u < 1`.
 ///
-/// Newton's method on `ln Φ(z) − ln u`, which is concave: from a point left of the root it climbs to
-/// it and never passes it. `Φ(−x) ≤ exp(−x²/2)/2` gives the point.
+/// Newton's method on `ln Φ(z) − ln u`, which is concave: from a point left of the root it climbs to the root and never
+/// passes it. The start follows from `Φ(−x) ≤ exp(−x²/2)/2`.
 pub(super) fn normal_quantile(u: f64) -> f64 {
     if u > 0.5 {
         return -normal_quantile(1.0 - u);
@@ -45,15 +44,15 @@ pub(super) struct Beta {
     function: f64,
 }
 
-/// Newton's method doubles its digits each time: what has not settled after so many steps is at the
-/// last bit already.
+/// Newton's method doubles its digits in each step: whatever has not converged after this many differs in the last bit
+/// only.
 const MAX_STEPS: usize = 60;
 
-/// Levels of the continued fraction: at the place where it is slowest so many reach the last bit.
+/// Levels of the continued fraction: this many give the last bit where it converges most slowly.
 const LEVELS: usize = 16;
 
 impl Beta {
-    /// `α = 1 + x`, `β = 5 − x`, for `0 ≤ x ≤ 4`.
+    /// The distribution with `α = 1 + x`, `β = 5 − x`, for `0 ≤ x ≤ 4`.
     ///
     /// `Γ(1+x)Γ(5−x)/Γ(6) = (4−x)(3−x)(2−x)(1−x)·πx / (5!·sin πx)`, by recurrence and reflection
     /// (DLMF 5.5.1, 5.5.3); at whole `x` the vanishing factor cancels with the sine.

@@ -1,4 +1,4 @@
-//! When money comes, and what it is worth then. Time is in whole months from the start of the project.
+//! When benefits are received, and their discount factors. Time is in whole months from the start of the project.
 
 use crate::proposal::{Proposal, Repeats, Timing};
 
@@ -9,12 +9,12 @@ pub(super) struct Calendar {
     discount: Vec<f64>,
 }
 
-/// What one unit of a benefit has brought by the end of each month, from 0 to the horizon.
+/// The discounted value that one unit of a benefit has brought by the end of each month, from 0 to the horizon.
 #[derive(Clone, Debug)]
 pub(super) struct Course {
-    /// With the month's even flow, before its lump.
+    /// Including the month's even flow, not its lump.
     pub(super) before: Vec<f64>,
-    /// With both.
+    /// Including both.
     pub(super) after: Vec<f64>,
 }
 
@@ -26,7 +26,7 @@ impl Calendar {
         Self { discount }
     }
 
-    /// The same months with nothing discounted, for what is counted.
+    /// The same months without discount, for outcomes.
     pub(super) fn undiscounted(&self) -> Self {
         Self { discount: vec![1.0; self.discount.len()] }
     }
@@ -41,7 +41,7 @@ impl Calendar {
         self.discount[month as usize]
     }
 
-    /// What flows evenly through month `t`, and what lands at its end, per unit of the benefit.
+    /// The amount that flows evenly through month `t`, and the lump at its end, per unit of the benefit.
     ///
     /// `once`: `δ(s)` at month `s`. `monthly`: `min(1, (t−s)/max(r,1))·δ(t)` for `s < t ≤ s+d`, with start
     /// `s` (later by the `delay`), ramp `r`, duration `d`.
@@ -74,7 +74,7 @@ impl Calendar {
 }
 
 impl Course {
-    /// The timing weight `k`: what one unit brings by the horizon.
+    /// The timing weight `k`: the value of one unit by the horizon, discounted as its calendar says.
     pub(super) fn weight(&self) -> f64 {
         self.after.last().copied().unwrap_or(0.0)
     }

@@ -1,4 +1,4 @@
-//! One way of doing a project, estimated: as proposed, production only, or in-house.
+//! The estimate of one way of doing the project: as proposed, production only, or in-house.
 
 use super::draws::Columns;
 use super::flows::{Flows, Product};
@@ -11,10 +11,10 @@ use super::select::Selector;
 use super::timing::{Calendar, Course};
 use crate::proposal::Holder;
 
-/// A cost below this is none: a millionth of the currency.
+/// A cost below this counts as 0: a millionth of a currency unit.
 const NO_COST: f64 = 1e-6;
 
-/// The levels of the quantiles of the net, in fortieths: the odd ones, and the three tenths.
+/// The levels of the quantiles of the net: the odd fortieths for the futures, and 0.1, 0.5 and 0.9.
 const NET_LEVELS: [f64; 23] = {
     let fortieths = [1, 3, 4, 5, 7, 9, 11, 13, 15, 17, 19, 20, 21, 23, 25, 27, 29, 31, 33, 35, 36, 37, 39];
     let mut levels = [0.0; 23];
@@ -26,20 +26,20 @@ const NET_LEVELS: [f64; 23] = {
     levels
 };
 
-/// What a way is computed from.
+/// The inputs of a way.
 #[derive(Clone, Copy)]
 pub(super) struct Plan<'a> {
     /// The proposal, resolved.
     pub(super) model: &'a Model<'a>,
-    /// Everything drawn.
+    /// All columns of draws.
     pub(super) columns: &'a Columns,
-    /// The months.
+    /// The months with their discount factors.
     pub(super) calendar: &'a Calendar,
-    /// In which state the factors are.
+    /// Selects each factor's shape: with the advice as bought, or without advice.
     pub(super) state: fn(&FactorModel) -> Uncertain,
-    /// What it costs, as the client bears it.
+    /// The cost, as the client bears it.
     pub(super) cost: &'a CostModel,
-    /// How many months later every benefit comes.
+    /// By how many months every benefit is delayed.
     pub(super) delay: u32,
 }
 
@@ -67,17 +67,17 @@ pub(super) struct Way {
     pub(super) net: Vec<f64>,
     /// The draws of the cost.
     pub(super) cost: Vec<f64>,
-    /// Whether there is a cost in every draw, so that there is a return on it.
+    /// Whether the cost is above 0 in every draw, so that the return on investment is defined.
     costs: bool,
 }
 
-/// All that the draws of a way follow from.
+/// Everything that the draws of a way depend on.
 #[derive(Clone, Debug, PartialEq)]
 struct Inputs {
     cost: CostInputs,
-    /// Whether there is a benefit in money, be it of nothing.
+    /// Whether there is a benefit in money, even one that is always 0.
     has_value: bool,
-    /// The benefits in money but those of nothing.
+    /// The benefits in money that are not always 0.
     benefits: Vec<Product>,
     delay: u32,
     calendar: Calendar,
@@ -86,7 +86,7 @@ struct Inputs {
 /// The known part of a cost, and the weight and serial number of every column in it.
 pub(super) type CostInputs = (f64, Vec<(f64, u64)>);
 
-/// Memory that ways share.
+/// Buffers that the ways share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Workspace {
     pub(super) selector: Selector,
@@ -119,7 +119,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// The columns that a benefit multiplies.
+    /// The columns that a benefit multiplies, with its timing.
     pub(super) fn product(&self, benefit: &BenefitModel) -> Product {
         Product::new(benefit, self.state, &self.model.factors, self.columns)
     }
@@ -138,7 +138,7 @@ impl Exact<'_> {
         moments::mean(&self.terms, &self.moments)
     }
 
-    /// The variance of the net that is explained once what some holders hold is known.
+    /// The variance of the net that is explained by what the holders that `known` accepts hold.
     pub(super) fn explained(&self, plan: &Plan, known: &dyn Fn(Holder) -> bool) -> f64 {
         let value = moments::variance(&self.terms, &self.moments, |i| known(plan.model.factors[i].bought.holder));
         value + plan.cost.variance(plan.columns, known)
@@ -146,12 +146,12 @@ impl Exact<'_> {
 }
 
 impl Way {
-    /// What its cost follows from.
+    /// What its cost depends on; `None` before the first update.
     pub(super) fn cost_inputs(&self) -> Option<&CostInputs> {
         self.inputs.as_ref().map(|inputs| &inputs.cost)
     }
 
-    /// Brings the way up to date with a plan; does nothing where nothing that it follows from has changed.
+    /// Brings the way up to date with a plan; does nothing if its inputs have not changed.
     pub(super) fn update(&mut self, plan: &Plan, workspace: &mut Workspace) {
         let inputs = plan.inputs();
         if self.inputs.as_ref() == Some(&inputs) {
@@ -197,13 +197,13 @@ impl Way {
         kernels::difference(&mut self.net, &self.value, &self.cost);
     }
 
-    /// Value, net, return, chance of payback and its month.
+    /// Computes value, net, return on investment, chance and month of payback.
     fn summarise(&mut self, plan: &Plan, exact: &Exact, courses: &[Course], workspace: &mut Workspace) {
         let Workspace { selector, scratch, flows } = workspace;
         let (mean_value, figures) = (exact.mean_value(), &mut self.figures);
         figures.value = Some(selector.spread(mean_value, &self.value));
         let variance = exact.explained(plan, &|_| true);
-        // The twenty futures lie at odd fortieths, P10, P50 and P90 at even ones: one search finds them all.
+        // The twenty futures are at odd fortieths, P10, P50 and P90 at even ones: one search finds them all.
         let quantiles = selector.quantiles(&self.net, NET_LEVELS);
         let at = |level: f64| quantiles[NET_LEVELS.iter().position(|other| *other == level).unwrap_or(0)];
         self.futures = std::array::from_fn(|j| at((2.0 * j as f64 + 1.0) / 40.0));
@@ -231,7 +231,7 @@ impl Way {
     }
 }
 
-/// The share of the draws that are at least so large.
+/// The share of the draws that are at least `least`.
 pub(super) fn share_from(draws: &[f64], least: f64) -> f64 {
     kernels::count_from(draws, least) as f64 / draws.len() as f64
 }

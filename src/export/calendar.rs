@@ -1,32 +1,32 @@
-//! A calendar file (RFC 5545) of days to remember.
+//! A calendar file (RFC 5545) of all-day events.
 //!
-//! It must not know what today is: the caller says when the file is written.
+//! It does not know the current day: the caller passes the day on which the file is written.
 
 use crate::proposal::Date;
 
-/// A day to remember.
+/// An all-day event.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CalendarEvent {
-    /// What tells it from every other event; a calendar that knows it already brings it up to date.
+    /// Globally unique id; a calendar that already has an event with it updates that event.
     pub uid: String,
-    /// The whole day.
+    /// Day of the event.
     pub day: Date,
     /// Its title.
     pub summary: String,
-    /// What there is to know; may be empty.
+    /// Description; may be empty.
     pub description: String,
-    /// Where it leads, an absolute address; may be empty.
+    /// Absolute address of a page; may be empty.
     pub url: String,
-    /// How many hours before the day begins it is called to mind; `None`: not at all.
+    /// Hours from the reminder to the beginning of the day; `None`: no reminder.
     pub remind_hours: Option<u32>,
 }
 
-/// Octets of a line, its end apart.
+/// Most octets in a line, without its line break (RFC 5545 § 3.1).
 const MAX_OCTETS: usize = 75;
 
-/// The calendar file of some events, written on the day `stamp` (at 0 h UTC).
+/// A calendar file with these events, written on the day `stamp` (at 0 h UTC).
 ///
-/// Lines end in CR LF and are folded at 75 octets, never inside a character.
+/// Lines end in CR LF and are folded after at most 75 octets, never inside a character.
 pub fn calendar(events: &[CalendarEvent], stamp: Date) -> String {
     let mut file = File(String::new());
     file.line("BEGIN", "VCALENDAR");
@@ -39,7 +39,7 @@ pub fn calendar(events: &[CalendarEvent], stamp: Date) -> String {
     file.0
 }
 
-/// A file in the making.
+/// The file as written so far.
 struct File(String);
 
 impl File {
@@ -47,11 +47,11 @@ impl File {
         self.line("BEGIN", "VEVENT");
         self.text("UID", &event.uid);
         self.line("DTSTAMP", &[&day_of(stamp), "T000000Z"].concat());
-        // A day without an end is that whole day.
+        // A start that is a day, without an end, means the whole of that day (RFC 5545 § 3.6.1).
         self.line("DTSTART;VALUE=DATE", &day_of(event.day));
         self.text("SUMMARY", &event.summary);
         self.text("DESCRIPTION", &event.description);
-        // An address is no text: nothing in it is escaped, and nothing in it can end the line.
+        // An address is not escaped; what could end the line is removed from it.
         self.line("URL", &event.url.replace(|sign: char| sign.is_control() || sign == ' ', ""));
         self.line("TRANSP", "TRANSPARENT");
         if let Some(hours) = event.remind_hours {
@@ -64,7 +64,7 @@ impl File {
         self.line("END", "VEVENT");
     }
 
-    /// A property that is a text; its backslashes, semicolons, commas and line breaks are escaped.
+    /// Writes a property whose value is a text: backslashes, semicolons, commas and line breaks are escaped.
     fn text(&mut self, name: &str, text: &str) {
         let mut escaped = String::with_capacity(text.len());
         for sign in text.replace("\r\n", "\n").chars() {
@@ -79,7 +79,7 @@ impl File {
         self.line(name, &escaped);
     }
 
-    /// A property, folded; none if it has no value.
+    /// Writes a property, folded; nothing if its value is empty.
     fn line(&mut self, name: &str, value: &str) {
         if value.is_empty() {
             return;

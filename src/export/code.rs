@@ -1,8 +1,8 @@
-//! A link as a QR code in an SVG file of its own.
+//! A link as a QR code in an SVG file.
 
 use crate::link;
 
-/// The SVG file; empty where the link is too long for a QR code.
+/// The SVG file with the QR code of a link; empty if the link is too long for one.
 pub fn code(link: &str) -> String {
     let Some(qr) = link::qr(link) else { return String::new() };
     let side = (qr.size + 8).to_string();

@@ -1,16 +1,18 @@
-//! Comma-separated values (RFC 4180) that no spreadsheet takes for formulas.
+//! Comma-separated values (RFC 4180) that no spreadsheet interprets as formulas.
 
-/// The rows, one a line, lines ending in CR LF; cells are quoted where they have to be.
+/// The rows as CSV: one row a line, lines ending in CR LF, cells parted by `separator` and quoted where necessary.
 ///
-/// A cell that a spreadsheet would compute (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets a
-/// leading apostrophe, and so does any part of a cell that would be one for a spreadsheet that splits at semicolons, tabs
-/// or line breaks. A number alone, `-12,5`, stays as it is.
-pub fn csv(rows: &[Vec<String>]) -> String {
-    let line = |row: &Vec<String>| row.iter().map(|cell| quoted(&harmless(cell))).collect::<Vec<_>>().join(",");
+/// A cell that a spreadsheet might interpret as a formula (it begins with `=`, `+`, `-`, `@`, one of their full-width
+/// forms, a tab or a line break) gets a leading apostrophe, and so does any part of a cell that would be such a cell
+/// for a spreadsheet that splits at semicolons, tabs or line breaks. A plain number, such as `-12,5`, is unchanged.
+pub fn csv(rows: &[Vec<String>], separator: char) -> String {
+    let line = |row: &Vec<String>| {
+        row.iter().map(|cell| quoted(&harmless(cell))).collect::<Vec<_>>().join(&separator.to_string())
+    };
     rows.iter().map(|row| line(row) + "\r\n").collect()
 }
 
-/// A cell that is a number or a text, whatever reads it.
+/// The cell with an apostrophe wherever a spreadsheet could begin to read a formula.
 fn harmless(cell: &str) -> String {
     let unsigned = cell.strip_prefix(['-', '+']).unwrap_or(cell);
     let is_number =
@@ -30,7 +32,7 @@ fn harmless(cell: &str) -> String {
     out
 }
 
-/// Whether a text would be computed: spaces and quotes before the sign do not make it harmless.
+/// Whether a text begins like a formula, after any spaces and quotation marks, which spreadsheets ignore.
 fn is_active(text: &str) -> bool {
     let space = |sign: char| sign == '"' || sign.is_whitespace() && !sign.is_control();
     text.trim_start_matches(space).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
@@ -50,12 +52,13 @@ mod tests {
 
     #[track_caller]
     fn writes(cell: &str, expected: &str) {
-        assert_eq!(csv(&[vec![cell.to_owned(), "x".to_owned()]]), [expected, ",x\r\n"].concat());
+        assert_eq!(csv(&[vec![cell.to_owned(), "x".to_owned()]], ','), [expected, ",x\r\n"].concat());
     }
 
     #[test]
     fn plain_cells_stay_as_they_are() {
-        assert_eq!(csv(&[]), "");
+        assert_eq!(csv(&[], ';'), "");
+        assert_eq!(csv(&[vec!["1,5".to_owned(), "x".to_owned()]], ';'), "\"1,5\";x\r\n");
         writes("", "");
         writes("Café de l'Ouest", "Café de l'Ouest");
         writes("12-15 = 3 + x", "12-15 = 3 + x");

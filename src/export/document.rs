@@ -1,15 +1,15 @@
-//! A brief as a text for a letter, and as Markdown.
+//! A brief as plain text, for a letter, and as Markdown.
 
 use super::page::Page;
 use crate::brief::{Assumption, Block, Brief, ComparedWay, Comparison, Fact, ResultText, Section, WorkRow, WorkSide};
 use crate::words::{Text, Words};
 
-/// A brief as plain text: titles underlined, lists with dashes, nothing that needs columns of one width.
+/// A brief as plain text: underlined titles, lists with dashes, and nothing that needs a fixed-width font.
 pub fn text(brief: &Brief, words: &Words) -> String {
     write(brief, words, false)
 }
 
-/// A brief as Markdown, with the tables of GitHub. Nothing that people wrote is taken for markup.
+/// A brief as Markdown with GitHub's tables. Markup characters in people's texts are escaped.
 pub fn markdown(brief: &Brief, words: &Words) -> String {
     write(brief, words, true)
 }
@@ -88,7 +88,7 @@ fn block(page: &mut Page, block: &Block, words: &Words) {
     }
 }
 
-/// A line of the scope: what is made and its price, what is thought and its price.
+/// The cells of a line of the scope: production and its price, advice and its price.
 fn work(page: &Page, row: &WorkRow) -> Vec<String> {
     let side = |side: &WorkSide| {
         let detail: Vec<String> = side.detail.iter().map(|part| [&part.amount, " ", &part.of].concat()).collect();
@@ -99,7 +99,7 @@ fn work(page: &Page, row: &WorkRow) -> Vec<String> {
     [side(&row.made), thought].concat()
 }
 
-/// The verdict, the range, the way back to zero, and the twenty futures one by one.
+/// Writes the verdict, the range, the break-even and payback, and one sign for each of the twenty futures.
 fn may_bring(page: &mut Page, figures: &ResultText, words: &Words) {
     page.block(&page.rich(&figures.verdict));
     if figures.futures.is_empty() {
@@ -127,7 +127,7 @@ fn assumption(page: &Page, own: &Assumption) -> Vec<String> {
     [&[&own.label, &*unit].concat(), low, likely, high, &own.held_by, &own.source].map(|cell| page.set(cell)).to_vec()
 }
 
-/// The ways side by side, and the verdict; without money, only what they cost and what to know.
+/// Writes the ways side by side, and the verdict; without benefits in money, only the rows of cost and worth knowing.
 fn ways(page: &mut Page, versus: &Comparison) {
     let money = versus.ways.iter().any(|way| way.value.is_some());
     let rows = versus.rows.iter().enumerate().filter(|(i, _)| money || matches!(i, 0 | 5));
@@ -143,7 +143,7 @@ fn ways(page: &mut Page, versus: &Comparison) {
     page.block(&page.set(&versus.verdict));
 }
 
-/// A way's figure in the row of this number.
+/// The cell of a way in a row of the comparison, by the row's index.
 fn figure(page: &Page, way: &ComparedWay, row: usize) -> String {
     let two = |(first, second): &(String, String)| {
         let second = if second.is_empty() { String::new() } else { [" (", second, ")"].concat() };
@@ -159,7 +159,7 @@ fn figure(page: &Page, way: &ComparedWay, row: usize) -> String {
     }
 }
 
-/// What is not empty, with something between.
+/// The parts that are not empty, with a separator.
 fn joined(parts: &[String], between: &str) -> String {
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     parts.join(between)

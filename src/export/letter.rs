@@ -1,27 +1,28 @@
-//! Letters for the mail program: whom they go to, what they say, and whether an address carries them whole.
+//! Letters (e-mails) for the mail program: recipient, subject, body, and whether their `mailto:` address is short
+//! enough.
 
 use crate::brief;
 use crate::proposal::{Proposal, Reply};
 use crate::words::{Text, Words, format_weekday};
 
-/// Characters of an address that systems surely hand over whole: Windows cuts it at 2,048.
+/// Longest address, in characters, that every system passes on whole: Windows cuts it at 2,048.
 pub const ADDRESS_CHARACTERS: usize = 2_047;
-/// Characters that Microsoft Safe Links puts around a link that it rewrites, for a reader with a long address.
+/// Characters that Microsoft Safe Links adds to a link that it rewrites, for a recipient with a long e-mail address.
 const REWRITING: usize = 450;
 
-/// A letter, before anybody sends it.
+/// A letter to be sent by e-mail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
-    /// The reader's e-mail address; empty where it is to be filled in.
+    /// E-mail address of the recipient; empty if the sender has to fill it in.
     pub to: String,
-    /// What it is about.
+    /// Subject.
     pub subject: String,
-    /// What it says.
+    /// Body.
     pub body: String,
 }
 
 impl Letter {
-    /// The brief that is sent: the message, the link, and by when.
+    /// The letter that sends a brief: the message, the link, the last day to reply, the sender's name.
     pub fn of_brief(proposal: &Proposal, link: &str, words: &Words) -> Self {
         let by = proposal.dates.reply_by.map(|date| {
             let date = format_weekday(date, words.language());
@@ -34,7 +35,8 @@ impl Letter {
         }
     }
 
-    /// The reply that goes back: the answer, the word with it, the link. The subject names the brief.
+    /// The letter that sends a reply: the answer, the comment, the link, the name. The subject has the title of the
+    /// brief.
     pub fn of_reply(reply: &Reply, offered: &Proposal, link: &str, words: &Words) -> Self {
         let answer = [&brief::answer(reply, offered, words), "."].concat();
         Self {
@@ -44,7 +46,8 @@ impl Letter {
         }
     }
 
-    /// The address that opens it in the mail program; whatever could add something to the letter is escaped.
+    /// The `mailto:` address (RFC 6068) that opens it in the mail program. Characters that could add another recipient
+    /// or field are escaped.
     pub fn address(&self) -> String {
         let mut address = "mailto:".to_owned();
         escape(&self.to, b"@.-_+", &mut address);
@@ -60,36 +63,36 @@ impl Letter {
         address
     }
 
-    /// The address of a letter to paste this one into.
+    /// The `mailto:` address with an empty body, into which the reader pastes this one.
     pub fn blank_address(&self) -> String {
         Self { body: String::new(), ..self.clone() }.address()
     }
 
-    /// Whether systems hand its address over whole.
+    /// Whether its `mailto:` address has at most [`ADDRESS_CHARACTERS`].
     pub fn fits(&self) -> bool {
         self.address().len() <= ADDRESS_CHARACTERS
     }
 }
 
-/// How long a link is once a mail service has rewritten it to check it at each click, as Outlook does.
+/// Length of a link, in characters, after a mail service has rewritten it to check it at each click, as Outlook does.
 pub fn rewritten(link: &str) -> usize {
     let mut escaped = String::new();
     escape(link, b"-_.~", &mut escaped);
     escaped.len() + REWRITING
 }
 
-/// What is not empty, with a blank line in between, as letters have it.
+/// The parts that are not empty, as paragraphs with a blank line between them (CR LF, as RFC 6068 requires).
 fn paragraphs(parts: &[&str]) -> String {
     let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
     parts.join("\r\n\r\n")
 }
 
-/// A text in the signs of a keyboard where it loses nothing: fine spaces and apostrophes take nine characters each.
+/// The text with ordinary spaces and apostrophes: typographic ones take up to nine characters each once escaped.
 fn plain(text: &str) -> String {
     text.replace('’', "'").replace(['\u{a0}', '\u{202f}'], " ")
 }
 
-/// A text as a part of an address: letters, digits and what is allowed stay, the rest is escaped.
+/// Percent-encodes a text for an address, except ASCII letters, digits and the allowed characters.
 fn escape(text: &str, allowed: &[u8], to: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || allowed.contains(&byte) {

@@ -1,7 +1,8 @@
-//! What leaves as a file, by the clipboard or by mail: a brief as text and as Markdown, a calendar file, a table, letters.
+//! Exports for a file, the clipboard or e-mail: a brief as text and as Markdown, a calendar file, a table, a QR code,
+//! letters.
 //!
-//! It knows the tree of a brief and the words of a language. It must not know the clock, the browser, or where the
-//! texts go.
+//! It knows the tree of a brief and the words of a language, but neither the clock, nor the browser, nor where the
+//! texts are sent.
 
 mod calendar;
 mod code;

@@ -1,12 +1,12 @@
-//! A page of plain text or of Markdown in the making: titles, paragraphs, lists, tables.
+//! Writes titles, paragraphs, lists and tables as plain text or as Markdown.
 //!
-//! It knows how each of the two is written, and must not know what is said.
+//! It knows the two formats, not the content.
 
-/// A page, written from the top.
+/// A page of text or Markdown, as written so far.
 pub(super) struct Page<'a> {
     out: String,
     markdown: bool,
-    /// What stands between a name and what it names.
+    /// Separator between a name and its value.
     colon: &'a str,
 }
 
@@ -16,20 +16,21 @@ impl<'a> Page<'a> {
         Self { out: String::new(), markdown, colon }
     }
 
-    /// The page, ending in a line break.
+    /// The finished page, ending in a line break.
     pub(super) fn finish(mut self) -> String {
         self.out.push('\n');
         self.out
     }
 
-    /// People's text on one line, nothing of it taken for markup.
+    /// A text on one line, with markup characters escaped.
     pub(super) fn set(&self, text: &str) -> String {
         let words = text.split(is_break).map(|line| line.trim_matches(' ')).filter(|line| !line.is_empty());
         let line = words.collect::<Vec<_>>().join(" ");
         if self.markdown { escaped(&line) } else { line }
     }
 
-    /// A sentence whose `*…*` is strong and whose `^…^` is raised, which text cannot show.
+    /// A sentence with marks: `*…*` becomes bold in Markdown and is removed from text; `^…^` (superscript) is removed
+    /// from both.
     pub(super) fn rich(&self, sentence: &str) -> String {
         let sentence = sentence.replace('^', "");
         if !self.markdown {
@@ -42,18 +43,18 @@ impl<'a> Page<'a> {
         parts.collect()
     }
 
-    /// A text of weight.
+    /// A text in bold, in Markdown.
     pub(super) fn strong(&self, text: &str) -> String {
         let set = self.set(text);
         if self.markdown && !set.is_empty() { ["**", &set, "**"].concat() } else { set }
     }
 
-    /// A name and what it names.
+    /// A name and its value, which is formatted already.
     pub(super) fn named(&self, name: &str, set: &str) -> String {
         [&self.set(name), self.colon, set].concat()
     }
 
-    /// A title: of the page on level 1, of a part of it below.
+    /// Writes a title: level 1 is that of the page, 2 and 3 those of its parts.
     pub(super) fn title(&mut self, level: usize, title: &str) {
         let set = self.set(title);
         if set.is_empty() {
@@ -67,7 +68,7 @@ impl<'a> Page<'a> {
         });
     }
 
-    /// A paragraph that is set already; nothing if it is empty.
+    /// Writes a block that is formatted already; nothing if it is empty.
     pub(super) fn block(&mut self, set: &str) {
         if set.is_empty() {
             return;
@@ -78,7 +79,7 @@ impl<'a> Page<'a> {
         self.out.push_str(set);
     }
 
-    /// People's text with its lines and paragraphs.
+    /// Writes a text with its lines and paragraphs.
     pub(super) fn prose(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         for paragraph in text.split("\n\n") {
@@ -88,14 +89,15 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A list of what is set already.
+    /// Writes a list of items that are formatted already.
     pub(super) fn list(&mut self, items: &[String]) {
         let mark = if self.markdown { "- " } else { "– " };
         let items: Vec<String> = items.iter().map(|item| [mark, item].concat()).collect();
         self.block(&items.join("\n"));
     }
 
-    /// A table of cells that are set already. As text, each row is an item: its first cell, then the others by name.
+    /// Writes a table of cells that are formatted already. As text, each row is a list item: the first cell, then each
+    /// other one after the head of its column.
     pub(super) fn table(&mut self, heads: &[String], rows: &[Vec<String>]) {
         if !self.markdown {
             return self.list(&rows.iter().map(|row| self.row_as_text(heads, row)).collect::<Vec<_>>());
@@ -126,13 +128,13 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What ends a line, or moves along it.
+/// Whether a character ends a line or is a control character.
 fn is_break(sign: char) -> bool {
     sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}')
 }
 
-/// A line in Markdown (CommonMark, with the tables and the strikethrough of GitHub): every sign that could begin markup
-/// has a backslash, those that do so at the beginning of a line only there.
+/// A line as Markdown (CommonMark, with GitHub's tables and strikethrough): a backslash before every character that
+/// could begin markup; before those that do so only at the beginning of a line, only there.
 fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let number = line.trim_start_matches(|sign: char| sign.is_ascii_digit());

@@ -1,55 +1,57 @@
-//! What would fit: given a budget, which optional lines stay so that the expected net is best.
+//! Fitting a proposal to a budget: the set of optional lines with the highest expected net within the budget.
 //!
-//! The search is exact: of all sets of optional lines it leaves out only those that the budget does not allow or that
-//! cannot be the best (branch and bound). It must not know of locks, words or screens, nor how a mean is computed.
+//! The search is exact, by branch and bound: it skips only sets that exceed the budget or cannot be the best. It knows
+//! nothing of locks, words or screens, nor how a mean is computed.
 
 use crate::estimate::{Options, Values, is_in};
 use crate::proposal::{BenefitKind, Checked, Proposal};
 
-/// More optional lines than this are refused: each one doubles the work.
+/// Most optional lines that are searched: each one can double the work.
 pub const MAX_OPTIONS: usize = 20;
 
-/// Amounts are shown to the hundredth: what differs by half of one is the same.
+/// Half of the smallest amount shown, in major units: smaller differences count as equal.
 const HALF_A_CENT: f64 = 0.005;
 
-/// What the last digits of a sum may be off by, as a share of what is added up.
+/// Allowance for the rounding error of a sum, as a fraction of the absolute amounts added.
 const ROUNDING: f64 = 1e-12;
 
-/// The best that a budget allows, compared with the proposal as it is.
+/// The best set of optional lines within a budget, compared with the proposal as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fit {
-    /// Ids of the optional lines that leave, in the proposal's order.
+    /// Ids of the optional lines to remove, in the proposal's order.
     pub leaves: Vec<String>,
-    /// Ids of the optional lines that come in, in the proposal's order.
+    /// Ids of the optional lines to add, in the proposal's order.
     pub joins: Vec<String>,
-    /// Expected cost, in the budget's terms.
+    /// Expected cost in major units, with or without tax as the budget.
     pub cost: f64,
-    /// Expected net; `None` where no benefit in money is left.
+    /// Expected net in major units; `None` where no benefit in money is left.
     pub net: Option<f64>,
-    /// Ids of the benefits and outcomes that the proposal has and this has not, in the proposal's order.
+    /// Ids of the benefits, in money or counted, that the proposal has and this set loses, in the proposal's order.
     pub lost: Vec<String>,
 }
 
-/// Why nothing fits.
+/// Why there is no fit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Unfit {
-    /// So many optional lines are more than [`MAX_OPTIONS`].
+    /// There are this many optional lines, more than [`MAX_OPTIONS`].
     TooManyOptions(usize),
-    /// Even without any optional line it costs so much, in the budget's terms.
+    /// The expected cost without any optional line, in major units, with or without tax as the budget: it is above the
+    /// budget.
     TooDear(f64),
 }
 
-/// Which optional lines stay, and which come in, so that the expected net is best within a budget.
+/// Finds the set of optional lines with the highest expected net within a budget.
 ///
-/// The budget is the expected cost that is allowed, with tax (`incl_vat`) or without; half a hundredth above it is
-/// still within, as totals are shown to the hundredth. Expected cost and net are those of
-/// [`crate::estimate::estimate`]; a set of lines without any benefit in money counts as a value of 0. Nets that differ
-/// by less than half a hundredth are equal: fewer changes come first then, then the lower cost (to the hundredth),
-/// then changes in later lines. Where no set of lines has a benefit in money, fewer changes come first, then the
-/// dearest that fits.
+/// `budget` is the highest expected cost allowed, in major units, with tax (`incl_vat`) or without; half a hundredth
+/// above it is still allowed, since totals are shown to the hundredth. Expected cost and net are those of
+/// [`crate::estimate::estimate`]; a set without any benefit in money has the value 0. Nets that differ by less than
+/// half a hundredth are equal: then the set with fewer changes is preferred, then the lower cost (to the hundredth),
+/// then changes in later lines. Where no set has a benefit in money, fewer changes are preferred, then the higher cost
+/// within the budget.
 ///
 /// # Errors
-/// More than [`MAX_OPTIONS`] optional lines, or a budget (if it is a number at all) below what is not optional.
+/// There are more than [`MAX_OPTIONS`] optional lines; or the budget is not a number, or below the expected cost of
+/// the lines that are not optional.
 pub fn fit(checked: &Checked, budget: f64, incl_vat: bool) -> Result<Fit, Unfit> {
     let proposal = checked.proposal();
     let optional = proposal.lines.iter().filter(|line| line.optional);
@@ -73,35 +75,36 @@ pub fn fit(checked: &Checked, budget: f64, incl_vat: bool) -> Result<Fit, Unfit>
     Ok(compare(proposal, best, shown))
 }
 
-/// A set of optional lines, the first line the highest bit, with its expected figures.
+/// A set of optional lines as bits, the first line the highest, with its expected figures.
 #[derive(Clone, Copy, Debug)]
 struct Combination {
     set: u32,
-    /// Without tax.
+    /// Expected cost without tax.
     cost: f64,
     net: f64,
 }
 
-/// Changes, cost, place: of choices that are equally good, the one with the lowest rank is the best.
+/// Among sets with equal nets, the lowest rank wins: the number of changes, the cost in hundredths (negative where no
+/// set has a value), the changed lines as bits.
 type Rank = (u32, f64, u32);
 
-/// A search under way.
+/// The state of the search.
 struct Search<'a> {
     options: &'a Options,
     values: Values<'a>,
-    /// The set of the proposal as it is.
+    /// The set that the proposal has now.
     present: u32,
-    /// What it may cost, without tax.
+    /// Highest cost allowed, without tax.
     limit: f64,
-    /// What the client bears for a price of 1 without tax.
+    /// Cost to the client of a price of 1 without tax: 1, or more where the client does not recover the tax.
     borne: f64,
-    /// The least net that equals the best one found so far.
+    /// The lowest net that counts as equal to the best one found so far.
     least: f64,
     best: Option<(Rank, Combination)>,
 }
 
 impl Search<'_> {
-    /// The best choice within the limit. The best net is found first, so that what equals it is told from one number.
+    /// The best set within the limit. A first pass finds the best net; a second one ranks the sets that equal it.
     fn best(&mut self) -> Option<Combination> {
         let has_value = self.options.has_value();
         if has_value {
@@ -121,8 +124,8 @@ impl Search<'_> {
         self.best.map(|(_, choice)| choice)
     }
 
-    /// Decides on the next line, and sees every choice within the limit but those that cannot be good enough, whatever
-    /// the lines still to come. No line costs less than nothing, so that what is beyond the limit stays there.
+    /// Branches on the next line, and passes every complete set within the limit to `see`. Skips a branch if none of
+    /// its sets can reach `least`. Costs are never negative, so a set above the limit stays above it.
     fn descend(&mut self, costs: &[f64], set: u32, cost: f64, see: &dyn Fn(&mut Self, Combination)) {
         if cost > self.limit || self.limit.is_nan() {
             return;
@@ -139,7 +142,7 @@ impl Search<'_> {
     }
 }
 
-/// A choice beside the proposal as it is.
+/// The chosen set compared with the proposal; `shown` is the factor from cost without tax to the budget's terms.
 fn compare(proposal: &Proposal, choice: Combination, shown: f64) -> Fit {
     let mut fit = Fit { cost: choice.cost * shown, ..Fit::default() };
     let mut chosen = proposal.clone();

@@ -1,10 +1,10 @@
-//! Small proposals whose best answer is known by hand.
+//! Small proposals whose best set of lines is known by hand.
 
 use super::*;
 use crate::proposal::{check, read};
 
-/// A proposal: a line that is not optional at 1000, optional lines (id, price, whether it is in), fixed benefits (id,
-/// what it brings, the line it needs).
+/// A proposal with one line at 1000 that is not optional, optional lines (id, price, whether it is included), and
+/// benefits (id, expected amount, the line it needs).
 fn proposal(lines: &[(&str, u32, bool)], benefits: &[(&str, u32, &str)]) -> Proposal {
     let line = |(id, price, included): &(&str, u32, bool)| {
         format!(r#"{{"id": "{id}", "unitPrice": {price}, "optional": true, "included": {included}}}"#)
@@ -51,12 +51,12 @@ fn what_does_not_pay_for_itself_leaves() {
 
 #[test]
 fn equal_nets_go_by_changes_then_cost_then_place() {
-    // Each line brings what it costs.
+    // Each line has a benefit equal to its cost.
     let same = proposal(&LINES, &[("x", 500, "a"), ("y", 300, "b"), ("z", 300, "c")]);
     assert_eq!(fitted(&same, 9_000.0), Fit { cost: 1_800.0, net: Some(-1_000.0), ..Fit::default() });
-    // One has to go: without `a` it costs least.
+    // One line has to be removed: without `a` the cost is lowest.
     assert_eq!(fitted(&same, 1_700.0).leaves, ["a"]);
-    // Two that are alike: the one that stands first stays.
+    // Of two equal lines the first one stays.
     let alike = proposal(&[("a", 300, true), ("b", 300, true)], &[("x", 300, "a"), ("y", 300, "b")]);
     assert_eq!(fitted(&alike, 1_300.0).leaves, ["b"]);
 }
@@ -70,7 +70,7 @@ fn without_money_as_little_as_possible_changes() {
     };
     let present = Fit { cost: 1_800.0, ..Fit::default() };
     assert_eq!(fitted(&counted(&LINES), 1_800.0), present);
-    // Half a hundredth is not seen.
+    // Half a hundredth above the budget is allowed.
     assert_eq!(fitted(&counted(&LINES), 1_799.995), present);
     let one = fitted(&counted(&LINES), 1_799.99);
     assert_eq!((&one.leaves[..], one.cost, one.net), (&["b".to_owned()][..], 1_500.0, None));

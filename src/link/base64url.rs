@@ -2,12 +2,12 @@
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// How many characters so many bytes take.
+/// The number of characters for this number of bytes.
 pub fn length(bytes: usize) -> usize {
     (bytes * 4).div_ceil(3)
 }
 
-/// Writes bytes behind a text.
+/// Appends bytes to a text.
 pub fn encode(bytes: &[u8], text: &mut String) {
     for chunk in bytes.chunks(3) {
         let bits = (0..3).fold(0, |bits, i| bits << 8 | u32::from(*chunk.get(i).unwrap_or(&0)));
@@ -17,7 +17,7 @@ pub fn encode(bytes: &[u8], text: &mut String) {
     }
 }
 
-/// The bytes that the characters up to the first foreign one hold, and the bits left over at the end.
+/// Decodes the characters before the first foreign one. Returns the bytes, and the value of the bits left over.
 pub fn decode(text: &[u8]) -> (Vec<u8>, u32) {
     let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
     let (mut bits, mut count) = (0, 0);
@@ -33,12 +33,12 @@ pub fn decode(text: &[u8]) -> (Vec<u8>, u32) {
     (bytes, bits)
 }
 
-/// Whether a character may stand in a link.
+/// Whether a character is in the alphabet and may be part of a link.
 pub fn is_part(character: u8) -> bool {
     value(character).is_some()
 }
 
-/// The six bits that a character stands for.
+/// The six bits that a character encodes; `None` if it is not in the alphabet.
 pub fn value(character: u8) -> Option<u32> {
     ALPHABET.iter().position(|own| *own == character).map(|place| place as u32)
 }

@@ -1,10 +1,10 @@
-//! The digest of a proposal: what a reply names and a signature will sign.
+//! The digest of a proposal, by which a reply names the proposal that it answers.
 
 use super::{base64url, v1};
 use crate::proposal::Proposal;
 use sha2::{Digest, Sha256};
 
-/// The first 128 bits of SHA-256 over the proposal's canonical bytes of format 1, in base64url.
+/// The first 128 bits of SHA-256 over the proposal's canonical bytes of format 1, in base64url: 22 characters.
 #[inline(never)]
 pub fn digest(proposal: &Proposal) -> String {
     digest_of(&v1::canonical(&mut proposal.clone()))

@@ -1,6 +1,6 @@
-//! What stands around the contents of a link of format 1: mark, flags, length, checksum, signature.
+//! The envelope of a link of format 1: mark, flags, length and checksum before the contents, signature after them.
 //!
-//! It must not know what the contents are.
+//! It must not know what the contents mean.
 
 use super::base64url;
 use super::checksum::crc32;
@@ -9,27 +9,27 @@ use super::checksum::crc32;
 pub const MARK: char = '1';
 /// Flag: the link is a reply.
 pub const REPLY: u8 = 1;
-/// Flag: a signature stands at the end.
+/// Flag: the link ends in a signature.
 pub const SIGNED: u8 = 2;
 /// Flag: the contents end in extension fields.
 pub const EXTENDED: u8 = 16;
-/// Bytes of a signature: Ed25519.
+/// Bytes of an Ed25519 signature.
 pub const SIGNATURE: usize = 64;
-/// Bytes that a link may have, mark included.
+/// Bytes that a link may have at most, mark included.
 pub const MAX_CHARACTERS: usize = 262_144;
 
-/// What a text holds that begins like a link of format 1.
+/// The parts of a text that starts like a link of format 1.
 #[derive(Debug, Default, PartialEq)]
 pub struct Envelope {
-    /// Flags; 0 if not even they are there.
+    /// Flags; 0 if the text ends before them.
     pub flags: u8,
     /// The contents, or their beginning.
     pub body: Vec<u8>,
     /// The signature, or its beginning.
     pub signature: Vec<u8>,
-    /// Characters that a whole link has, if its beginning says so.
+    /// Characters of the whole link, mark included, if its length could be read.
     pub expected: Option<usize>,
-    /// Whether everything is there and the checksum right.
+    /// Whether nothing is missing and the checksum is right.
     pub is_whole: bool,
 }
 
@@ -46,7 +46,7 @@ pub fn wrap(flags: u8, body: &[u8], signature: &[u8]) -> String {
     text
 }
 
-/// Opens an envelope. What follows the length that it states is left alone.
+/// Opens an envelope. Characters beyond the length that it states are ignored.
 pub fn unwrap(text: &[u8]) -> Envelope {
     let characters = text.get(1..).unwrap_or_default();
     let (start, _) = base64url::decode(&characters[..characters.len().min(8)]);
@@ -70,7 +70,7 @@ fn checksum(head: &[u8], rest: &[u8]) -> u32 {
     crc32(&[&[MARK as u8], head, rest].concat())
 }
 
-/// Seven bits a byte, the highest first; all but the last have bit 7 set.
+/// Appends a length below 2^21 as a varint: seven bits per byte, the highest first; all but the last have bit 7 set.
 fn push_length(length: usize, bytes: &mut Vec<u8>) {
     for shift in [14, 7] {
         if length >> shift > 0 {
@@ -80,7 +80,7 @@ fn push_length(length: usize, bytes: &mut Vec<u8>) {
     bytes.push((length & 0x7f) as u8);
 }
 
-/// Where the length ends that follows the flags, and the length.
+/// The offset behind the length, which follows the flags, and the length.
 fn read_length(start: &[u8]) -> Option<(usize, usize)> {
     let mut length = 0;
     for (i, byte) in start.iter().enumerate().skip(1).take(3) {

@@ -1,15 +1,15 @@
-//! The figures that travel with a link, rounded so that no screen shows another figure for it.
+//! The figures sent with a link, rounded so that every screen shows them as it would show the exact ones.
 //!
-//! Every figure lies in a cell whose edges are where a screen's rounding changes (a half of the last
-//! digit shown), so that the middle of the cell is shown as the figure itself would be.
+//! Each figure is stored as a cell. The edges of the cells are the values at which a screen's rounding changes (a half
+//! of the last digit shown), so that the middle of the cell is shown like the figure itself.
 
 use crate::estimate::{Cost, Figures, Holders, Payback, Spread};
 
-/// Steps of a probability or a share: half a tenth of a per cent.
+/// Steps per 1 of a probability or a share: each is half a tenth of a per cent.
 const SHARES: f64 = 2_000.0;
-/// Steps of a month: half of a tenth.
+/// Steps per month: each is half a tenth of a month.
 const MONTHS: f64 = 20.0;
-/// Powers of ten of a cell lie within ± this.
+/// The power of ten of a cell is within ± this.
 pub(super) const POWERS: i32 = 18;
 
 /// The figures as they were sent.
@@ -17,21 +17,22 @@ pub(super) const POWERS: i32 = 18;
 pub struct SentFigures {
     /// Version of the engine that computed them.
     pub engine: String,
-    /// Production, advice, tax, all with tax, and mean, in hundredths.
+    /// Production, advice, tax, total with tax and mean, in hundredths of the currency unit.
     pub(super) cost: [i64; 5],
-    /// P10, P50, P90 of the cost, as halves of a unit rounded down; `None`: all are the mean.
+    /// P10, P50 and P90 of the cost in halves of the currency unit, rounded down; `None` if all equal the mean.
     pub(super) cost_quantiles: Option<[i64; 3]>,
     /// Mean, P10, P50, P90.
     pub(super) value: Option<[Cell; 4]>,
     pub(super) probability: Option<u64>,
     pub(super) futures: Option<Futures>,
-    /// The median month, if any, and the share within the horizon.
+    /// The median month in 20ths, if any, and the share within the horizon in 2,000ths.
     pub(super) payback: Option<(Option<u64>, u64)>,
-    /// Agency, client, third parties, market.
+    /// The shares of agency, client, third parties and market, in 2,000ths.
     pub(super) holders: Option<[u64; 4]>,
 }
 
-/// A number cut to halves of its third digit: `steps / 2 · 10^power` up to the next step, away from 0.
+/// A number rounded towards 0 to half a unit of its third digit: its size is from `steps / 2 · 10^power` up to the next
+/// step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) negative: bool,
@@ -40,7 +41,8 @@ pub(super) struct Cell {
     pub(super) power: i32,
 }
 
-/// Ascending numbers cut to steps of `10^power`, the fourth digit of the largest; from −1 down below 0.
+/// Ascending numbers in steps of `10^power`, which is the fourth digit of the largest, rounded towards 0; a number
+/// below 0 is −1 minus the steps of its size.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Futures {
     pub(super) power: i32,
@@ -48,13 +50,14 @@ pub(super) struct Futures {
 }
 
 impl SentFigures {
-    /// Whether these figures, computed again, are the ones that were sent.
+    /// Whether newly computed figures equal those sent, that is, fall into the same cells. The engine's version is not
+    /// compared.
     pub fn matches(&self, figures: &Figures) -> bool {
         let own = Self::from(figures);
         Self { engine: String::new(), ..own } == Self { engine: String::new(), ..self.clone() }
     }
 
-    /// The figures, each from the middle of its cell.
+    /// The figures: the middle of each cell, and the parts of the cost to the hundredth.
     pub fn figures(&self) -> Figures {
         let [production, advice, vat, incl_vat, mean] = self.cost.map(|hundredths| hundredths as f64 / 100.0);
         let [p10, p50, p90] = match self.cost_quantiles {
@@ -106,7 +109,7 @@ impl From<&Figures> for SentFigures {
 }
 
 impl Cell {
-    /// The cell of a number; what is not finite or tiny counts as 0.
+    /// The cell of a number. NaN and tiny numbers are 0; an infinite one is the largest cell.
     fn of(x: f64) -> Self {
         let size = x.abs();
         let power = (-POWERS..=POWERS).find(|power| size < 1_000.0 * ten_to(*power)).unwrap_or(POWERS);
@@ -140,18 +143,19 @@ impl Futures {
     }
 }
 
-/// Ten to a power, by multiplication alone: the same bits everywhere.
+/// Ten to a power, by repeated multiplication (and one division if it is negative), so that the bits are the same
+/// everywhere.
 fn ten_to(power: i32) -> f64 {
     let scale = (0..power.abs()).fold(1.0, |scale, _| scale * 10.0);
     if power < 0 { 1.0 / scale } else { scale }
 }
 
-/// The middle of a cell; the cell that begins at 0 is 0, so that 0 stays 0.
+/// The middle of a cell, in steps. For the cell that starts at 0 it is 0, so that 0 stays 0.
 fn middle(steps: i64) -> f64 {
     if steps == 0 { 0.0 } else { steps as f64 + 0.5 }
 }
 
-/// The nearest hundredth that rounds to the same unit.
+/// The amount in hundredths: the nearest that rounds to the same whole unit.
 fn hundredths(x: f64) -> i64 {
     let nearest = libm::round(x * 100.0);
     let strays = libm::round(nearest / 100.0) != libm::round(x);
@@ -164,7 +168,7 @@ fn hundredths(x: f64) -> i64 {
     })
 }
 
-/// A whole number that every later sum can bear; what is no number is 0.
+/// A whole number, limited so that later sums cannot overflow; NaN becomes 0.
 fn bounded(x: f64) -> i64 {
     x.clamp(-9e15, 9e15) as i64
 }

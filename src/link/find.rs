@@ -1,6 +1,7 @@
-//! Finding a link in an address, or in a letter that mail programs have had their way with.
+//! Finds a link in an address, or in a letter that mail programs have changed.
 //!
-//! It works on bytes: everything that it looks for is ASCII, and other characters only get in between.
+//! It works on bytes, since a link and its keys are ASCII. Invisible characters inside a link are skipped; any other
+//! character that is not ASCII ends it.
 
 use super::base64url;
 use super::envelope::{self, MAX_CHARACTERS};
@@ -10,28 +11,29 @@ use crate::proposal::Answer;
 /// A link that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// What [`super::open`] takes.
+    /// The link, as [`super::open`] takes it.
     pub sealed: String,
-    /// The answer that the address asks to have ready.
+    /// The answer that the address preselects, if any.
     pub preselected: Option<Answer>,
 }
 
-/// The key in an address's fragment.
+/// The key of a link in an address.
 const KEY: &[u8] = b"retour=";
-/// The key of the answer to have ready.
+/// The key of a preselected answer.
 const ANSWER: &[u8] = b"answer=";
-/// Bytes of a text that are looked at.
+/// Bytes of a text that are searched.
 const MAX_TEXT: usize = 2 * MAX_CHARACTERS;
-/// Places in a text that are tried.
+/// Occurrences of the key that are tried in one text, or in one form of it with escapes undone.
 const MAX_TRIES: usize = 64;
-/// Links of one text that are handed on.
+/// Links returned for one text, at most.
 const MAX_FOUND: usize = 8;
-/// Layers of escapes that are undone: a gateway's, another's around it, and a program's that knew of neither.
+/// Layers of percent-escapes that are undone: those of a gateway, of a second one around it, and of a program that
+/// escaped the result again.
 const MAX_LAYERS: usize = 3;
-/// A run of characters this long behind a break belongs to the link, not to the letter around it.
+/// From this length on, a run of link characters after a line break belongs to the link and not to the letter.
 const LONG_RUN: usize = 24;
-/// What may stand inside a link though it is no part of it, beside ASCII white space: no-break spaces, soft hyphen,
-/// zero-width characters, byte order mark.
+/// Characters that are skipped inside a link, besides ASCII white space: no-break spaces, soft hyphen, zero-width
+/// characters, direction marks, byte order mark.
 const INVISIBLE: [&[u8]; 10] = [
     b"\xc2\xa0",
     b"\xc2\xad",
@@ -45,19 +47,19 @@ const INVISIBLE: [&[u8]; 10] = [
     b"\xef\xbb\xbf",
 ];
 
-/// Finds the link in a fragment, a whole address, or a letter that holds one.
+/// Finds the link in a fragment, a whole address or a letter; `None` if there is none.
 ///
-/// Only the key `retour` is read, wherever it stands in the fragment; as the first of a query only before what looks
-/// like a link, for pages have parameters of that name. Broken lines, quotation marks at their beginning, soft line ends,
-/// percent-escapes, addresses that a mail gateway has rewritten, invisible characters and punctuation at the end do not
-/// matter. Without the key, a text is a link only if it opens as one.
+/// The key `retour` is read anywhere in a fragment. As the first parameter of a query it is read only if its value
+/// looks like a link, because pages have parameters of that name. Broken lines, quotation marks at their start, soft
+/// line ends, percent-escapes, addresses rewritten by a mail gateway, invisible characters and punctuation at the end
+/// do not matter. Without the key, a text is a link only if its length and checksum are right.
 #[inline(never)]
 pub fn find(text: &str) -> Option<Found> {
     let text = looked_at(text);
     let mut best = None;
     in_views(text, &mut |view| {
         let found = keyed(view, 1);
-        // A marked one ends the search; another may be a page's own parameter.
+        // A value with a version's mark ends the search; one without may be a page's parameter of the same name.
         let marked = found.last().filter(|it| has_mark(it.sealed.as_bytes()));
         let is_marked = marked.is_some();
         if is_marked || best.is_none() {
@@ -68,7 +70,7 @@ pub fn find(text: &str) -> Option<Found> {
     best.or_else(|| bare(text))
 }
 
-/// Finds every link that a letter holds, the first few of them: those that nobody has rewritten come first.
+/// Finds the links in a letter, up to a fixed number. Links that were not rewritten are first.
 #[inline(never)]
 pub fn find_each(text: &str) -> Vec<Found> {
     let text = looked_at(text);
@@ -89,7 +91,8 @@ fn looked_at(text: &str) -> &[u8] {
     text[..text.len().min(MAX_TEXT)].trim_ascii()
 }
 
-/// Hands on a text as it is, and then as it was before it was rewritten and escaped, layer by layer, until `done`.
+/// Calls `done` with the text as it is, and then with rewritten addresses and percent-escapes undone, layer by layer,
+/// until it returns true.
 fn in_views(text: &[u8], done: &mut dyn FnMut(&[u8]) -> bool) {
     let mut view = text.to_vec();
     for layer in 0..=MAX_LAYERS {
@@ -109,7 +112,7 @@ fn in_views(text: &[u8], done: &mut dyn FnMut(&[u8]) -> bool) {
     }
 }
 
-/// Finds the keys and what belongs to them, until so many have a version's mark behind them.
+/// The values of the key in a text, each with its preselected answer. Stops once `most` values have a version's mark.
 fn keyed(text: &[u8], most: usize) -> Vec<Found> {
     let mut all = Vec::new();
     let (mut tries, mut marked) = (0, 0);
@@ -133,12 +136,13 @@ fn keyed(text: &[u8], most: usize) -> Vec<Found> {
     all
 }
 
-/// Whether characters can hardly be anything but a link: mark, flags (of which the first are not in use yet), length.
+/// Whether the value is very likely a link: a mark, flags whose two highest bits are 0 (no version uses them yet), and
+/// enough characters.
 fn looks_sealed(sealed: &[u8]) -> bool {
     has_mark(sealed) && sealed.len() >= LONG_RUN && matches!(sealed.get(1), Some(b'A'..=b'P'))
 }
 
-/// Whether an address that breaks off here has come to its fragment.
+/// Whether a text ends inside the fragment of an address.
 fn is_fragment(text: &[u8]) -> bool {
     text.iter().rev().find(|byte| byte.is_ascii_whitespace() || b"#<>\"".contains(byte)) == Some(&b'#')
 }
@@ -147,20 +151,20 @@ fn has_mark(sealed: &[u8]) -> bool {
     sealed.first().is_some_and(u8::is_ascii_digit)
 }
 
-/// A link without its key: only if it is whole.
+/// The link at the start of a text without the key, if it is whole.
 fn bare(text: &[u8]) -> Option<Found> {
     let (sealed, _) = value(text);
     whole(&sealed).map(|_| Found { sealed: text_of(&sealed), preselected: None })
 }
 
-/// The link at the beginning of a text, and what follows it.
+/// The link at the start of a text, and the text after it.
 fn value(text: &[u8]) -> (Vec<u8>, &[u8]) {
     // Quoted-printable writes the equals sign before the mark as `=3D`.
     let mut rest = text.strip_prefix(b"3D").filter(|rest| has_mark(rest)).unwrap_or(text);
     let mut sealed = Vec::new();
-    // Where the run ends that is sure to belong to the link, and where the present one begins.
+    // The end of the characters that surely belong to the link, and the start of the current run.
     let (mut sure, mut run) = (0, 0);
-    // One too many may be taken, so that opening says that it is too long and not that it is cut.
+    // Takes one character more than a link may have, so that opening reports it as too long and not as cut.
     while sealed.len() <= MAX_CHARACTERS {
         if let Some((character, width)) = part(rest) {
             sealed.push(character);
@@ -183,12 +187,13 @@ fn value(text: &[u8]) -> (Vec<u8>, &[u8]) {
     (sealed, rest)
 }
 
-/// Where the sure part of a link ends after one more run: the first run and long ones right behind it are sure.
+/// The end of the part that surely belongs to the link, after one more run: the first run does, and so do long runs
+/// right after it.
 fn extended(sure: usize, run: usize, end: usize) -> usize {
     if sure == run && (run == 0 || end - run >= LONG_RUN) { end } else { sure }
 }
 
-/// The character of a link that a text begins with, perhaps escaped, and how many bytes that takes.
+/// The link character at the start of a text, perhaps percent-escaped, and the number of bytes that it takes.
 fn part(text: &[u8]) -> Option<(u8, usize)> {
     let first = *text.first()?;
     if base64url::is_part(first) {
@@ -197,7 +202,7 @@ fn part(text: &[u8]) -> Option<(u8, usize)> {
     escaped(text).filter(|byte| base64url::is_part(*byte)).map(|byte| (byte, 3))
 }
 
-/// How many bytes at the beginning of a text a mail program may have put in between.
+/// How many bytes at the start of a text a mail program may have inserted into a link; 0 if it cannot have.
 fn gap(text: &[u8]) -> usize {
     match text {
         // A reply quotes every line.
@@ -209,13 +214,13 @@ fn gap(text: &[u8]) -> usize {
     }
 }
 
-/// How long the whole link is that some characters begin with.
+/// The length of the whole link at the start of these characters, if there is one.
 fn whole(sealed: &[u8]) -> Option<usize> {
     let envelope = envelope::unwrap(sealed);
     envelope.expected.filter(|_| envelope.is_whole && sealed.first() == Some(&(envelope::MARK as u8)))
 }
 
-/// The answer that a fragment asks for: `answer=no`, among others.
+/// The answer that a fragment preselects, as in `answer=no`.
 fn answer(fragment: &[u8]) -> Option<Answer> {
     fragment.split(|byte| b"&;?".contains(byte)).find_map(|pair| {
         let name = pair.strip_prefix(ANSWER)?;
@@ -240,7 +245,7 @@ fn unescape(text: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The byte that a percent-escape at the beginning stands for.
+/// The byte that the percent-escape at the start of a text encodes.
 fn escaped(text: &[u8]) -> Option<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16);
     match text {

@@ -1,23 +1,24 @@
-//! Undoing what mail gateways make of an address, where that is more than percent-escapes.
+//! Restores addresses that mail gateways have rewritten, where that takes more than undoing percent-escapes.
 //!
-//! Proofpoint's URL Defense escapes in ways of its own, in its versions 2 and 3; Sophos and some redirects write the
-//! whole address in base64. It must not know what a link of ours looks like.
+//! Versions 2 and 3 of Proofpoint's URL Defense have their own escapes; Sophos and some redirects write the whole
+//! address in base64. This module must not know what a link of ours looks like.
 
 use super::base64url;
 use std::ops::Range;
 
-/// What stands before an address that URL Defense, version 2, has rewritten.
+/// The text before an address that version 2 of URL Defense has rewritten.
 const V2: &[u8] = b"/v2/url?u=";
-/// The same in version 3, what ends the address, and what ends the list of characters behind it.
+/// The text before an address that version 3 has rewritten; below it, what ends the address, and what ends the list of
+/// characters after it.
 const V3: &[u8] = b"/v3/__";
 const V3_END: &[u8] = b"__;";
 const V3_LIST_END: u8 = b'!';
-/// How `https://` and `http://` begin in base64.
+/// The start of `https://` and `http://` in base64.
 const IN_BASE64: [&[u8]; 2] = [b"aHR0cHM6Ly", b"aHR0cDovL"];
-/// What is set behind an address, so that nothing that follows is taken for a part of it.
+/// Appended to a restored address, so that the text after it is not taken for a part of it.
 const END: u8 = b'"';
 
-/// A text with the rewritten addresses in it as they were before; nothing if it holds none.
+/// The text with its rewritten addresses restored; `None` if it has none.
 pub fn undone(text: &[u8]) -> Option<Vec<u8>> {
     let (mut written, mut at, mut copied) = (Vec::new(), 0, 0);
     while at < text.len() {
@@ -36,7 +37,7 @@ pub fn undone(text: &[u8]) -> Option<Vec<u8>> {
     (copied > 0).then_some(written)
 }
 
-/// The original of the address that a text begins with, and which bytes of the text it takes the place of.
+/// The original of the rewritten address at the start of a text, and the bytes of the text that it replaces.
 fn rewritten(text: &[u8]) -> Option<(Vec<u8>, Range<usize>)> {
     if let Some(address) = text.strip_prefix(V2) {
         let end = end_of_v2(address);
@@ -54,8 +55,8 @@ fn rewritten(text: &[u8]) -> Option<(Vec<u8>, Range<usize>)> {
     None
 }
 
-/// Where an address of version 2 ends: it escapes all that ends it. One that was cut ends with the text, or where
-/// another begins.
+/// The end of an address of version 2: a character that the address would have escaped. An address that was cut ends
+/// with the text, or where another address starts.
 fn end_of_v2(address: &[u8]) -> usize {
     let ends = |at: usize| match &address[at..] {
         [b'&' | b'"' | b'<', ..] => true,
@@ -64,7 +65,7 @@ fn end_of_v2(address: &[u8]) -> usize {
     (0..address.len()).find(|at| ends(*at)).unwrap_or(address.len())
 }
 
-/// `-3A` is a colon, `_` a slash.
+/// Decodes an address of version 2: `-3A` is a colon, `_` a slash.
 fn from_v2(mut rest: &[u8]) -> Vec<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16);
     let mut original = Vec::with_capacity(rest.len());
@@ -74,7 +75,8 @@ fn from_v2(mut rest: &[u8]) -> Vec<u8> {
                 (Some(high), Some(low)) => ((high * 16 + low) as u8, behind),
                 _ => (b'%', after),
             },
-            // Half an escape, at the end of what was cut, is no character of the address.
+            // Half an escape, at the end of a cut address, becomes `%`: a hyphen would be taken for a character of the
+            // link.
             (b'-', _) => (b'%', after),
             (b'_', _) => (b'/', after),
             _ => (*first, after),
@@ -85,9 +87,9 @@ fn from_v2(mut rest: &[u8]) -> Vec<u8> {
     original
 }
 
-/// Where an address of version 3 ends, and the list of the characters that it is without.
+/// The end of an address of version 3, and the list of the characters that were taken out of it.
 fn end_of_v3(address: &[u8]) -> (usize, &[u8]) {
-    // The list of another address is not for this one.
+    // Stop at the next address: its list does not belong to this one.
     let reach = &address[..position(address, V3).unwrap_or(address.len())];
     let Some(end) = position(reach, V3_END) else {
         let end = reach.iter().position(|byte| byte.is_ascii_whitespace() || b"\"<>".contains(byte));
@@ -101,7 +103,8 @@ fn position(text: &[u8], sought: &[u8]) -> Option<usize> {
     text.windows(sought.len()).position(|window| window == sought)
 }
 
-/// Each `*` stands for the next character of the list, `**A` for two of them, `**B` for three.
+/// Decodes an address of version 3: each `*` is the next character of the list, `**A` the next two, `**B` the next
+/// three.
 fn from_v3(mut rest: &[u8], list: &[u8]) -> Vec<u8> {
     let decoded = base64url::decode(list).0;
     let mut list = decoded.as_slice();
@@ -117,7 +120,7 @@ fn from_v3(mut rest: &[u8], list: &[u8]) -> Vec<u8> {
         }
         for _ in 0..count {
             let (character, others) = list.split_at(width(list));
-            // Without its list a cut address does not say what it was: in a link, the fragment's mark.
+            // A cut address has lost its list. In an address with a link, the character is the `#` of the fragment.
             original.extend(if decoded.is_empty() { b"#" } else { character });
             list = others;
         }

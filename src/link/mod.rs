@@ -1,8 +1,8 @@
-//! The sealed link: a whole proposal, or a reply to one, in a text that an address can carry.
+//! The sealed link: a whole proposal, or a reply to one, as text that fits in an address.
 //!
-//! [`seal`] and [`open`] undo each other; [`find`] fetches a link out of an address or a letter.
-//! Whatever is handed to them, they answer in bounded time and never panic. `docs/link.md` writes
-//! the format down byte by byte. It must not know of screens, words or browsers, nor compute figures.
+//! [`seal`] writes a link and [`open`] reads it back; [`find`] extracts a link from an address or a letter. For any
+//! input they return in bounded time and never panic. `docs/link.md` specifies the format byte by byte. This module
+//! must not know of screens, words or browsers, nor compute figures.
 
 mod base64url;
 mod checksum;
@@ -27,40 +27,40 @@ use crate::estimate::Figures;
 use crate::proposal::{Issue, Proposal, Reply, check};
 use envelope::{EXTENDED, Envelope, MARK, REPLY, SIGNED};
 
-/// What a link holds.
+/// The contents of a link.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
     /// A proposal.
     Proposal {
-        /// As it was sealed.
+        /// The proposal, as it was sealed.
         proposal: Proposal,
-        /// The figures that it was sent with.
+        /// The figures sent with the proposal.
         figures: SentFigures,
-        /// What a check finds wrong with it today.
+        /// The issues that this version's `check` finds in the proposal.
         repairs: Vec<Issue>,
-        /// The signature that it carries.
+        /// The signature, if the link has one.
         signature: Option<Signature>,
     },
-    /// A reply, with the proposal that it answers.
+    /// A reply, with the proposal that the prospect sent back.
     Reply {
         /// The reply.
         reply: Reply,
         /// The proposal, as the prospect sent it back.
         proposal: Proposal,
-        /// The figures that it was sent with.
+        /// The figures sent with the proposal.
         figures: SentFigures,
-        /// What a check finds wrong with either today; paths in the reply start with `reply`.
+        /// The issues that this version finds in the proposal or the reply; paths in the reply start with `reply`.
         repairs: Vec<Issue>,
-        /// The signature that it carries.
+        /// The signature, if the link has one.
         signature: Option<Signature>,
     },
 }
 
-/// A signature that a link carries and that this version cannot verify: a reader must say so.
+/// The signature of a link. This version cannot verify it, and whoever shows the link must say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature(pub Vec<u8>);
 
-/// Seals a proposal with its figures: what stands behind `#retour=`. The same always gives the same.
+/// Seals a proposal with its figures. Returns the text that follows `#retour=`; equal inputs give equal links.
 #[inline(never)]
 pub fn seal(proposal: &Proposal, figures: &Figures) -> String {
     wrap(proposal, figures, None)
@@ -72,8 +72,8 @@ pub fn seal_reply(proposal: &Proposal, figures: &Figures, reply: &Reply) -> Stri
     wrap(proposal, figures, Some(reply))
 }
 
-/// Opens a link, or says why not. Text before or after it is for [`find`] to take away; only white
-/// space around it and characters beyond the length that it states are passed over.
+/// Opens a link, or returns why it does not open. White space around the link and characters beyond the length that it
+/// states are ignored; [`find`] removes any other text around it.
 #[inline(never)]
 pub fn open(sealed: &str) -> Result<Opened, OpenError> {
     if sealed.len() > MAX_CHARACTERS {
@@ -88,14 +88,15 @@ pub fn open(sealed: &str) -> Result<Opened, OpenError> {
     open_v1(sealed)
 }
 
-/// The whole address that opens something sealed. An address with a fragment of the page's own ends where the key goes on.
+/// The address that opens a sealed link: `page`, then the key `retour=` and the link. A `page` that has a fragment must
+/// end where the key can follow, for example with `&`.
 #[inline(never)]
 pub fn address(page: &str, sealed: &str) -> String {
     let has_fragment = page.bytes().any(|byte| byte == b'#');
     [page, if has_fragment { "retour=" } else { "#retour=" }, sealed].concat()
 }
 
-/// The canonical bytes of everything in a link, which a signature would be taken over.
+/// The canonical bytes of everything in a link. A signature covers them, the mark and the flags.
 pub fn canonical(proposal: &Proposal, figures: &Figures, reply: Option<&Reply>) -> Vec<u8> {
     v1::canonical_body(&mut contents(proposal, figures, reply))
 }
@@ -135,7 +136,8 @@ fn open_v1(sealed: &str) -> Result<Opened, OpenError> {
     })
 }
 
-/// Why an envelope that is not whole is not.
+/// The error for an envelope that is not whole: damaged if it contains a foreign character or has its full length, else
+/// cut.
 fn broken(sealed: &str, envelope: &Envelope) -> OpenError {
     let received = sealed.bytes().skip(1).take_while(|c| base64url::is_part(*c)).count() + 1;
     let known = known(envelope);

@@ -1,4 +1,4 @@
-//! The QR code of an address, as a path that any drawing program understands.
+//! The QR code of an address, as an SVG path.
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use std::fmt::Write;
@@ -12,9 +12,9 @@ pub struct Qr {
     pub path: String,
 }
 
-/// The smallest QR code of level L that holds a text; `None` if none does (some 2,950 bytes).
+/// The smallest QR code of level L that holds a text; `None` if the text is too long (over some 2,950 bytes).
 pub fn qr(text: &str) -> Option<Qr> {
-    // A sealed link is noise: every mask leaves it noise, so none need be weighed against the others.
+    // A sealed link looks random, and still does under any mask, so the masks need not be compared.
     let bytes = [QrSegment::make_bytes(text.as_bytes())];
     let (least, most, mask) = (Version::MIN, Version::MAX, Some(Mask::new(0)));
     let code = QrCode::encode_segments_advanced(&bytes, QrCodeEcc::Low, least, most, mask, true).ok()?;

@@ -1,55 +1,55 @@
-//! Why a link did not open, with what could be read of it. The sentences stand in `words`.
+//! Why a link did not open, with what could be read of it. The sentences are in `words`.
 
 use crate::proposal::{Dates, Party};
 
 /// Why a link did not open.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OpenError {
-    /// There is nothing.
+    /// The text is empty.
     Empty,
-    /// It does not begin like a link of any version.
+    /// The text does not start like a link of any version.
     NotALink,
-    /// A later program made it.
+    /// A later version made the link.
     NewerVersion {
-        /// The mark that it begins with.
+        /// The mark that the link starts with.
         mark: char,
-        /// Flags of what this program does not understand, 0 if the mark is the matter.
+        /// The flags of what this version does not know; 0 if it does not know the mark.
         flags: u8,
     },
     /// Characters are missing.
     Cut {
         /// What could be read.
         known: Box<Known>,
-        /// Characters that are there.
+        /// Characters received.
         received: usize,
-        /// Characters that a whole link has, if its beginning still says so.
+        /// Characters of the whole link, if the length at its start could be read.
         expected: Option<usize>,
     },
-    /// The length is right, the checksum is not; or it holds what nobody can have sealed.
+    /// No characters are missing but the checksum is wrong, or the contents cannot have been sealed.
     Damaged {
         /// What could be read.
         known: Box<Known>,
     },
-    /// Longer than any link.
+    /// The text is longer than any link.
     TooLong {
-        /// Bytes that are there.
+        /// Bytes received.
         received: usize,
         /// Bytes that a link may have.
         most: usize,
     },
 }
 
-/// What a broken link still tells; empty where it tells nothing.
+/// What could be read of a broken link; fields that could not be read are empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Known {
     /// Whether it is a reply; `None`: unknown.
     pub is_reply: Option<bool>,
-    /// Who proposes.
+    /// The sender of the proposal.
     pub from: Party,
-    /// Who is asked.
+    /// The recipient of the proposal.
     pub to: Party,
-    /// Until when it holds.
+    /// The dates of the proposal.
     pub dates: Dates,
-    /// What the project is called.
+    /// The title of the proposal.
     pub title: String,
 }

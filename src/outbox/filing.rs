@@ -1,4 +1,4 @@
-//! Filing what was sent and what came back, from links alone.
+//! Filing sent briefs and received replies, from their links alone.
 
 use super::sent::issued;
 use super::{Outbox, Received, Sent};
@@ -7,25 +7,27 @@ use crate::link::{self, OpenError, Opened, SentFigures};
 use crate::proposal::{Date, Proposal, Reply, check};
 use crate::reply::before;
 
-/// What became of a text that was filed, each with the id of the brief.
+/// Result of filing a text, with the id of the brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filed {
-    /// A brief, which is in the list now if it was not before.
+    /// It is a brief, which is now in the list if it was not before.
     Brief(String),
-    /// A reply to a brief of the list.
+    /// It is a reply to a brief of the list.
     Reply(String),
-    /// A reply to a brief that the list had not; it was read from the reply.
+    /// It is a reply to a brief that was not in the list; the brief was read from the reply.
     Reconstructed(String),
-    /// A reply given before the one that is filed already, which stays.
-    Older(String),
+    /// It is a reply, and counts in place of another one to the same brief; both are kept.
+    InPlace(String),
+    /// It is a reply; another one to the same brief, given later, goes on counting. Both are kept.
+    Beside(String),
 }
 
 /// Why a text was not filed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotFiled {
-    /// It holds no link that opens.
-    OpenError(OpenError),
-    /// The list holds [`MAX_BRIEFS`](super::MAX_BRIEFS) briefs.
+    /// It contains no link that opens.
+    NotOpened(OpenError),
+    /// The list is full: it has [`MAX_BRIEFS`](super::MAX_BRIEFS) briefs.
     Full,
     /// It is a reply where a brief was expected.
     IsReply,
@@ -35,37 +37,38 @@ impl Filed {
     /// The id of the brief.
     pub fn id(&self) -> &str {
         match self {
-            Self::Brief(id) | Self::Reply(id) | Self::Reconstructed(id) | Self::Older(id) => id,
+            Self::Brief(id) | Self::Reply(id) | Self::Reconstructed(id) | Self::InPlace(id) | Self::Beside(id) => id,
         }
     }
 }
 
 impl Outbox {
-    /// Adds the brief of a link that is sent today. One that is there already keeps its first day and its reply.
+    /// Adds the brief of a link that is sent today. If it is in the list already, it keeps its first day and its
+    /// replies.
     ///
     /// # Errors
-    /// The link does not open, is a reply, or finds the list full.
+    /// The link does not open, it is a reply, or the list is full.
     pub fn add(&mut self, sealed: &str, today: Date) -> Result<&Sent, NotFiled> {
         let sealed = link::find(sealed).map_or_else(|| sealed.to_owned(), |found| found.sealed);
-        let Opened::Proposal { proposal, .. } = link::open(&sealed).map_err(NotFiled::OpenError)? else {
+        let Opened::Proposal { proposal, .. } = link::open(&sealed).map_err(NotFiled::NotOpened)? else {
             return Err(NotFiled::IsReply);
         };
         let place = self.keep(Sent::of(&proposal, sealed, today), true).ok_or(NotFiled::Full)?;
         Ok(&self.sent[place])
     }
 
-    /// Files a link or a whole letter that holds one: a reply under the brief that it answers, a brief among those
-    /// that were sent, on the day it says it was written.
+    /// Files a link, or a whole letter that contains one: a reply with the brief that it answers, a brief among those
+    /// that were sent, under its day of issue (today if that is absent or in the future).
     ///
-    /// A reply belongs to the brief whose digest it names; else to the one that it was made from; else to the
-    /// newest of the same addressee with the same reference, or title where either has no reference. Unless it
-    /// answers exactly what was sent, [`Received::matches`] says so. Where there is no such brief, it is read from
-    /// the reply. Of two replies the one given later counts, of the same day the one filed last.
+    /// A reply belongs to the brief whose digest it names; else to the one that it was made from; else to the newest
+    /// one for the same recipient with the same reference, or title where either has no reference.
+    /// [`Received::matches`] tells whether it answers exactly what was sent. If there is no such brief, the brief is
+    /// read from the reply. All replies to a brief are kept; [`Sent::reply`] is the one that counts.
     ///
     /// # Errors
-    /// There is no link that opens, or the list is full.
+    /// The text contains no link that opens, or the list is full.
     pub fn file(&mut self, text: &str, today: Date) -> Result<Filed, NotFiled> {
-        let (sealed, opened) = opened(text).map_err(NotFiled::OpenError)?;
+        let (sealed, opened) = opened(text).map_err(NotFiled::NotOpened)?;
         match opened {
             Opened::Proposal { proposal, .. } => {
                 let sent = Sent::of(&proposal, sealed, issued(&proposal, today));
@@ -102,20 +105,22 @@ impl Outbox {
         let sent = &mut self.sent[place];
         let received = Received::to(sent, sealed, reply, returned, today);
         let id = sent.id.clone();
-        Ok(match (sent.receive(received), known) {
-            (false, _) => Filed::Older(id),
-            (true, Some(_)) => Filed::Reply(id),
-            (true, None) => Filed::Reconstructed(id),
+        let has_other = sent.replies.iter().any(|reply| reply.sealed != received.sealed);
+        Ok(match (sent.receive(received), has_other, known) {
+            (true, true, _) => Filed::InPlace(id),
+            (false, ..) => Filed::Beside(id),
+            (true, false, Some(_)) => Filed::Reply(id),
+            (true, false, None) => Filed::Reconstructed(id),
         })
     }
 
-    /// The newest brief to the same addressee about the same thing.
+    /// Index of the newest brief for the same recipient with the same reference or title.
     fn resembling(&self, offered: &Proposal) -> Option<usize> {
         let sought = Sent::of(offered, String::new(), Date::EPOCH);
         let is_named = !(sought.to_name.is_empty() && sought.to_organisation.is_empty());
         self.sent.iter().position(|sent| {
             let same_thing = if sent.reference.is_empty() || sought.reference.is_empty() {
-                // A title alone says too little: two clients may both want a new site.
+                // The same title is not enough without a recipient: two clients may both want a new site.
                 is_named && sent.title == sought.title
             } else {
                 sent.reference == sought.reference
@@ -125,7 +130,7 @@ impl Outbox {
     }
 }
 
-/// The brief that a reply was made from; where that cannot be computed, the one that came back.
+/// The record of the brief that a reply was made from; if that cannot be computed, of the proposal in the reply.
 fn reconstructed(
     offered: Proposal,
     returned: &Proposal,
@@ -140,12 +145,13 @@ fn reconstructed(
     let sealed = link::seal(proposal, &figures);
     if sealed.len() > link::MAX_CHARACTERS {
         let why = OpenError::TooLong { received: sealed.len(), most: link::MAX_CHARACTERS };
-        return Err(NotFiled::OpenError(why));
+        return Err(NotFiled::NotOpened(why));
     }
     Ok(Sent::of(proposal, sealed, issued(proposal, latest)))
 }
 
-/// The first reply among the links of a text (a reply may quote what it answers), else the first brief, else why the first link does not open.
+/// The first reply among the links of a text (a reply may quote the brief that it answers), else the first brief, else
+/// the reason why the first link does not open.
 fn opened(text: &str) -> Result<(String, Opened), OpenError> {
     let (mut brief, mut refused) = (None, None);
     for found in link::find_each(text) {

@@ -1,4 +1,5 @@
-//! The list as one JSON file, and back: what is wrong is said with its path, and nothing that was there gets lost.
+//! Export of the list as one JSON file, and import: faults are reported with their paths, and no brief of the present
+//! list is lost.
 
 use super::{MAX_BRIEFS, Outbox, Sent};
 use crate::proposal::{Date, Expected, Fault, Issue, MAX_ISSUES, Value, read_into, to_value};
@@ -6,19 +7,19 @@ use crate::proposal::{Date, Expected, Fault, Issue, MAX_ISSUES, Value, read_into
 const KIND: &str = "outbox";
 const VERSION: f64 = 1.0;
 
-/// What an import found.
+/// Result of an import.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
-    /// Briefs that were read, also those that were there already.
+    /// Number of briefs read, including those that were in the list already.
     pub read: usize,
-    /// Briefs that could not be read, or for which there is no room.
+    /// Number of briefs that could not be read, or for which the list has no room.
     pub lost: usize,
-    /// What is wrong, with its path; at most [`MAX_ISSUES`].
+    /// The faults with their paths; at most [`MAX_ISSUES`].
     pub issues: Vec<Issue>,
 }
 
 impl Imported {
-    fn note(&mut self, path: &str, fault: Fault) {
+    pub(super) fn note(&mut self, path: &str, fault: Fault) {
         if self.issues.len() < MAX_ISSUES {
             self.issues.push(Issue { path: path.to_owned(), fault });
         }
@@ -35,14 +36,14 @@ impl Outbox {
         ])
     }
 
-    /// The list of a file that [`Outbox::to_json`] wrote.
+    /// The list in a file that [`Outbox::to_json`] wrote.
     pub fn from_json(file: &Value, today: Date) -> (Self, Imported) {
         let mut outbox = Self::default();
         let imported = outbox.import(file, today);
         (outbox, imported)
     }
 
-    /// Adds what a file that [`Outbox::to_json`] wrote holds; see [`Outbox::import_records`].
+    /// Adds the briefs of a file that [`Outbox::to_json`] wrote; see [`Outbox::import_records`].
     pub fn import(&mut self, file: &Value, today: Date) -> Imported {
         let mut imported = Imported::default();
         if file.get("retour") != Some(&KIND.into()) {
@@ -57,8 +58,9 @@ impl Outbox {
 
     /// Adds a list of briefs, each as [`to_value`] writes a [`Sent`].
     ///
-    /// A brief that is there already keeps its link, takes the earlier day and the later reply. One with a fault
-    /// is read again from its links, if they open. One without is taken at its word: its links are not opened.
+    /// A brief that is in the list already keeps its link, and gets the earlier day and the replies of both. A record
+    /// with faults is read again from its links, if they open. A record without faults is trusted: its links are not
+    /// opened.
     pub fn import_records(&mut self, records: &Value, today: Date) -> Imported {
         let mut imported = Imported::default();
         let Value::List(items) = records else {
@@ -82,15 +84,24 @@ impl Outbox {
         imported
     }
 
-    /// Whether there was room for a brief.
-    fn merge(&mut self, mut sent: Sent) -> bool {
+    /// Adds a brief, or merges it with the one that has its id; returns whether there was room for it.
+    pub fn merge(&mut self, mut sent: Sent) -> bool {
         if let Some(present) = self.remove(&sent.id) {
-            sent.sealed = present.sealed;
-            sent.sent_on = sent.sent_on.min(present.sent_on);
-            if let Some(reply) = present.reply {
-                sent.receive(reply);
-            }
+            sent.sealed.clone_from(&present.sealed);
+            sent.merge(present);
         }
         self.keep(sent, false).is_some()
     }
+}
+
+/// A record of the list that has what two records of the same brief know, as JSON: what another tab has stored, and what is
+/// to be stored. A record that cannot be read gives way to the other.
+pub fn merge_rows(stored: &Value, row: &Value) -> Value {
+    let (mut known, faults) = read_into::<Sent>(stored, "");
+    let (given, _) = read_into::<Sent>(row, "");
+    if !faults.is_empty() || known.id != given.id {
+        return row.clone();
+    }
+    known.merge(given);
+    to_value(known)
 }

@@ -1,26 +1,27 @@
-//! The briefs that a consultant sent and the replies that came, as their browser keeps them.
+//! The list of briefs that a consultant sent and of the replies to them, which their browser keeps.
 //!
-//! Every row keeps its links: whoever loses the list loses nothing that the links do not bring back. It must not
-//! know where it is stored, nor what shows it, nor what day it is: that is handed in.
+//! Every record keeps its links, so that a lost list can be restored from them. It knows nothing of where it is stored
+//! or how it is shown; callers pass the current day.
 
 mod filing;
 mod json;
 mod rows;
 mod sent;
 mod standing;
+mod table;
 #[cfg(test)]
 mod tests;
 
 pub use filing::{Filed, NotFiled};
-pub use json::Imported;
-pub use rows::{Reminder, headline, phrase, reminder};
+pub use json::{Imported, merge_rows};
+pub use rows::{Reminder, answer_of, headline, phrase, reminder};
 pub use sent::{Received, Sent};
 pub use standing::{Status, Summary};
 
-/// Briefs that a list holds.
+/// Most briefs in a list.
 pub const MAX_BRIEFS: usize = 2_000;
 
-/// The briefs that were sent, newest first.
+/// The list of sent briefs, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outbox {
     sent: Vec<Sent>,
@@ -37,17 +38,25 @@ impl Outbox {
         self.place(id).map(|place| &self.sent[place])
     }
 
-    /// Takes a brief out of the list.
+    /// Removes the brief with this id from the list.
     pub fn remove(&mut self, id: &str) -> Option<Sent> {
         self.place(id).map(|place| self.sent.remove(place))
+    }
+
+    /// Makes the reply at this place the one that counts, of those to the brief with this id. Returns whether the list has
+    /// that brief.
+    pub fn choose(&mut self, id: &str, place: usize) -> bool {
+        let sent = self.place(id);
+        sent.into_iter().for_each(|sent| self.sent[sent].choose(place));
+        sent.is_some()
     }
 
     fn place(&self, id: &str) -> Option<usize> {
         self.sent.iter().position(|sent| sent.id == id)
     }
 
-    /// Puts a brief where its day belongs, before those of the same day or behind them, and says where; one that is
-    /// there already stays as it is. `None`: the list is full.
+    /// Inserts a brief by its day, before those of the same day (`is_latest`) or after them, and returns its index. If
+    /// the list has its id already, nothing changes. `None` if the list is full.
     fn keep(&mut self, sent: Sent, is_latest: bool) -> Option<usize> {
         if let Some(place) = self.place(&sent.id) {
             return Some(place);

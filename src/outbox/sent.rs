@@ -1,57 +1,60 @@
-//! A brief that was sent and the reply that came, with what a row of the list shows.
+//! A sent brief and the replies to it, with what a row of the list shows.
 //!
-//! Both keep their link, from which all the rest can be read again. They must not know the list they stand in.
+//! All keep their links, from which everything else can be read again. They know nothing of the list that contains
+//! them.
 
 use crate::link::{self, Opened};
 use crate::proposal::*;
 use crate::reply::changes;
 
-/// A brief that was sent.
+/// A sent brief.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sent {
     /// Digest of the proposal as it was sent.
     pub id: String,
-    /// The link's payload, as [`link::open`] takes it.
+    /// The sealed link, as [`link::open`] takes it.
     pub sealed: String,
-    /// The day it was sent.
+    /// Day on which it was sent.
     pub sent_on: Date,
-    /// What the project is called.
+    /// Title of the project.
     pub title: String,
-    /// The agency's own number for it.
+    /// The agency's reference for it.
     pub reference: String,
-    /// The name of the person who is asked.
+    /// Name of the recipient.
     pub to_name: String,
-    /// The organisation that is asked.
+    /// Organisation of the recipient.
     pub to_organisation: String,
-    /// Hours that it took to prepare, from 0 to [`MAX_TIME`].
+    /// Hours of preparation, from 0 to [`MAX_TIME`].
     pub hours: Option<f64>,
-    /// Until when an answer is hoped for; the whole day counts.
+    /// Last day to reply, the whole of it.
     pub reply_by: Option<Date>,
-    /// ISO 4217 code of its amounts.
+    /// ISO 4217 code of the currency of its amounts.
     pub currency: String,
-    /// The reply that counts, if one came.
-    pub reply: Option<Received>,
+    /// The replies to it, in the order in which they arrived; [`Sent::reply`] is the one that counts.
+    pub replies: Vec<Received>,
 }
 
-/// A reply that came.
+/// A received reply.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Received {
-    /// The reply link's payload, as [`link::open`] takes it.
+    /// The sealed link of the reply, as [`link::open`] takes it.
     pub sealed: String,
     /// The answer.
     pub answer: Answer,
-    /// When the prospect means to answer for good.
+    /// Day on which the prospect will give a final answer, if they named one.
     pub answer_on: Option<Date>,
-    /// What they could spend, in major units of the brief's currency, from 0 to [`MAX_MONEY`].
+    /// The prospect's budget, in major units of the brief's currency, from 0 to [`MAX_MONEY`].
     pub budget: Option<Money>,
-    /// When the prospect answered.
+    /// Day on which the prospect answered.
     pub on: Date,
-    /// When the reply was filed here.
+    /// Day on which the reply was filed in the list.
     pub filed_on: Date,
-    /// How many fields differ from what was proposed.
+    /// Number of differences between the brief as sent and the proposal in the reply.
     pub changes: u32,
     /// Whether it answers exactly what was sent.
     pub matches: bool,
+    /// 0 unless the consultant chose it among several: the reply with the largest number was chosen last, and counts.
+    pub chosen: u32,
 }
 
 impl Record for Sent {
@@ -66,7 +69,7 @@ impl Record for Sent {
         f.optional("hours", &mut self.hours);
         f.optional("replyBy", &mut self.reply_by);
         f.optional("currency", &mut self.currency);
-        f.optional("reply", &mut self.reply);
+        f.optional("replies", &mut self.replies);
     }
 }
 
@@ -80,11 +83,12 @@ impl Record for Received {
         f.required("filedOn", &mut self.filed_on);
         f.always("changes", &mut self.changes);
         f.always("matches", &mut self.matches);
+        f.unless("chosen", &mut self.chosen, 0);
     }
 }
 
 impl Sent {
-    /// The row of a brief that was sent on a day.
+    /// The record of a brief that is sent on a day. Texts are cut to [`MAX_LABEL_CHARACTERS`].
     pub(super) fn of(proposal: &Proposal, sealed: String, sent_on: Date) -> Self {
         let label = |text: &str| text.chars().take(MAX_LABEL_CHARACTERS).collect();
         Self {
@@ -98,21 +102,46 @@ impl Sent {
             hours: proposal.effort.as_ref().map(|effort| effort.hours).filter(|hours| is_within(*hours, MAX_TIME)),
             reply_by: proposal.dates.reply_by,
             currency: label(&proposal.currency),
-            reply: None,
+            replies: Vec::new(),
         }
     }
 
-    /// Takes a reply, unless the one that is there was given later; whether it did.
+    /// The reply that counts: the one the consultant chose last, else the latest by the day of the answer, then by the
+    /// day of filing, then by arrival.
+    pub fn reply(&self) -> Option<&Received> {
+        self.replies.iter().max_by_key(|reply| (reply.chosen, reply.on, reply.filed_on))
+    }
+
+    /// Keeps a reply. Returns whether it counts now; a reply that is there already is kept once.
     pub(super) fn receive(&mut self, reply: Received) -> bool {
-        let age = |reply: &Received| (reply.on, reply.filed_on);
-        let is_newer = self.reply.as_ref().is_none_or(|present| age(present) <= age(&reply));
-        if is_newer {
-            self.reply = Some(reply);
+        let sealed = reply.sealed.clone();
+        match self.replies.iter_mut().find(|present| present.sealed == sealed) {
+            Some(present) => present.chosen = present.chosen.max(reply.chosen),
+            None => self.replies.push(reply),
         }
-        is_newer
+        self.reply().is_some_and(|counting| counting.sealed == sealed)
     }
 
-    /// Notes what no list writes; paths start with that of the row.
+    /// Makes the reply at a place in [`Sent::replies`] the one that counts; does nothing where there is none.
+    pub(super) fn choose(&mut self, place: usize) {
+        let latest = self.replies.iter().map(|reply| reply.chosen).max().unwrap_or_default();
+        if let Some(reply) = self.replies.get_mut(place) {
+            reply.chosen = latest.saturating_add(1);
+        }
+    }
+
+    /// Adds what another record of the same brief knows: its replies, and an earlier day of sending. Whichever of two
+    /// records is merged into the other, no reply is lost.
+    pub fn merge(&mut self, other: Sent) {
+        self.sent_on = self.sent_on.min(other.sent_on);
+        for reply in other.replies {
+            self.receive(reply);
+        }
+        // Those that arrived on another day in another tab take their place; the order within a day stays.
+        self.replies.sort_by_key(|reply| reply.filed_on);
+    }
+
+    /// Notes values that this program never writes; paths start with `path`.
     pub(super) fn check(&self, path: &str, issues: &mut Vec<Issue>) {
         let mut say = |field: &str, fault| issues.push(Issue { path: [path, ".", field].concat(), fault });
         if self.id.is_empty() {
@@ -134,34 +163,37 @@ impl Sent {
             say("hours", Fault::Outside(0.0, MAX_TIME));
         }
         check_payload("sealed", &self.sealed, &mut say);
-        if let Some(reply) = &self.reply {
-            check_payload("reply.sealed", &reply.sealed, &mut say);
+        for (place, reply) in self.replies.iter().enumerate() {
+            check_payload(&format!("replies[{place}].sealed"), &reply.sealed, &mut say);
             if reply.budget.is_some_and(|budget| !is_within(budget.major(), MAX_MONEY)) {
-                say("reply.budget", Fault::Outside(0.0, MAX_MONEY));
+                say(&format!("replies[{place}].budget"), Fault::Outside(0.0, MAX_MONEY));
             }
         }
     }
 
-    /// The row as its links tell it, days apart; `None` where the brief's own does not open.
+    /// The record read again from its links, with the days of sending and filing kept; without the replies whose links
+    /// do not open, and `None` if that of the brief does not.
     pub(super) fn mended(self, today: Date) -> Option<Self> {
         let sealed = link::find(&self.sealed)?.sealed;
         let Opened::Proposal { proposal, .. } = link::open(&sealed).ok()? else { return None };
         let sent_on = if self.sent_on == Date::EPOCH { issued(&proposal, today) } else { self.sent_on };
         let mut sent = Self::of(&proposal, sealed, sent_on);
-        sent.reply = self.reply.and_then(|reply| {
+        let mended = self.replies.into_iter().filter_map(|reply| {
             let sealed = link::find(&reply.sealed)?.sealed;
             let Opened::Reply { reply: said, proposal, .. } = link::open(&sealed).ok()? else { return None };
             let filed_on = if reply.filed_on == Date::EPOCH { today } else { reply.filed_on };
-            Some(Received::to(&sent, sealed, &said, &proposal, filed_on))
+            Some(Received { chosen: reply.chosen, ..Received::to(&sent, sealed, &said, &proposal, filed_on) })
         });
+        let replies: Vec<Received> = mended.collect();
+        sent.replies = replies;
         Some(sent)
     }
 }
 
 impl Received {
-    /// The reply to a brief, as it came with the proposal that the prospect sent back.
+    /// The record of a reply to a brief; `returned` is the proposal that the prospect sent back with it.
     pub(super) fn to(sent: &Sent, sealed: String, reply: &Reply, returned: &Proposal, filed_on: Date) -> Self {
-        // A reply may name what was sent and yet come with something else: both have to be right.
+        // A reply may name the sent brief and yet contain another proposal: both have to match.
         let offered = crate::reply::before(returned, &reply.changes);
         let matches = reply.proposal == sent.id && link::digest(&offered) == sent.id;
         let told = reply.changes.len();
@@ -178,11 +210,12 @@ impl Received {
             filed_on,
             changes: changes as u32,
             matches,
+            chosen: 0,
         }
     }
 }
 
-/// The day a brief was written, if it says one that is not to come; else today.
+/// The day of issue of a brief, if it has one that is not in the future; else today.
 pub(super) fn issued(proposal: &Proposal, today: Date) -> Date {
     proposal.dates.issued.filter(|day| *day <= today).unwrap_or(today)
 }
@@ -195,7 +228,7 @@ fn check_payload(field: &str, sealed: &str, say: &mut dyn FnMut(&str, Fault)) {
     }
 }
 
-/// Whether a number lies from 0 to `most`; one that is not finite does not.
+/// Whether a number is from 0 to `most`; false for NaN.
 fn is_within(x: f64, most: f64) -> bool {
     (0.0..=most).contains(&x)
 }

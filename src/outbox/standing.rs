@@ -1,49 +1,50 @@
-//! Where the briefs stand on a day: open, late, answered; how many, and how soon.
+//! Status of the briefs on a day (open, late, answered), and a summary of the list in numbers.
 
 use super::{Outbox, Received, Sent};
 use crate::proposal::{Answer, Date};
 
-/// Where a brief stands.
+/// Status of a brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// So many days past the day to reply by, 1 or more.
+    /// Not answered, this many days after the last day to reply; 1 or more.
     Late(u32),
-    /// So many days are left; 0 on the last, which counts whole.
+    /// Not answered, this many days before the last day to reply; 0 on that day, the whole of it.
     Open(u32),
-    /// It asks for no answer by a day.
+    /// Not answered, and without a last day to reply.
     NoDate,
-    /// Not now: the prospect means to answer on a day, if they said one.
+    /// Answered "not now": the prospect will answer later.
     Later {
-        /// The day.
+        /// Day on which they will answer, if they named one.
         on: Option<Date>,
-        /// Whether it has passed.
+        /// Whether that day has passed.
         is_late: bool,
     },
-    /// This is the answer.
+    /// Answered with anything but "not now".
     Answered(Answer),
 }
 
-/// The whole list in figures.
+/// Summary of the whole list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
-    /// Briefs that were sent.
+    /// Number of briefs sent.
     pub sent: usize,
-    /// Those to which a reply came, be it "not now".
+    /// Number of briefs with a reply, including "not now".
     pub answered: usize,
-    /// Those with an answer that is more than "not now".
+    /// Number of briefs with an answer other than "not now".
     pub settled: usize,
-    /// Those past the day to reply by, or past the day that the prospect named.
+    /// Number of briefs past the last day to reply, or past the day that the prospect named.
     pub late: usize,
-    /// Median of the days from sending to an answer that is more than "not now".
+    /// Median number of days from sending to an answer other than "not now".
     pub median_delay_days: Option<f64>,
-    /// How often each kind of no was given, in the order of [`Answer::ALL`], without those that never were.
+    /// Each kind of no with the number of briefs that have it, in the order of [`Answer::ALL`]; those with 0 are left
+    /// out.
     pub reasons: Vec<(Answer, usize)>,
 }
 
 impl Sent {
-    /// Where it stands on a day.
+    /// Its status on a day.
     pub fn status(&self, today: Date) -> Status {
-        match (&self.reply, self.reply_by) {
+        match (self.reply(), self.reply_by) {
             (Some(Received { answer: Answer::NotNow, answer_on: on, .. }), _) => {
                 Status::Later { on: *on, is_late: on.is_some_and(|on| on < today) }
             }
@@ -56,32 +57,32 @@ impl Sent {
         }
     }
 
-    /// Days from sending to an answer that is more than "not now".
+    /// Days from sending to the answer, 0 or more; `None` without one, or if it is "not now".
     pub fn delay_days(&self) -> Option<u32> {
-        let reply = self.reply.as_ref().filter(|reply| reply.answer != Answer::NotNow)?;
-        // The prospect's clock may be behind.
+        let reply = self.reply().filter(|reply| reply.answer != Answer::NotNow)?;
+        // The prospect's clock may be slow, which would give a negative number.
         Some((reply.on.days() - self.sent_on.days()).max(0) as u32)
     }
 }
 
 impl Status {
-    /// Whether an answer is overdue.
+    /// Whether the answer is late.
     pub fn is_late(self) -> bool {
         matches!(self, Self::Late(_) | Self::Later { is_late: true, .. })
     }
 }
 
 impl Summary {
-    /// Share of the briefs to which a reply came; `None` where none was sent.
+    /// Fraction of the sent briefs that have a reply, from 0 to 1; `None` if none was sent.
     pub fn answer_rate(&self) -> Option<f64> {
         (self.sent > 0).then(|| self.answered as f64 / self.sent as f64)
     }
 }
 
 impl Outbox {
-    /// The list in figures, on a day.
+    /// Summary of the list on a day.
     pub fn summary(&self, today: Date) -> Summary {
-        let replies = || self.sent.iter().filter_map(|sent| sent.reply.as_ref());
+        let replies = || self.sent.iter().filter_map(Sent::reply);
         let mut delays: Vec<f64> = self.sent.iter().filter_map(Sent::delay_days).map(f64::from).collect();
         delays.sort_unstable_by(f64::total_cmp);
         let reasons = Answer::ALL.into_iter().filter(|answer| answer.is_no()).map(|answer| {
@@ -99,7 +100,7 @@ impl Outbox {
     }
 }
 
-/// The middle of ascending numbers, or the mean of the two middle ones.
+/// Median of numbers in ascending order; `None` if there are none.
 fn median(sorted: &[f64]) -> Option<f64> {
     let upper = *sorted.get(sorted.len() / 2)?;
     Some(if sorted.len() % 2 == 1 { upper } else { (sorted[sorted.len() / 2 - 1] + upper) / 2.0 })

@@ -1,4 +1,4 @@
-//! The list against changed replies, lost storage and files that nobody wrote.
+//! The list with changed replies, lost storage and faulty files.
 
 mod days;
 
@@ -38,7 +38,7 @@ fn sealed(proposal: &Proposal) -> String {
     seal(proposal, &Figures::from(&estimate(&check(proposal.clone()).unwrap())))
 }
 
-/// The brief as a prospect might change it: without its film, and with two days.
+/// The brief as a prospect might change it: without the film, and with the quantity of the other line doubled.
 fn changed(offered: &Proposal) -> Proposal {
     let mut present = offered.clone();
     present.lines[0].included = false;
@@ -66,10 +66,10 @@ fn with(offered: &Proposal) -> Outbox {
     outbox
 }
 
-/// A row as it would stand in the list.
+/// A record of the list.
 fn row(id: &str, sent_on: &str, reply: Option<(Answer, &str)>) -> Sent {
-    let received = |(answer, on)| Received {
-        sealed: "1A".into(),
+    let received = |(answer, on): (Answer, &str)| Received {
+        sealed: ["1A", answer.name(), on].concat(),
         answer,
         on: day(on),
         filed_on: day(on),
@@ -82,7 +82,7 @@ fn row(id: &str, sent_on: &str, reply: Option<(Answer, &str)>) -> Sent {
         sent_on: day(sent_on),
         title: id.into(),
         currency: "EUR".into(),
-        reply: reply.map(received),
+        replies: reply.map(received).into_iter().collect(),
         ..Sent::default()
     }
 }
@@ -114,7 +114,7 @@ fn the_same_brief_again_keeps_its_first_day_and_its_reply() {
         .file(&sealed_reply(&offered, &reply(&offered, &offered, Answer::Yes, "2026-03-20")), day("2026-03-20"))
         .unwrap();
     let sent = outbox.add(&sealed(&offered), day("2026-03-25")).unwrap();
-    assert_eq!((sent.sent_on, sent.reply.is_some()), (day("2026-03-12"), true));
+    assert_eq!((sent.sent_on, sent.reply().is_some()), (day("2026-03-12"), true));
     assert_eq!(outbox.briefs().len(), 1);
 }
 
@@ -135,7 +135,7 @@ fn a_reply_with_changes_is_filed_from_a_letter() {
     let link = sealed_reply(&present, &reply(&offered, &present, Answer::YesWithChanges, "2026-03-20"));
     let filed = outbox.file(&letter(&link), day("2026-03-21")).unwrap();
     assert_eq!(filed, Filed::Reply(link::digest(&offered)));
-    let received = outbox.briefs()[0].reply.as_ref().unwrap();
+    let received = outbox.briefs()[0].reply().unwrap();
     assert_eq!((received.changes, received.matches), (2, true));
     assert_eq!((received.on, received.filed_on), (day("2026-03-20"), day("2026-03-21")));
     assert_eq!(received.sealed, link);
@@ -154,7 +154,7 @@ fn a_reply_below_the_brief_that_it_quotes_is_found() {
 fn a_reply_that_only_names_what_was_sent_does_not_match() {
     let offered = brief("Assises");
     let mut outbox = with(&offered);
-    // The price was lowered without a word.
+    // The price was lowered, and the reply does not list the change.
     let mut present = offered.clone();
     present.lines[0].unit_price = Money(64.0);
     let silent = Reply { changes: Vec::new(), ..reply(&offered, &present, Answer::Yes, "2026-03-20") };
@@ -162,7 +162,7 @@ fn a_reply_that_only_names_what_was_sent_does_not_match() {
         outbox.file(&sealed_reply(&present, &silent), day("2026-03-20")),
         Ok(Filed::Reply(link::digest(&offered)))
     );
-    let received = outbox.briefs()[0].reply.as_ref().unwrap();
+    let received = outbox.briefs()[0].reply().unwrap();
     assert_eq!((received.changes, received.matches), (1, false));
     let words = Words::new(Language::English);
     assert_eq!(phrase(&outbox.briefs()[0], day("2026-03-20"), &words), "yes – to something other than what was sent");
@@ -176,7 +176,7 @@ fn a_reply_to_another_version_goes_to_the_brief_that_resembles_it() {
     let link = sealed_reply(&offered, &reply(&offered, &offered, Answer::Yes, "2026-03-20"));
     assert!(matches!(outbox.file(&link, day("2026-03-20")), Ok(Filed::Reply(_))));
     assert_eq!(outbox.briefs().len(), 1);
-    assert!(!outbox.briefs()[0].reply.as_ref().unwrap().matches);
+    assert!(!outbox.briefs()[0].reply().unwrap().matches);
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn another_reference_or_addressee_is_another_brief() {
     offered.reference = "12".into();
     offered.to.organisation = "Foncière Armor".into();
     assert!(matches!(outbox.file(&link(&offered), day("2026-03-20")), Ok(Filed::Reconstructed(_))));
-    // Without any addressee, a title alone says too little.
+    // The same title is not enough without a recipient.
     let mut nobody = Proposal { to: Party::default(), ..brief("Site") };
     outbox.add(&sealed(&nobody), day("2026-03-12")).unwrap();
     nobody.lines[0].quantity = 3.0;
@@ -208,7 +208,7 @@ fn a_lost_list_comes_back_from_a_reply_alone() {
     let sent = outbox.get(filed.id()).unwrap();
     assert_eq!(sent.sealed, sealed(&offered));
     assert_eq!(sent.sent_on, day("2026-03-12"));
-    assert!(sent.reply.as_ref().unwrap().matches);
+    assert!(sent.reply().unwrap().matches);
     assert_eq!(outbox.file(&letter(&sealed(&offered)), day("2026-04-01")), Ok(Filed::Brief(link::digest(&offered))));
     assert_eq!(outbox.briefs().len(), 1);
 }
@@ -221,7 +221,7 @@ fn a_brief_that_cannot_be_led_back_to_is_kept_as_it_came() {
     let mut outbox = Outbox::default();
     let filed = outbox.file(&sealed_reply(&offered, &liar), day("2026-03-21")).unwrap();
     assert_eq!(filed, Filed::Reconstructed(link::digest(&offered)));
-    assert!(!outbox.briefs()[0].reply.as_ref().unwrap().matches);
+    assert!(!outbox.briefs()[0].reply().unwrap().matches);
 }
 
 #[test]
@@ -230,25 +230,25 @@ fn the_reply_given_last_counts() {
     let mut outbox = with(&offered);
     let mut file = |answer, on: &str| {
         outbox.file(&sealed_reply(&offered, &reply(&offered, &offered, answer, on)), day("2026-03-25")).unwrap();
-        outbox.briefs()[0].reply.clone().unwrap().answer
+        outbox.briefs()[0].reply().unwrap().answer
     };
     assert_eq!(file(Answer::NotNow, "2026-03-20"), Answer::NotNow);
     assert_eq!(file(Answer::No, "2026-03-19"), Answer::NotNow);
     assert_eq!(file(Answer::Yes, "2026-03-20"), Answer::Yes);
     let old = sealed_reply(&offered, &reply(&offered, &offered, Answer::No, "2026-03-18"));
-    assert_eq!(outbox.file(&old, day("2026-03-26")), Ok(Filed::Older(link::digest(&offered))));
+    assert_eq!(outbox.file(&old, day("2026-03-26")), Ok(Filed::Beside(link::digest(&offered))));
 }
 
 #[test]
 fn what_is_no_link_is_refused() {
     let mut outbox = Outbox::default();
     let today = day("2026-03-12");
-    assert_eq!(outbox.file(" \n", today), Err(NotFiled::OpenError(OpenError::Empty)));
-    assert_eq!(outbox.file("Bonjour", today), Err(NotFiled::OpenError(OpenError::NotALink)));
+    assert_eq!(outbox.file(" \n", today), Err(NotFiled::NotOpened(OpenError::Empty)));
+    assert_eq!(outbox.file("Bonjour", today), Err(NotFiled::NotOpened(OpenError::NotALink)));
     let offered = brief("Assises");
     let whole = sealed(&offered);
     let cut = outbox.file(&letter(&whole[..whole.len() / 2]), today);
-    assert!(matches!(cut, Err(NotFiled::OpenError(OpenError::Cut { .. } | OpenError::Damaged { .. }))), "{cut:?}");
+    assert!(matches!(cut, Err(NotFiled::NotOpened(OpenError::Cut { .. } | OpenError::Damaged { .. }))), "{cut:?}");
     let answer = sealed_reply(&offered, &reply(&offered, &offered, Answer::Yes, "2026-03-20"));
     assert_eq!(outbox.add(&answer, today).map(|_| ()), Err(NotFiled::IsReply));
     for endless in ["retour=".repeat(300_000), "#retour=1é".repeat(200_000), "%".repeat(2_000_000)] {
@@ -296,13 +296,58 @@ fn an_import_takes_the_first_day_and_the_last_reply() {
     let mut outbox = list(here);
     outbox.import(&Outbox { sent: there.clone() }.to_json(), day("2026-04-01"));
     let answers = |outbox: &Outbox| {
-        outbox.briefs().iter().map(|sent| (sent.sent_on, sent.reply.as_ref().unwrap().answer)).collect::<Vec<_>>()
+        outbox.briefs().iter().map(|sent| (sent.sent_on, sent.reply().unwrap().answer)).collect::<Vec<_>>()
     };
     assert_eq!(answers(&outbox), [(day("2026-03-05"), Answer::Yes), (day("2026-03-01"), Answer::No)]);
     let mut later = there;
-    later[1].reply = row("a", "2026-03-06", Some((Answer::Cancelled, "2026-03-09"))).reply;
+    later[1].replies = row("a", "2026-03-06", Some((Answer::Cancelled, "2026-03-09"))).replies;
     outbox.import(&Outbox { sent: later }.to_json(), day("2026-04-01"));
     assert_eq!(answers(&outbox)[0].1, Answer::Yes);
+    assert_eq!(outbox.briefs()[0].replies.len(), 2, "both replies are kept");
+}
+
+#[test]
+fn two_replies_of_one_day_are_kept_and_the_consultant_chooses() {
+    let offered = brief("Assises");
+    let mut outbox = with(&offered);
+    let today = day("2026-03-26");
+    let link = |answer| sealed_reply(&offered, &reply(&offered, &offered, answer, "2026-03-20"));
+    let id = link::digest(&offered);
+    assert_eq!(outbox.file(&link(Answer::Yes), today), Ok(Filed::Reply(id.clone())));
+    assert_eq!(outbox.file(&link(Answer::LetsTalk), today), Ok(Filed::InPlace(id.clone())));
+    assert_eq!(outbox.file(&link(Answer::LetsTalk), today), Ok(Filed::InPlace(id.clone())), "kept once");
+    let answers = |outbox: &Outbox| {
+        let sent = outbox.get(&link::digest(&offered)).unwrap();
+        (sent.replies.iter().map(|reply| reply.answer).collect::<Vec<_>>(), sent.reply().unwrap().answer)
+    };
+    assert_eq!(answers(&outbox), (vec![Answer::Yes, Answer::LetsTalk], Answer::LetsTalk));
+    outbox.choose(&id, 0);
+    assert_eq!(answers(&outbox).1, Answer::Yes);
+    outbox.choose(&id, 7);
+    assert_eq!(answers(&outbox).1, Answer::Yes, "there is no such reply");
+    // A later one does not take the place of the chosen one in silence.
+    let later = sealed_reply(&offered, &reply(&offered, &offered, Answer::No, "2026-03-25"));
+    assert_eq!(outbox.file(&later, today), Ok(Filed::Beside(id.clone())));
+    assert_eq!(answers(&outbox), (vec![Answer::Yes, Answer::LetsTalk, Answer::No], Answer::Yes));
+    let (again, imported) = Outbox::from_json(&outbox.to_json(), today);
+    assert_eq!((imported.issues, answers(&again)), (vec![], answers(&outbox)));
+}
+
+#[test]
+fn records_of_two_tabs_are_merged_whichever_is_stored_first() {
+    let read = |value: &Value| crate::proposal::read_into::<Sent>(value, "").0;
+    let here = row("a", "2026-03-05", Some((Answer::Yes, "2026-03-10")));
+    let mut there = row("a", "2026-03-06", Some((Answer::No, "2026-03-10")));
+    there.choose(0);
+    let (one, other) = (to_value(here.clone()), to_value(there.clone()));
+    for (stored, row) in [(&one, &other), (&other, &one)] {
+        let merged = read(&merge_rows(stored, row));
+        assert_eq!((merged.replies.len(), merged.sent_on), (2, day("2026-03-05")));
+        assert_eq!(merged.reply().unwrap().answer, Answer::No);
+        assert_eq!(merge_rows(&merge_rows(stored, row), row), merge_rows(stored, row), "a second time changes nothing");
+    }
+    assert_eq!(merge_rows(&Value::Null, &one), one);
+    assert_eq!(merge_rows(&to_value(row("b", "2026-03-05", None)), &one), one, "never two briefs in one");
 }
 
 #[test]

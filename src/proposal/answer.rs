@@ -1,12 +1,12 @@
-//! The answers to a proposal, in one table. It must not know how they are worded, sealed or shown.
+//! The answers to a proposal, in one table. It knows nothing of how they are worded, sealed or shown.
 
 use super::{Json, Reader, Value};
 
-/// Makes the enum [`Answer`] of a table in the order in which a screen offers the answers:
+/// Makes the enum [`Answer`] from a table in the order in which screens offer the answers:
 /// `Answer: number in a link, name in JSON and in addresses, whether it is a no;`.
 ///
-/// The numbers are 0 and the following, each once, which the compiler checks. Sealed links hold them: a number stays
-/// with its answer for good.
+/// The numbers are 0, 1, 2 and so on, each once, which the compiler checks. Sealed links contain them, so the number of
+/// an answer never changes.
 macro_rules! answers {
     ($($(#[$about:meta])+ $answer:ident: $number:literal, $name:literal, $is_no:literal;)+) => {
         /// An answer to a proposal.
@@ -16,7 +16,7 @@ macro_rules! answers {
         }
 
         impl Answer {
-            /// All answers, in the order in which a screen offers them.
+            /// All answers, in the order in which screens offer them.
             pub const OFFERED: [Self; [$($number),+].len()] = [$(Self::$answer),+];
 
             /// All answers, in the order of their numbers in a link.
@@ -26,7 +26,7 @@ macro_rules! answers {
                 all
             };
 
-            /// Their names in the same order.
+            /// The names of [`Self::ALL`], in the same order.
             const NAMES: [&str; Self::ALL.len()] = {
                 let mut names = [""; Self::ALL.len()];
                 $(names[$number] = $name;)+
@@ -44,31 +44,31 @@ macro_rules! answers {
 }
 
 answers! {
-    /// Yes, as it stands.
+    /// Yes, to the proposal unchanged.
     Yes: 0, "yes", false;
-    /// Yes, with the changes that travel along.
+    /// Yes, with the changes in the reply.
     YesWithChanges: 1, "yesWithChanges", false;
-    /// A conversation first.
+    /// No decision yet: the prospect wants to talk first.
     #[default]
     LetsTalk: 2, "letsTalk", false;
-    /// Later.
+    /// Not yet: the prospect will answer later.
     NotNow: 3, "notNow", false;
     /// No, without a reason.
     No: 4, "no", true;
-    /// No: the price.
+    /// No: it is too expensive.
     TooExpensive: 5, "tooExpensive", true;
-    /// No: something else was wanted.
+    /// No: it is not what the prospect expected.
     NotWhatIExpected: 6, "notWhatIExpected", true;
     /// No: another agency will do it.
     SomeoneElse: 8, "someoneElse", true;
-    /// No: the client's own people will do it.
+    /// No: it will be done in-house.
     InHouse: 7, "inHouse", true;
-    /// No: the project is off.
+    /// No: the project is cancelled.
     Cancelled: 9, "cancelled", true;
 }
 
 impl Answer {
-    /// The answer of a name.
+    /// The answer with this name.
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|answer| answer.name() == name)
     }
@@ -78,7 +78,7 @@ impl Answer {
         Self::NAMES[self as usize]
     }
 
-    /// Whether it is a no that says why.
+    /// Whether it is a no with a reason.
     pub fn gives_reason(self) -> bool {
         self.is_no() && self != Self::No
     }

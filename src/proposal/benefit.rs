@@ -1,28 +1,28 @@
-//! What the project may bring, and when.
+//! Benefits: what the project may bring, and when.
 
 use super::json::words;
 use super::{Extension, Fields, Record};
 
-/// A benefit: a product of factors with a timing.
+/// A benefit: a product of factors, received according to a timing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Benefit {
-    /// Its id.
+    /// Unique id.
     pub id: String,
-    /// What it is.
+    /// Label.
     pub label: String,
-    /// Money, or an outcome that is counted and never summed into money.
+    /// Whether it is money, or an outcome that is counted and never added to money.
     pub kind: BenefitKind,
-    /// What one unit of it is called: signed works, articles.
+    /// Name of its unit: signed contracts, articles.
     pub unit: String,
-    /// The factor that says what one unit brings.
+    /// Id of the factor that is the amount of one unit; break-even is counted in these units.
     pub unit_factor: Option<String>,
-    /// Ids of the factors that are multiplied, each at most once.
+    /// Ids of the factors that are multiplied, each at most once; at least one.
     pub factors: Vec<String>,
-    /// Ids of the lines without which it is out.
+    /// Ids of the lines that must all be included for it to count.
     pub needs: Vec<String>,
-    /// When it comes.
+    /// When it is received.
     pub timing: Timing,
-    /// Fields of a later version.
+    /// Extension fields of a later version, kept unread.
     pub extensions: Vec<Extension>,
 }
 
@@ -40,28 +40,29 @@ impl Record for Benefit {
     }
 }
 
-/// Money or outcome.
+/// How a benefit is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BenefitKind {
     /// Counted in the proposal's currency.
     #[default]
     Money,
-    /// Counted in its own unit.
+    /// Counted in the benefit's unit.
     Outcome,
 }
 
 words!(BenefitKind: Money = "money", Outcome = "outcome");
 
-/// When a benefit comes, in whole months from the start of the project.
+/// When a benefit is received, in whole months from the start of the project; each number is at most
+/// [`MAX_MONTHS`](super::MAX_MONTHS).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Timing {
-    /// The month it starts after, or lands in.
+    /// Once: the month at whose end it is received. Monthly: the month after which it starts.
     pub start_month: u32,
-    /// Once or every month.
+    /// Whether it is received once or every month.
     pub repeats: Repeats,
-    /// Months until a monthly benefit runs at full size.
+    /// Months in which a monthly benefit grows evenly to its full amount.
     pub ramp_months: u32,
-    /// How many months a monthly benefit lasts; absent: to the horizon.
+    /// Duration of a monthly benefit; absent: until the horizon.
     pub months: Option<u32>,
 }
 
@@ -74,7 +75,7 @@ impl Record for Timing {
     }
 }
 
-/// Once or every month.
+/// How often a benefit is received.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Repeats {
     /// One amount.

@@ -1,6 +1,6 @@
-//! From a proposal that may be wrong to one that can be computed.
+//! The check that turns a proposal into one that can be computed.
 //!
-//! Every fault is said at once, each with its path. The bounds stand in `bounds`, the sentences in
+//! It returns all faults at once, each with its path. The bounds are in `bounds`, the sentences in
 //! `words`; how anything is computed is not known here.
 
 mod extensions;
@@ -11,28 +11,28 @@ mod texts;
 use super::*;
 use std::fmt::{self, Display};
 
-/// A proposal that can be computed: every reference resolves, every number lies within its bounds.
+/// A proposal that can be computed: every reference resolves, every number is within its bounds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked(Proposal);
 
 impl Checked {
-    /// The proposal inside.
+    /// The proposal.
     pub fn proposal(&self) -> &Proposal {
         &self.0
     }
 }
 
 impl Default for Checked {
-    /// Nothing proposed yet: it costs nothing and brings nothing.
+    /// The empty proposal, which costs nothing and brings nothing.
     fn default() -> Self {
         Self(Proposal::default())
     }
 }
 
-/// Says everything that is wrong with a proposal at once, or gives it back checked.
+/// Checks a proposal.
 ///
 /// # Errors
-/// Every fault with the path of its field, at most [`MAX_ISSUES`] of them.
+/// All faults at once, each with the path of its field; at most [`MAX_ISSUES`].
 pub fn check(proposal: Proposal) -> Result<Checked, Vec<Issue>> {
     let mut found = Found::default();
     texts::check(&proposal, &mut found);
@@ -44,7 +44,7 @@ pub fn check(proposal: Proposal) -> Result<Checked, Vec<Issue>> {
     if found.0.is_empty() { Ok(Checked(proposal)) } else { Err(found.0) }
 }
 
-/// What was found so far, and how many characters all texts have.
+/// The issues found so far, and the number of characters of all texts checked so far.
 #[derive(Default)]
 struct Found(Vec<Issue>, usize);
 
@@ -56,7 +56,7 @@ impl Found {
         }
     }
 
-    /// A finite number from `least` to `most`.
+    /// Notes a fault unless `x` is a finite number from `least` to `most`.
     #[inline(never)]
     fn within(&mut self, path: &dyn Display, x: f64, least: f64, most: f64) {
         if !x.is_finite() {
@@ -66,7 +66,7 @@ impl Found {
         }
     }
 
-    /// A finite number from 0 to 1.
+    /// Notes a fault unless `x` is a finite number from 0 to 1.
     #[inline(never)]
     fn share(&mut self, path: &dyn Display, x: f64) {
         if !x.is_finite() {
@@ -76,7 +76,7 @@ impl Found {
         }
     }
 
-    /// A finite number above 0.
+    /// Notes a fault unless `x` is a finite number above 0 and at most `most`.
     #[inline(never)]
     fn above_0(&mut self, path: &dyn Display, x: f64, most: f64) {
         if !x.is_finite() {
@@ -97,7 +97,7 @@ impl Found {
         }
     }
 
-    /// The ids of a list: each there, none too long, none twice.
+    /// Notes the ids of a list that are empty, too long, or used earlier in it.
     #[inline(never)]
     fn ids(&mut self, list: &str, ids: &[&str]) {
         for (index, id) in ids.iter().enumerate() {
@@ -130,7 +130,7 @@ impl Display for At<'_> {
     }
 }
 
-/// Rates, tax, time: the numbers at the top.
+/// Checks the numbers of the proposal itself, and the in-house alternative.
 fn check_terms(proposal: &Proposal, found: &mut Found) {
     found.share(&"vatRate", proposal.vat_rate);
     found.within(&"hoursPerDay", proposal.hours_per_day, MIN_HOURS_PER_DAY, MAX_HOURS_PER_DAY);
@@ -181,20 +181,20 @@ fn check_factors(proposal: &Proposal, found: &mut Found) {
     }
 }
 
-/// The trials of a factor's counts, with and without advice.
+/// Trials of a factor's `count` shapes, with and without advice, once scaled.
 fn trials(proposal: &Proposal, factor: &Factor) -> f64 {
     let shapes = std::iter::once(&factor.value).chain(&factor.without_advice);
     let trials = shapes.map(|shape| if let Shape::Count { trials, .. } = shape { f64::from(*trials) } else { 0.0 });
     trials.sum::<f64>() * ratio(proposal, factor)
 }
 
-/// By how much the numbers of a factor are multiplied for the quantity of its line.
+/// The number by which a factor's numbers are multiplied for the quantity of its line; 1 without one.
 fn ratio(proposal: &Proposal, factor: &Factor) -> f64 {
     let line = factor.scales_with.as_ref().and_then(|scale| Some((proposal.line(&scale.line)?, scale.at)));
     line.map_or(1.0, |(line, at)| line.quantity / at).max(0.0)
 }
 
-/// That a factor can follow the quantity of its line.
+/// Checks that a factor can be scaled to the quantity of its line.
 fn check_scale(
     proposal: &Proposal,
     factor: &Factor,
@@ -237,7 +237,7 @@ fn check_benefits(proposal: &Proposal, found: &mut Found) {
     }
 }
 
-/// The factors that a benefit multiplies: known, each once, and together no larger than can be computed.
+/// Checks that the factors of a benefit exist, that none is named twice, and that their product can be computed.
 fn check_product(proposal: &Proposal, benefit: &Benefit, path: &dyn Display, found: &mut Found) {
     if benefit.factors.is_empty() {
         found.push(path, Fault::NoFactor);
@@ -259,7 +259,8 @@ fn check_product(proposal: &Proposal, benefit: &Benefit, path: &dyn Display, fou
     }
 }
 
-/// An upper bound of a factor's root mean square, with or without advice; of no use where it is unsound.
+/// Upper bound of the root mean square of a factor, with or without advice; meaningless if one of its shapes has a
+/// fault.
 fn largest(proposal: &Proposal, factor: &Factor) -> f64 {
     let ratio = ratio(proposal, factor);
     let shapes = std::iter::once(&factor.value).chain(&factor.without_advice);

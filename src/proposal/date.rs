@@ -1,4 +1,4 @@
-//! A day of the calendar, without a clock or a time zone.
+//! A calendar date, without a clock or a time zone.
 
 use std::fmt;
 
@@ -19,14 +19,14 @@ impl Date {
     /// 1970-01-01.
     pub const EPOCH: Date = Date { days: 0 };
 
-    /// The day that a year, a month from 1 and a day from 1 name, if there is one.
+    /// The date with this year, month (from 1) and day (from 1), if it exists and is in the range.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let valid =
             (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month);
         valid.then(|| Self { days: days_from_civil(year, month, day) })
     }
 
-    /// The day so many days after 1970-01-01, if it lies within the range.
+    /// The date this many days after 1970-01-01, if it is in the range.
     pub fn from_days(days: i32) -> Option<Self> {
         (FIRST..=LAST).contains(&days).then_some(Self { days })
     }
@@ -36,18 +36,18 @@ impl Date {
         self.days
     }
 
-    /// Year, month from 1, day from 1.
+    /// Year, month (from 1) and day (from 1).
     pub fn civil(self) -> (i32, u32, u32) {
         civil_from_days(self.days)
     }
 
-    /// Reads `2026-11-21`; nothing else is a date.
+    /// Parses `YYYY-MM-DD`, such as `2026-11-21`; `None` for any other form and for days that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         if bytes.len() != 10 {
             return None;
         }
-        // Year, month and day; a dash begins the next.
+        // Year, month and day, separated by dashes.
         let (mut numbers, mut part) = ([0, 0, 0], 0);
         for (place, byte) in bytes.iter().enumerate() {
             match (place, byte) {

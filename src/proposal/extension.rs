@@ -1,13 +1,14 @@
-//! Fields of a later version, carried along unread.
+//! Extension fields of a later version, kept unread.
 
 use super::{Fields, Proposal, Record};
 
-/// A field that this version does not know. A later one made it; it goes wherever its owner goes.
+/// A field that a later version added and this one does not know. It is kept unread with its owner: the proposal, a
+/// rate, a line, a factor, a benefit or a reply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extension {
-    /// Which field it is, among those of the same kind of owner. `docs/link.md` lists the numbers that are taken.
+    /// Number of the field among those of the same kind of owner. `docs/link.md` lists the numbers in use.
     pub number: u32,
-    /// What it holds, as it stands in the link.
+    /// Its content, as encoded in the link.
     pub bytes: Vec<u8>,
 }
 
@@ -19,13 +20,13 @@ impl Record for Extension {
 }
 
 impl Proposal {
-    /// Whether it has fields that this version does not know: it says more than is shown of it.
+    /// Whether it has extension fields that this version does not know, so that not everything in it is shown.
     pub fn holds_more(&self) -> bool {
         self.extensions().any(|(_, _, extensions)| !extensions.is_empty())
     }
 
-    /// The unknown fields of everything in it, each with the name of the list that its owner stands in and the
-    /// owner's place there; those of the proposal itself without either.
+    /// The extension fields of each owner, with the name of the owner's list and its index there; the name is empty for
+    /// the proposal itself.
     pub(super) fn extensions(&self) -> impl Iterator<Item = (&'static str, usize, &[Extension])> {
         fn of<'a, T>(
             list: &'static str,

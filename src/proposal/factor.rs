@@ -1,30 +1,30 @@
-//! Uncertain quantities: their range, who holds them, where the numbers come from.
+//! Factors, which are uncertain quantities: their shape, their holder, the source of the numbers.
 
 use super::json::words;
 use super::{Extension, Fields, Record, Shape};
 
-/// One uncertain quantity: present people, a rate, a margin.
+/// An uncertain quantity, such as a number of guests, a rate, a margin.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Factor {
-    /// What benefits name; it also keys the factor's stream of draws.
+    /// Unique id, which benefits refer to; it also keys the factor's stream of random draws.
     pub id: String,
-    /// What it is.
+    /// Label.
     pub label: String,
-    /// What it is counted in. `%` means that the numbers are fractions to be shown as percentages.
+    /// Unit. `%` means that the numbers are fractions, shown as percentages.
     pub unit: String,
-    /// Who holds it.
+    /// Who its outcome depends on.
     pub holder: Holder,
-    /// Its range with the advice bought.
+    /// Its range with the advice.
     pub value: Shape,
-    /// Its range without.
+    /// Its range without the advice; absent: the same.
     pub without_advice: Option<Shape>,
-    /// Lines whose advice it needs, all of them; empty: some advice, whichever.
+    /// Ids of the lines whose advice it needs, all of them; empty: the advice of any one line.
     pub advised_by: Vec<String>,
-    /// The line whose quantity its numbers grow with.
+    /// The line to whose quantity its numbers are proportional.
     pub scales_with: Option<ScalesWith>,
-    /// Where the numbers come from.
+    /// Source of the numbers.
     pub source: Option<Source>,
-    /// Fields of a later version.
+    /// Extension fields of a later version, kept unread.
     pub extensions: Vec<Extension>,
 }
 
@@ -43,12 +43,13 @@ impl Record for Factor {
     }
 }
 
-/// A factor's numbers are stated for a quantity of a line and follow it in proportion.
+/// Makes a factor's numbers proportional to the quantity of a line: they are multiplied by quantity / `at`, of a
+/// `count` the trials; by 0 while the line is not included.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScalesWith {
-    /// The line's id.
+    /// Id of the line.
     pub line: String,
-    /// The quantity that the numbers are stated for, above 0.
+    /// The quantity for which the numbers are stated, above 0 and at most [`MAX_QUANTITY`](super::MAX_QUANTITY).
     pub at: f64,
 }
 
@@ -59,7 +60,7 @@ impl Record for ScalesWith {
     }
 }
 
-/// Who holds a factor's outcome.
+/// The holder: who the outcome of a factor depends on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Holder {
     /// The agency.
@@ -67,27 +68,27 @@ pub enum Holder {
     Agency,
     /// The client.
     Client,
-    /// A third party: journalists, partners.
+    /// Third parties, such as journalists or partners.
     ThirdParty,
-    /// The market: nobody.
+    /// The market: nobody in particular.
     Market,
 }
 
 words!(Holder: Agency = "agency", Client = "client", ThirdParty = "thirdParty", Market = "market");
 
 impl Holder {
-    /// All four, in the order of the estimate.
+    /// All four, in the order in which an estimate lists them.
     pub const ALL: [Holder; 4] = [Holder::Agency, Holder::Client, Holder::ThirdParty, Holder::Market];
 }
 
-/// Where a factor's numbers come from.
+/// Source of a factor's numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
-    /// What kind of source.
+    /// Kind of source.
     pub kind: SourceKind,
-    /// How many cases stand behind it.
+    /// Number of cases that the numbers are based on.
     pub n: Option<u32>,
-    /// The source in words.
+    /// Description of the source.
     pub text: String,
 }
 
@@ -99,10 +100,10 @@ impl Record for Source {
     }
 }
 
-/// What kind of source.
+/// Kind of source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SourceKind {
-    /// The agency's own records.
+    /// The agency's records.
     Record,
     /// The client's figures.
     Client,

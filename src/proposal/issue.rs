@@ -1,102 +1,102 @@
-//! What is wrong with a proposal, and where. The sentences stand in `words`.
+//! Faults of a proposal and their paths. Their sentences are in `words`.
 
 use super::UnknownKey;
 
-/// One fault with the path of the field that has it, such as `factors[3].value.pert`.
+/// A fault with the path of the field that has it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
-    /// Where, in the names of the JSON.
+    /// Path in the JSON, such as `factors[3].value.pert`; empty for the root.
     pub path: String,
-    /// What.
+    /// The fault.
     pub fault: Fault,
 }
 
 impl Issue {
-    /// Whether nothing is computed or sealed as long as this stands. Unknown keys are left out, and told.
+    /// Whether it prevents computing and sealing. Unknown keys do not: they are reported and ignored.
     pub fn is_error(&self) -> bool {
         !matches!(self.fault, Fault::UnknownKey(_) | Fault::MoreUnknownKeys(_))
     }
 }
 
-/// A fault is a noun with its datum.
+/// What is wrong, with the data that its sentence shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
-    /// A field that must be there is not.
+    /// A required field is absent.
     Missing,
-    /// Something else stands where this was expected.
+    /// A value of another type or form than this.
     Expected(Expected),
-    /// A character of the text was lost on its way and replaced (U+FFFD).
+    /// A text with a replaced character (U+FFFD), or, in a list of briefs, one that is no sealed link.
     Unreadable,
-    /// An id is empty.
+    /// An empty id.
     NoId,
-    /// An id that an earlier entry of the list has.
+    /// An id, or the number of an extension field, that an earlier entry of the list has.
     DuplicateId,
-    /// An id that nothing of this kind has.
+    /// A reference to an id that nothing of this kind has.
     Unknown(IdKind),
-    /// A factor that the benefit multiplies already.
+    /// A factor that a benefit names twice.
     NamedTwice,
-    /// A benefit that multiplies nothing.
+    /// A benefit without factors.
     NoFactor,
-    /// The factor of a benefit's unit is none of those it multiplies.
+    /// A unit factor that is not among the factors of its benefit.
     UnitFactorElsewhere,
     /// Work with neither days nor hours, or with both.
     DaysOrHours,
-    /// A number outside of these two, which are allowed themselves.
+    /// A number below the first bound or above the second. The bounds themselves are allowed.
     Outside(f64, f64),
-    /// A fraction outside of 0 and 1.
+    /// A fraction below 0 or above 1.
     Share,
-    /// A number that must be above 0 and at most this.
+    /// A number that is not above 0, or above this.
     NotAbove0(f64),
-    /// More entries than this.
+    /// A list of more entries than this.
     TooMany(usize),
-    /// More trials than this in all counts of the proposal together.
+    /// More trials than this in all `count` shapes of the proposal together.
     TooManyTrials(u32),
-    /// More ranges of days or hours than this in the whole proposal.
+    /// More days or hours given as ranges than this, in the whole proposal.
     TooManyRanges(usize),
-    /// More characters than this.
+    /// A text of more characters than this.
     TooLong(usize),
-    /// A text with which all texts together have more characters than this.
+    /// The text with which the total of all texts exceeds this many characters.
     AllTooLong(usize),
-    /// A minimum, most likely and maximum that do not ascend.
+    /// A minimum, most likely and maximum that are not in ascending order.
     NotAscending,
     /// A lower end that is not below the upper end.
     EmptyRange,
-    /// An upper end more than so many times the lower end.
+    /// A range whose upper end is more than this many times the lower end.
     TooWide(f64),
-    /// A chance that is to grow with a line.
+    /// A `chance` shape with `scalesWith`: a probability cannot follow a quantity.
     ScaledChance,
-    /// Numbers that leave their bounds once they are scaled to the quantity of their line.
+    /// Numbers that exceed their bounds once scaled to the quantity of their line.
     ScaledTooLarge,
-    /// Factors whose product is larger than can be computed.
+    /// Factors whose product may be too large to compute.
     ProductTooLarge,
-    /// A yearly rate from −90 % to 1,000 % is expected.
+    /// A yearly discount rate outside −90 % to 1,000 %.
     DiscountRate,
-    /// Not three letters.
+    /// A currency code that is not three letters.
     Currency,
-    /// Not a language tag.
+    /// A locale that is not a language tag.
     Locale,
-    /// A key that nobody reads.
+    /// An unknown key, which is ignored.
     UnknownKey(Box<UnknownKey>),
-    /// So many unknown keys besides those that are told.
+    /// Number of unknown keys besides those reported one by one.
     MoreUnknownKeys(usize),
 }
 
-/// What an id may name.
+/// The kind of thing that an id refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdKind {
-    /// A line of the rate card.
+    /// A rate of the rate card.
     Rate,
-    /// A deliverable.
+    /// A line of the scope.
     Line,
-    /// An uncertain quantity.
+    /// A factor.
     Factor,
     /// A benefit.
     Benefit,
-    /// A sentence of the widget.
+    /// A sentence of the widget, by its key.
     Sentence,
 }
 
-/// What a field should hold.
+/// What a field should contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// Any text.
@@ -109,15 +109,15 @@ pub enum Expected {
     Boolean,
     /// A list.
     List,
-    /// So many numbers.
+    /// A list of this many numbers.
     Numbers(usize),
     /// An object.
     Object,
     /// An address that starts with `https://`.
     HttpsAddress,
-    /// A day such as 2026-11-21.
+    /// A date such as 2026-11-21.
     Date,
-    /// A number or a shape of one key.
+    /// A number, or an object whose one key names a shape.
     Shape,
     /// One of these words.
     OneOf(&'static [&'static str]),

@@ -1,7 +1,7 @@
-//! Data as JSON, there and back: a type names its fields once, and they are read or written from that.
+//! Conversion of data to and from JSON: a type lists its fields once, and both directions follow from the list.
 //!
-//! It knows plain values, lists and objects, nothing of what they mean. All types go through the same small
-//! body of code by `dyn`: a copy of it for each would be most of a page's load.
+//! It knows values, lists and objects, not what they mean. All types share the same small code through `dyn`: a
+//! monomorphised copy for each type would be most of what a page loads.
 
 mod path;
 mod plain;
@@ -13,26 +13,27 @@ pub use reader::Reader;
 
 use super::{Fault, Value};
 
-/// Something that JSON can hold.
+/// Data that can be converted to and from JSON.
 pub trait Json {
-    /// Becomes what the value says. Where the value is something else altogether this stays as it was, the
-    /// reader notes it, and the answer is `false`; what is wrong deeper inside is noted and left out there.
+    /// Sets `self` from the reader's value and returns `true`. If the value has another type, notes that, leaves `self`
+    /// unchanged and returns `false`. A fault deeper inside is noted, and only the part that has it is dropped.
     fn read(&mut self, from: Reader) -> bool;
 
-    /// The value that says it. It stays as it is: `&mut` is what [`Record::fields`] takes for both ways.
+    /// The JSON value of `self`. It does not change `self`, which is `&mut` because [`Record::fields`] serves both
+    /// directions.
     fn write(&mut self) -> Value;
 }
 
-/// Something that is an object in JSON.
+/// Data that is an object in JSON.
 pub trait Record {
-    /// Hands over its fields one by one, in the order of the JSON.
+    /// Passes each field with its key to `fields`, in the order of the JSON.
     fn fields(&mut self, fields: &mut Fields);
 }
 
-/// Takes the fields of a [`Record`], to read or to write them.
+/// Takes the fields of a [`Record`]: to read them, to write them, or to list their keys.
 ///
-/// A field that is absent or `null` when it is read stays as it was; unknown keys are told by
-/// [`unknown_keys`](super::unknown_keys) alone, and of two equal keys the last counts.
+/// A field that is absent or `null` when read is unchanged; unknown keys are reported only by
+/// [`unknown_keys`](super::unknown_keys), and of two equal keys the last counts.
 pub struct Fields<'a>(Pass<'a>);
 
 enum Pass<'a> {
@@ -41,7 +42,7 @@ enum Pass<'a> {
     Name(Vec<&'static str>),
 }
 
-/// What becomes of a field that is not there.
+/// Whether a field may be absent when it is read, and omitted when it is written.
 #[derive(Clone, Copy, PartialEq)]
 enum Presence {
     Required,
@@ -50,22 +51,23 @@ enum Presence {
 }
 
 impl Fields<'_> {
-    /// A field that has to be there.
+    /// A field whose absence is a fault. It is always written.
     pub fn required(&mut self, key: &'static str, data: &mut dyn Json) {
         self.field(key, Presence::Required, data);
     }
 
-    /// A field that is always written, and has a default when it is read.
+    /// A field that may be absent when it is read, and is always written.
     pub fn always(&mut self, key: &'static str, data: &mut dyn Json) {
         self.field(key, Presence::Always, data);
     }
 
-    /// A field that is not written where it is nothing, or empty.
+    /// A field that may be absent when it is read, and is not written where it is `null` or empty.
     pub fn optional(&mut self, key: &'static str, data: &mut dyn Json) {
         self.field(key, Presence::Optional, data);
     }
 
-    /// A field that is not written where it has its default, which is no nothing: `false`, or a number.
+    /// A field that may be absent when it is read, and is not written where it equals `default`, such as `false` or a
+    /// number.
     pub fn unless<T: Json + Default + Clone + PartialEq>(&mut self, key: &'static str, data: &mut T, default: T) {
         let mut said = (*data != default).then(|| data.clone());
         self.optional(key, &mut said);
@@ -105,7 +107,7 @@ impl<T: Record> Json for T {
     }
 }
 
-/// The JSON that says this.
+/// The JSON value of some data.
 pub fn to_value<T: Json>(mut data: T) -> Value {
     data.write()
 }
@@ -128,7 +130,7 @@ fn write_record(record: &mut dyn Record) -> Value {
     }
 }
 
-/// The keys that a record has in JSON, in their order.
+/// The keys of a record in JSON, in order.
 pub fn names(record: &mut dyn Record) -> Vec<&'static str> {
     let mut fields = Fields(Pass::Name(Vec::new()));
     record.fields(&mut fields);
@@ -138,7 +140,7 @@ pub fn names(record: &mut dyn Record) -> Vec<&'static str> {
     }
 }
 
-/// Says with which word each value of an enum is written.
+/// Implements `Json` for an enum whose values are written as texts.
 macro_rules! words {
     ($type:ident: $($value:ident = $word:literal),+ $(,)?) => {
         impl $crate::proposal::Json for $type {
@@ -161,7 +163,7 @@ macro_rules! words {
 }
 pub(super) use words;
 
-/// Lets serde have a type by way of [`Value`]: what is wrong with it is an error there.
+/// Implements serde's `Serialize` for types that implement `Json`, by way of [`Value`].
 macro_rules! through_value {
     ($($type:ty),+) => {$(
         impl serde::Serialize for $type {

@@ -1,29 +1,30 @@
-//! Keys that no type reads: what would be dropped in silence, and what was perhaps meant.
+//! Unknown keys in JSON, which would be dropped silently, and the known keys that were probably meant.
 
 use super::json::{Log, Path, Segment};
 use super::{Fault, Issue, Json, MAX_ID_CHARACTERS, Proposal, Reader, Value};
 
-/// So many unknown keys are told one by one; of the rest, how many they are.
+/// At most this many unknown keys are reported one by one; the rest are counted.
 pub const MAX_UNKNOWN_KEYS: usize = 20;
 
-/// A key that the object it stands in does not have.
+/// A key that its object's type does not have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnknownKey {
-    /// The key, shortened if it is longer than any id.
+    /// The key, shortened if it is longer than an id may be.
     pub key: String,
-    /// The keys that the object may have.
+    /// The keys that the type has.
     pub known: Vec<&'static str>,
 }
 
 impl UnknownKey {
-    /// The known key that was perhaps meant: the nearest one, if a third of its letters or one differ at most.
+    /// The known key that was probably meant: the one at the smallest edit distance, without regard to case, if that
+    /// distance is at most 1 or a third of the length of the shorter key.
     pub fn nearest(&self) -> Option<&'static str> {
         let key = lowercase(&self.key);
         let near = |known: &&'static str| {
             let known = lowercase(known);
             let shorter = key.len().min(known.len());
             let distance = distance(&key, &known);
-            // Of a single letter nothing is left when one differs.
+            // One edit of a key of a single letter leaves nothing of it.
             (distance == 0 || shorter > 1 && distance <= (shorter / 3).max(1)).then_some(distance)
         };
         let nearest = self.known.iter().filter_map(|known| Some((near(known)?, *known)));
@@ -31,19 +32,19 @@ impl UnknownKey {
     }
 }
 
-/// The keys of a proposal's JSON that nobody reads, at most [`MAX_UNKNOWN_KEYS`] and the number of the others.
+/// The unknown keys of a proposal's JSON: at most [`MAX_UNKNOWN_KEYS`] issues, and one with the number of the others.
 pub fn unknown_keys(value: &Value) -> Vec<Issue> {
     unknown_keys_of(&mut Proposal::default(), value, "")
 }
 
-/// The keys that data of this type would not read; their paths start with `path_prefix`.
+/// The keys that data of this type does not read; their paths start with `path_prefix`.
 pub fn unknown_keys_of(data: &mut dyn Json, value: &Value, path_prefix: &str) -> Vec<Issue> {
     let (path, log) = (Path::root(path_prefix), Log::of_keys());
     data.read(Reader::new(value, &path, &log));
     log.into_unknown_keys()
 }
 
-/// The unknown keys that were found so far.
+/// The unknown keys found so far.
 #[derive(Default)]
 pub struct UnknownKeys {
     told: Vec<Issue>,
@@ -51,7 +52,7 @@ pub struct UnknownKeys {
 }
 
 impl UnknownKeys {
-    /// Notes a key of the object at this place.
+    /// Adds an unknown key of the object at this path.
     pub fn note(&mut self, object: &Path, key: &str, known: &[&'static str]) {
         if self.told.len() == MAX_UNKNOWN_KEYS {
             self.more += 1;
@@ -65,7 +66,7 @@ impl UnknownKeys {
         }
     }
 
-    /// All of them as issues.
+    /// All of them as issues, the last one with the number of those that were only counted.
     pub fn into_issues(mut self) -> Vec<Issue> {
         if self.more > 0 {
             self.told.push(Issue { path: String::new(), fault: Fault::MoreUnknownKeys(self.more) });
@@ -83,12 +84,12 @@ fn shortened(key: &str) -> String {
     start
 }
 
-/// The letters of a key, those of ASCII in lower case: no known key has others, and tables of Unicode are heavy.
+/// The characters of a key, ASCII letters in lower case. Known keys are ASCII, and Unicode case tables are large.
 fn lowercase(key: &str) -> Vec<char> {
     key.chars().map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
-/// How many letters have to be added, dropped, replaced or swapped with their neighbour, each at most once
+/// Edit distance: the number of characters added, removed, replaced or swapped with their neighbour, none edited twice
 /// (optimal string alignment).
 fn distance(one: &[char], other: &[char]) -> usize {
     let (mut before, mut last) = (Vec::new(), (0..=other.len()).collect::<Vec<_>>());

@@ -1,8 +1,8 @@
-//! The plain data that travels: what JSON, links and the app share.
+//! The data of a proposal and of a reply, which JSON, links and the app share.
 //!
 //! It knows nothing of how an estimate is computed, worded or shown. Names follow the JSON of the
 //! public contract (camelCase there, snake_case here). Shares and rates are fractions, money is in
-//! major units, time is in whole months, days or hours as the name says.
+//! major units, months are whole, other times are in days or hours as the name says.
 
 mod answer;
 mod benefit;
@@ -43,77 +43,77 @@ pub use value::{MAX_DEPTH, Value};
 
 use smart_default::SmartDefault;
 
-/// Everything a proposal says: the parties, the scope, the assumptions, the benefits.
+/// A proposal: parties, scope, assumptions, benefits.
 ///
-/// It is plain data and may be wrong; [`check`] turns it into a [`Checked`] or says what is.
+/// It is plain data and may have faults: [`check`] turns it into a [`Checked`] or returns its issues.
 #[derive(Clone, Debug, PartialEq, SmartDefault)]
 pub struct Proposal {
-    /// What the project is called.
+    /// Title of the project.
     pub title: String,
-    /// The agency's own number for it.
+    /// The agency's reference for it.
     pub reference: String,
     /// BCP 47 tag of the language and region it is written in.
     #[default("fr-FR".to_owned())]
     pub locale: String,
-    /// ISO 4217 code of every amount in it.
+    /// ISO 4217 code of the currency of every amount in it.
     pub currency: String,
-    /// Who proposes.
+    /// The sender.
     pub from: Party,
-    /// Who is asked.
+    /// The prospect to whom it is sent.
     pub to: Party,
-    /// What the agency understood.
+    /// The agency's understanding of the project; a blank line separates paragraphs.
     pub context: String,
-    /// A word from the sender.
+    /// Personal message from the sender.
     pub message: String,
-    /// What the project is to reach.
+    /// Objectives of the project.
     pub objectives: Vec<String>,
-    /// What the agency commits to.
+    /// Commitments of the agency.
     pub commitments: Vec<String>,
-    /// What nobody can promise.
+    /// Results that nobody can promise.
     pub out_of_hands: Vec<String>,
-    /// Terms of payment and the like.
+    /// Payment terms and other conditions.
     pub terms: String,
-    /// Issue, reply, validity and start.
+    /// Dates of issue, reply, validity and start.
     pub dates: Dates,
-    /// What this proposal took to prepare.
+    /// Time spent on preparing this proposal.
     pub effort: Option<Effort>,
-    /// Value-added tax on the total, as a fraction.
+    /// Rate of the value-added tax on the total, as a fraction from 0 to 1.
     #[default(0.2)]
     pub vat_rate: f64,
-    /// Whether the client recovers the tax; if not, results count the cost with it.
+    /// Whether the client recovers the value-added tax; if not, results count the cost with tax.
     #[default(true)]
     pub recovers_vat: bool,
-    /// Working hours in a day.
+    /// Working hours in a day, from [`MIN_HOURS_PER_DAY`] to [`MAX_HOURS_PER_DAY`].
     #[default(7.0)]
     pub hours_per_day: f64,
     /// The rate card.
     pub rates: Vec<Rate>,
-    /// `false`: the whole proposal goes without advice.
+    /// `false`: no advice is bought, whatever the lines say.
     #[default(true)]
     pub with_advice: bool,
     /// The deliverables, each with the advice inside it.
     pub lines: Vec<Line>,
-    /// A reduction of the whole cost.
+    /// Discount on the whole cost.
     pub discount: Option<Discount>,
     /// The uncertain quantities.
     pub factors: Vec<Factor>,
-    /// What the project may bring.
+    /// The benefits that the project may bring.
     pub benefits: Vec<Benefit>,
-    /// How many months the estimate looks ahead.
+    /// Horizon of the estimate in months, from 0 to [`MAX_HORIZON_MONTHS`].
     #[default(12)]
     pub horizon_months: u32,
-    /// Yearly discount rate, as a fraction.
+    /// Yearly discount rate, as a fraction from [`MIN_DISCOUNT_RATE`] to [`MAX_DISCOUNT_RATE`].
     pub discount_rate: f64,
-    /// Doing it without the agency.
+    /// The alternative of doing it without the agency.
     pub in_house: Option<InHouse>,
-    /// What the prospect may not change.
+    /// Groups of fields that the prospect may not change.
     pub locks: Vec<Lock>,
-    /// Seed of the draws: the same proposal gives the same figures everywhere.
+    /// Seed of the random draws. They are deterministic: the same proposal gives the same figures everywhere.
     #[default(1)]
     pub seed: u64,
-    /// Fields of a later version.
+    /// Extension fields of a later version, kept unread.
     pub extensions: Vec<Extension>,
-    /// A field as `docs/adding.md` adds one, for the tests.
+    /// A field for the tests, added as `docs/adding.md` describes.
     #[cfg(test)]
     pub test_number: Option<f64>,
 }

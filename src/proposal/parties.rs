@@ -1,4 +1,4 @@
-//! Who writes to whom, when, and after how much work.
+//! The sender and the recipient of a proposal, its dates, and the effort of preparing it.
 
 use super::{Date, Fields, Record};
 
@@ -7,11 +7,11 @@ use super::{Date, Fields, Record};
 pub struct Party {
     /// The person's name.
     pub name: String,
-    /// What they do there.
+    /// The person's role there.
     pub role: String,
     /// The organisation's name.
     pub organisation: String,
-    /// Where to write to them.
+    /// The person's e-mail address.
     pub email: String,
 }
 
@@ -25,22 +25,22 @@ impl Record for Party {
 }
 
 impl Party {
-    /// Whether nothing at all is known of them.
+    /// Whether every part is empty.
     pub fn is_empty(&self) -> bool {
         self.name.is_empty() && self.role.is_empty() && self.organisation.is_empty() && self.email.is_empty()
     }
 }
 
-/// The dates of a proposal. Each holds to the end of that day where the reader is.
+/// The dates of a proposal. Each includes the whole day, in the reader's time zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dates {
-    /// When it was written.
+    /// Day on which it was issued.
     pub issued: Option<Date>,
-    /// Until when an answer is hoped for.
+    /// Last day to reply.
     pub reply_by: Option<Date>,
-    /// Until when its prices hold.
+    /// Last day on which its prices are valid.
     pub valid_until: Option<Date>,
-    /// When the work would start.
+    /// Day on which the work would start.
     pub start: Option<Date>,
 }
 
@@ -60,14 +60,14 @@ impl Dates {
     }
 }
 
-/// What a proposal took to prepare.
+/// Time spent on preparing a proposal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Effort {
-    /// How many people worked on it.
+    /// Number of people who worked on it, at most [`MAX_PEOPLE`](super::MAX_PEOPLE).
     pub people: u32,
-    /// Their hours together.
+    /// Hours of all of them together, at most [`MAX_TIME`](super::MAX_TIME).
     pub hours: f64,
-    /// The hours of each, where they are told apart.
+    /// Hours of each person, where they are listed.
     pub by_person: Vec<PersonHours>,
 }
 
@@ -84,7 +84,7 @@ impl Record for Effort {
 pub struct PersonHours {
     /// The person's name.
     pub name: String,
-    /// Their hours.
+    /// The person's hours.
     pub hours: f64,
 }
 

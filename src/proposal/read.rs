@@ -1,7 +1,7 @@
-//! From a tree of JSON to typed data: it never fails, it says everything that is wrong and where.
+//! From a JSON tree to typed data. It never fails: it returns the data with all faults and their paths.
 //!
-//! What is wrong is left out, so that its field takes the default. Whether references resolve and
-//! numbers lie within their bounds is the business of [`check`](super::check); words are not known here.
+//! Faulty values are dropped, so that their fields have their defaults. References and bounds of numbers are checked
+//! by [`check`](super::check); the sentences of faults are not known here.
 
 #[cfg(test)]
 mod tests;
@@ -9,20 +9,21 @@ mod tests;
 use super::json::{Log, Path, Segment};
 use super::{Fault, Issue, Json, MAX_DEPTH, Proposal, Reader, Value};
 
-/// So many issues are told apart; a reader of the list needs no more.
+/// At most this many issues are returned; nobody needs more to correct a file.
 pub const MAX_ISSUES: usize = 200;
 
-/// The largest whole number that every JSON reader keeps: 2⁵³ − 1.
+/// The largest whole number that every JSON reader keeps exactly: 2⁵³ − 1.
 pub const MAX_WHOLE: u64 = (1 << 53) - 1;
 
-/// Reads a proposal and says everything that is wrong with its JSON.
+/// Reads a proposal; returns it with all faults of its JSON.
 pub fn read(value: &Value) -> (Proposal, Vec<Issue>) {
     read_into(value, "")
 }
 
-/// Reads any data; the paths of its issues start with `path_prefix`.
+/// Reads data of any type; returns it with all faults, whose paths start with `path_prefix`.
 ///
-/// Unknown keys are no fault here ([`unknown_keys`](super::unknown_keys) tells them), `null` is as good as absent, and of two equal keys the last counts.
+/// Unknown keys are no fault here ([`unknown_keys`](super::unknown_keys) reports them), `null` is the same as absent,
+/// and of two equal keys the last counts.
 pub fn read_into<T: Default + Json>(value: &Value, path_prefix: &str) -> (T, Vec<Issue>) {
     let mut data = T::default();
     let issues = read_data(&mut data, value, path_prefix);
@@ -35,7 +36,7 @@ fn read_data(data: &mut dyn Json, value: &Value, path_prefix: &str) -> Vec<Issue
     log.into_issues()
 }
 
-/// The texts that arrived with a character replaced (U+FFFD), as a lone surrogate is on its way out of a browser.
+/// An issue for every text with a replacement character (U+FFFD), which a browser puts in place of a lone surrogate.
 pub fn repairs(value: &Value) -> Vec<Issue> {
     let mut found = Vec::new();
     find_repairs(value, &Path::root(""), MAX_DEPTH, &mut found);

@@ -1,30 +1,30 @@
-//! The answer to a proposal. It must not know how it is sealed, worded or shown.
+//! The reply to a proposal. It knows nothing of how it is sealed, worded or shown.
 
 use super::{
     Answer, Date, Extension, Fault, Fields, Issue, MAX_CHANGED_CHARACTERS, MAX_ENTRIES, MAX_LABEL_CHARACTERS,
     MAX_MONEY, MAX_TEXT_CHARACTERS, Money, Record, Value, through_value,
 };
 
-/// What a prospect answers, and to which proposal.
+/// A prospect's reply to a proposal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reply {
     /// The answer.
     pub answer: Answer,
-    /// When the prospect means to answer for good.
+    /// Day on which the prospect will give a final answer, if they named one.
     pub answer_on: Option<Date>,
-    /// What they could spend, in major units of the proposal's currency, 0 or more.
+    /// The prospect's budget, in major units of the proposal's currency, from 0 to [`MAX_MONEY`].
     pub budget: Option<Money>,
-    /// A word with it.
+    /// Comment with the answer.
     pub comment: String,
-    /// Who answers.
+    /// Name of the person who answers.
     pub name: String,
-    /// When they answered.
+    /// Day of the answer.
     pub on: Date,
-    /// Digest of the proposal that is answered, as it was sent.
+    /// Digest of the proposal as it was sent.
     pub proposal: String,
-    /// What the prospect changed before answering.
+    /// The prospect's changes to the proposal.
     pub changes: Vec<Change>,
-    /// Fields of a later version.
+    /// Extension fields of a later version, kept unread.
     pub extensions: Vec<Extension>,
 }
 
@@ -45,12 +45,12 @@ impl Record for Reply {
 }
 
 impl Reply {
-    /// Whether it has fields that this version does not know.
+    /// Whether it has extension fields that this version does not know.
     pub fn holds_more(&self) -> bool {
         !self.extensions.is_empty()
     }
 
-    /// Everything that is wrong with it; paths start with `reply`.
+    /// All faults of the reply; their paths start with `reply`.
     pub fn check(&self) -> Vec<Issue> {
         let mut issues = Vec::new();
         let mut say = |at: &str, fault| issues.push(Issue { path: format!("reply.{at}"), fault });
@@ -83,14 +83,14 @@ impl Reply {
     }
 }
 
-/// One field that the prospect changed.
+/// A value that the prospect changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
-    /// Where, in the names of the JSON, such as `lines[2].quantity`.
+    /// Path in the proposal's JSON, such as `lines[2].quantity`.
     pub path: String,
-    /// What stood there.
+    /// The value before; `Null`: absent.
     pub from: Value,
-    /// What stands there now.
+    /// The value after; `Null`: absent.
     pub to: Value,
 }
 

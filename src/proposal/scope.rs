@@ -1,19 +1,19 @@
-//! What is made and what is thought: the rate card, the deliverables, the advice inside them.
+//! The scope: rate card, deliverables with their production and advice, discount, the in-house alternative, locks.
 
 use super::json::words;
 use super::{Extension, Fields, Holder, Money, Record, Shape};
 use smart_default::SmartDefault;
 
-/// A line of the rate card.
+/// A rate of the rate card.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rate {
-    /// What [`Work::role`] names.
+    /// Unique id, which [`Work::role`] refers to.
     pub id: String,
-    /// The role as people call it.
+    /// Name of the role.
     pub label: String,
-    /// Price of one day.
+    /// Price of one day, without tax.
     pub day_rate: Money,
-    /// Fields of a later version.
+    /// Extension fields of a later version, kept unread.
     pub extensions: Vec<Extension>,
 }
 
@@ -26,32 +26,32 @@ impl Record for Rate {
     }
 }
 
-/// A deliverable, with the advice inside it.
+/// A line of the scope: a deliverable, with the advice inside it.
 #[derive(Clone, Debug, PartialEq, SmartDefault)]
 pub struct Line {
-    /// What `needs`, `advisedBy` and `scalesWith` name.
+    /// Unique id, which `needs`, `advisedBy` and `scalesWith` refer to.
     pub id: String,
-    /// What is delivered.
+    /// Name of the deliverable.
     pub label: String,
-    /// How many units.
+    /// Number of units, from 0 to [`MAX_QUANTITY`](super::MAX_QUANTITY).
     #[default(1.0)]
     pub quantity: f64,
-    /// What one unit is called.
+    /// Name of the unit.
     pub unit: String,
-    /// Price of one unit.
+    /// Price of one unit, without tax.
     pub unit_price: Money,
-    /// Time that making it takes, whatever the quantity.
+    /// Production time, independent of the quantity.
     pub making: Vec<Work>,
-    /// The thinking that goes into it.
+    /// The advice inside it.
     pub advice: Option<Advice>,
     /// Whether the client may leave it out.
     pub optional: bool,
-    /// Whether it is in.
+    /// Whether it is part of the scope.
     #[default(true)]
     pub included: bool,
-    /// Fields of a later version.
+    /// Extension fields of a later version, kept unread.
     pub extensions: Vec<Extension>,
-    /// A field as `docs/adding.md` adds one, for the tests.
+    /// A field for the tests, added as `docs/adding.md` describes.
     #[cfg(test)]
     pub test_note: String,
 }
@@ -73,14 +73,14 @@ impl Record for Line {
     }
 }
 
-/// The thinking inside a deliverable.
+/// The advice inside a deliverable.
 #[derive(Clone, Debug, PartialEq, SmartDefault)]
 pub struct Advice {
-    /// What is thought about.
+    /// What the advice is about.
     pub label: String,
-    /// The time it takes. Without time there is no advice to buy.
+    /// Time that the advice takes. Without time there is no advice to buy.
     pub time: Vec<Work>,
-    /// `false`: this line goes without its advice.
+    /// `false`: the advice of this line is not bought.
     #[default(true)]
     pub included: bool,
 }
@@ -102,9 +102,9 @@ pub struct Work {
     pub days: Option<Shape>,
     /// Hours, fixed or a range.
     pub hours: Option<Shape>,
-    /// Who holds how long it takes.
+    /// Who the uncertainty of this time depends on.
     pub holder: Holder,
-    /// A field as `docs/adding.md` adds one, for the tests.
+    /// A field for the tests, added as `docs/adding.md` describes.
     #[cfg(test)]
     pub test_flag: bool,
 }
@@ -120,12 +120,12 @@ impl Record for Work {
     }
 }
 
-/// A reduction of the whole cost.
+/// A discount on the whole cost.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Discount {
-    /// Fraction taken off, from 0 to 1.
+    /// Discount as a fraction of the cost, from 0 to 1.
     pub share: f64,
-    /// Why.
+    /// Reason for the discount.
     pub label: String,
 }
 
@@ -136,23 +136,23 @@ impl Record for Discount {
     }
 }
 
-/// What doing it without the agency takes.
+/// The in-house alternative: what doing the project without the agency takes.
 #[derive(Clone, Debug, PartialEq, SmartDefault)]
 pub struct InHouse {
     /// Yearly gross salary of the person who would do it.
     pub gross_salary: Money,
-    /// Employer's charges on it, as a fraction.
+    /// Employer's charges on the gross salary, as a fraction from 0 to [`MAX_SURCHARGE`](super::MAX_SURCHARGE).
     pub employer_charges: f64,
-    /// Overhead on the charged salary, as a fraction.
+    /// Overhead on the salary with charges, as a fraction from 0 to [`MAX_SURCHARGE`](super::MAX_SURCHARGE).
     pub overhead: f64,
-    /// Working days in a year.
+    /// Working days in a year, from 1 to 366.
     #[default(218.0)]
     pub working_days: f64,
-    /// Days it would take, fixed or a range.
+    /// Working days it would take, fixed or a range.
     pub days: Shape,
-    /// What would be bought outside, as paid.
+    /// External purchases, as paid: neither tax nor discount is applied.
     pub purchases: Money,
-    /// By how many months every benefit would come later.
+    /// Number of months by which every benefit would be delayed.
     pub delay_months: u32,
 }
 
@@ -171,18 +171,18 @@ impl Record for InHouse {
 /// A group of fields that the prospect may not change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lock {
-    /// Which optional lines are in, and which advice.
+    /// Which optional lines and which advice are included.
     #[default]
     Options,
     /// Quantities, days and hours.
     Quantities,
     /// Unit prices, day rates and the discount.
     Rates,
-    /// Factors that the client holds.
+    /// Factors whose holder is the client.
     ClientFactors,
-    /// Every other factor.
+    /// All other factors.
     OtherFactors,
-    /// Labels, context, commitments and terms.
+    /// All texts (labels, units, sources, context, commitments, terms), dates, start months and hours of preparation.
     Texts,
 }
 

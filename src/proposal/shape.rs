@@ -1,25 +1,26 @@
-//! Shapes of uncertainty, as data. Their mathematics stand in `estimate`.
+//! Shapes: the probability distributions of uncertain numbers, as data. `estimate` computes with them.
 
 use super::{Expected, Fields, Json, Reader, Record, Value};
 
-/// How an uncertain number is spread. In JSON: a number, or `{"pert": [30, 48, 66]}` and the like.
+/// Probability distribution of an uncertain number. In JSON: a number, or an object with one of the keys [`SHAPES`],
+/// such as `{"pert": [30, 48, 66]}`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Shape {
     /// A known number.
     Fixed(f64),
-    /// Every number from the first to the second, equally.
+    /// Uniform between the lower and the upper end.
     Uniform([f64; 2]),
-    /// Minimum, most likely, maximum: a beta-PERT with λ = 4.
+    /// Beta-PERT with λ = 4, by minimum, most likely and maximum.
     Pert([f64; 3]),
-    /// Lognormal; nine chances in ten to lie between the two.
+    /// Lognormal, by its 5th and 95th percentiles, both above 0: nine chances in ten to be between them.
     Interval90([f64; 2]),
-    /// 1 with this probability, else 0.
+    /// 1 with this probability, from 0 to 1; else 0.
     Chance(f64),
-    /// How many of `trials` succeed, each at a common rate that is itself a beta-PERT.
+    /// Number of successes among `trials`, at one success rate for all of them that is itself a beta-PERT.
     Count {
-        /// How many are tried.
+        /// Number of trials, at most [`MAX_TRIALS`](super::MAX_TRIALS).
         trials: u32,
-        /// Minimum, most likely, maximum of the rate, within 0 and 1.
+        /// Minimum, most likely and maximum of the success rate, from 0 to 1.
         rate: [f64; 3],
     },
 }
@@ -33,7 +34,7 @@ impl Default for Shape {
     }
 }
 
-/// What stands under the key `count`.
+/// The value of the key `count`.
 #[derive(Default)]
 struct Count {
     trials: u32,
@@ -80,7 +81,8 @@ impl Json for Shape {
     }
 }
 
-/// The shape of this key; `None` if no shape has it, or if something else is wrong, which is noted then.
+/// The shape with this key and value. `None` if the key is unknown, which is not noted, or if the value is wrong, which
+/// is noted.
 fn read_keyed(key: &str, from: Reader) -> Option<Shape> {
     let (mut one, mut two, mut three, mut count) = (0.0, [0.0; 2], [0.0; 3], Count::default());
     let numbers: &mut dyn Json = match key {

@@ -1,16 +1,16 @@
-//! A tree of plain JSON: what comes in from a page or a file before anybody knows what it means.
+//! A JSON tree, as read from a page or a file before it is turned into typed data.
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 
-/// Lists and objects may lie in one another this deep; what lies deeper is refused.
+/// Deepest nesting of lists and objects; deserializing anything deeper is an error.
 pub const MAX_DEPTH: usize = 24;
 
-/// Plain JSON. Objects keep the order of their keys.
+/// A JSON value. Objects keep the order of their keys, and equal keys.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
-    /// `null`, or nothing.
+    /// `null`, or absent.
     #[default]
     Null,
     /// `true` or `false`.
@@ -31,7 +31,7 @@ impl Value {
         Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
-    /// The value of a key, if this is an object that has it.
+    /// The value of a key, if this is an object that has it. Of equal keys the first counts.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
             Value::Object(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
@@ -39,7 +39,7 @@ impl Value {
         }
     }
 
-    /// About how much it says: the characters of its texts and keys, and one for everything else.
+    /// Approximate size: the characters of its texts and keys, plus one for each value.
     pub fn size(&self) -> usize {
         match self {
             Value::Null | Value::Boolean(_) | Value::Number(_) => 1,
@@ -51,7 +51,7 @@ impl Value {
         }
     }
 
-    /// Whether this is nothing: `null`, or a text, list or object without anything in it.
+    /// Whether this is `null` or an empty text, list or object.
     pub fn is_empty(&self) -> bool {
         match self {
             Value::Null => true,
@@ -94,7 +94,7 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
-/// How many levels may still follow.
+/// Deserializes a [`Value`] in which lists and objects nest at most this deep.
 #[derive(Clone, Copy)]
 struct Level(usize);
 

@@ -1,24 +1,26 @@
-//! The changes that lead from what was proposed to what is asked for, and back.
+//! The changes from a proposal as offered to the prospect's version, and back.
 
 use super::path;
 use crate::proposal::{Change, MAX_ENTRIES, Proposal, Value, read, to_value};
 
-/// How deep a change may lie; where there are too many, a whole entry of a list counts as one.
+/// Number of levels into which differences are traced: down to single values, or, where that makes too many changes,
+/// to whole entries of lists.
 const DEEP: usize = 16;
 const ROWS: usize = 2;
 
-/// Everything in which a proposal differs from the one that was offered, each with its path in the JSON.
+/// All differences between a proposal and the one that was offered, each with its path in the JSON. Where there are
+/// more than [`MAX_ENTRIES`], whole entries of lists are compared instead of single values.
 pub fn changes(offered: &Proposal, present: &Proposal) -> Vec<Change> {
     let (from, to) = (to_value(offered.clone()), to_value(present.clone()));
     let fine = differences(&from, &to, DEEP);
     if fine.len() > MAX_ENTRIES { differences(&from, &to, ROWS) } else { fine }
 }
 
-/// The proposal as it was before the changes were made.
+/// The proposal before the changes were made.
 pub fn before(present: &Proposal, changes: &[Change]) -> Proposal {
     let mut value = to_value(present.clone());
     let (added, kept): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| change.from == Value::Null);
-    // What went comes back in its order; what was added goes from the last to the first, as places shift.
+    // Removed items are put back in order; added ones are removed from last to first, since removal shifts indexes.
     for change in kept.into_iter().chain(added.into_iter().rev()) {
         path::put(&mut value, &change.path, change.from.clone());
     }

@@ -1,6 +1,6 @@
-//! What a reply says of a proposal: what the prospect changed, and what had been proposed.
+//! The changes in a reply: what the prospect changed in a proposal, and what had been proposed.
 //!
-//! It knows data alone: neither links, nor words, nor screens.
+//! It knows the data only: no links, words or screens.
 
 mod changes;
 mod path;

@@ -1,14 +1,15 @@
-//! Places in JSON by their path, such as `lines[2].making[0].days.pert[1]`.
+//! Changes a value in a JSON tree by its path, such as `lines[2].making[0].days.pert[1]`.
 
 use crate::proposal::Value;
 
-/// One step of a path.
+/// One segment of a path.
 enum Segment<'a> {
     Key(&'a str),
     Index(usize),
 }
 
-/// Puts a value where a path leads; nothing happens where it leads nowhere. `Null` takes the place away.
+/// Sets the value at a path, or removes it if `value` is `Null`. Does nothing if the path does not exist, except that a
+/// last key may be new and a last index may be the length of the list.
 pub fn put(root: &mut Value, path: &str, value: Value) {
     let Some(steps) = steps(path) else { return };
     let Some((last, way)) = steps.split_last() else { return };

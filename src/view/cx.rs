@@ -1,32 +1,32 @@
-//! What every part of a screen is given: the state to read and the way to act on it.
+//! The context that every part of a screen is given: the state to read, and the callback for actions.
 
 use crate::app::{Action, App};
 use crate::proposal::Fault;
 use crate::view::components::ui::Ui;
 use crate::view::desk::rows::Controls;
 use crate::view::estimator::own_line::OwnLine;
-use crate::view::host::Doors;
+use crate::view::host::{BriefDoor, Doors};
 use crate::view::markup::{Node, fragment, h, h_text, text};
 use crate::view::memo::{Derived, Figures, View, memo};
-use crate::words::{Text, Words, fault_sentence};
+use crate::words::{Text, Words};
 use yew::Callback;
 use yew::virtual_dom::Key;
 
-/// The state, and where actions go.
+/// The context of a screen.
 #[derive(Clone, Copy)]
 pub struct Cx<'a> {
     /// The state.
     pub app: &'a App,
-    /// Where actions go.
+    /// The callback for actions.
     pub act: &'a Callback<Action>,
     /// Whether the system has a share sheet.
     pub shares: bool,
-    /// The doors of the chunks that have arrived.
+    /// The doors of the loaded chunks.
     pub doors: Doors,
 }
 
 impl<'a> Cx<'a> {
-    /// The words of the reader.
+    /// The sentences in the reader's language.
     pub fn words(&self) -> &'a Words {
         self.app.words()
     }
@@ -36,37 +36,39 @@ impl<'a> Cx<'a> {
         self.words().text(text)
     }
 
-    /// What the desk adds to the rows of the estimator, while somebody composes there.
+    /// The controls that the desk adds to the rows of the estimator; `None` unless a brief is being composed.
     pub fn controls(&self) -> Option<&'static Controls> {
         self.doors.desk.filter(|_| self.app.is_composing()).map(|door| door.rows)
     }
 
-    /// How to draw this line, if it is one of the person's own.
+    /// The functions that draw this line, if the user added it.
     pub fn own_line(&self, line: &str) -> Option<&'static OwnLine> {
         self.doors.brief.filter(|_| self.app.is_own(line)).map(|door| door.own_line)
     }
 
-    /// The link that carries the proposal, once the chunk of the brief has arrived.
+    /// The link that carries the proposal; `None` before the brief's chunk is loaded.
     pub fn link(&self) -> Option<String> {
         self.app.chunks().brief.map(|door| (door.link)(self.app))
     }
 
-    /// What is wrong, and what to do.
+    /// The sentence of a fault, what is wrong and what to do; a general one before the brief's chunk is loaded, which has the
+    /// sentences and is fetched where a fault is shown.
     pub fn fault(&self, fault: &Fault) -> String {
-        fault_sentence(fault, self.words().language())
+        let sentence = |door: &BriefDoor| (door.fault_sentence)(fault, self.words().language());
+        self.doors.brief.map_or_else(|| self.text(Text::FaultUntold), sentence)
     }
 
-    /// What a view draws with.
+    /// The context of a view.
     pub fn ui(&self) -> Ui<'a> {
         Ui { words: self.words(), act: self.act }
     }
 
-    /// A view as a component of its own, which its key tells from its siblings.
+    /// A component that draws the view again only if it changes; `key` is unique among its siblings.
     pub fn memo(&self, key: impl Into<Key>, view: impl View) -> Node {
         memo(&self.ui(), key, view)
     }
 
-    /// Figures of the present estimate as a component of its own, which its key tells from its siblings.
+    /// A component that draws figures again only if the estimate changes; `key` is unique among its siblings.
     pub fn figures(&self, key: &'static str, figures: impl Figures + 'static) -> Node {
         let figures: Box<dyn Figures> = Box::new(figures);
         self.memo(key, Derived::new(self.app, figures))
@@ -77,23 +79,23 @@ impl<'a> Cx<'a> {
         self.ui().h(spec, sentence)
     }
 
-    /// A button, beginning with its classes, that does one thing.
+    /// A button that dispatches an action; `spec` is its element and classes, as in [`h`].
     pub fn button(&self, spec: &'static str, name: Text, action: impl Into<Action>) -> Node {
         self.ui().button(spec, name, action)
     }
 
-    /// A box to tick.
+    /// A checkbox; `make` gives the action for its new state.
     pub fn tick<A: Into<Action>>(&self, on: bool, locked: bool, make: impl Fn(bool) -> A + 'static) -> Node {
         self.ui().tick(on, locked, make)
     }
 
-    /// One choice of several that carry the same name.
+    /// A radio button of the group `name`.
     pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: impl Into<Action>) -> Node {
         self.ui().choice(name, on, locked, action)
     }
 }
 
-/// A sentence with its strong (`*…*`) and raised (`^…^`) parts.
+/// A sentence with its strong (`*…*`) and superscript (`^…^`) parts.
 pub fn rich(sentence: &str) -> Node {
     let parts = sentence.split('*').enumerate();
     fragment(parts.map(|(i, part)| if i % 2 == 1 { h("strong").child(raised(part)) } else { raised(part) }).collect())

@@ -1,11 +1,11 @@
-//! Puts the cursor where the state wants it. Rows and buttons are found by their names, in `data-row` and `data-add`.
+//! Moves the focus where the state wants it. Rows and buttons are found by their attributes `data-row` and `data-add`.
 
 use crate::app::{List, Target};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
-/// Puts the cursor into the first of these that is there; what can only be read there is selected, to be copied.
+/// Moves the focus to the first target that is there. The text of a read-only field is selected, to be copied.
 pub fn go(node: &NodeRef, targets: &[Target]) {
     let Some(root) = node.cast::<Element>() else { return };
     let found = targets.iter().find_map(|target| root.query_selector(&selector(target)).ok().flatten());
@@ -19,7 +19,7 @@ pub fn go(node: &NodeRef, targets: &[Target]) {
     }
 }
 
-/// The name of the button that adds a row to a list, as in its `data-add`.
+/// The `data-add` of the button that adds a row to a list.
 pub fn add_name(list: List) -> &'static str {
     match list {
         List::Factors => "factors",
@@ -28,7 +28,7 @@ pub fn add_name(list: List) -> &'static str {
     }
 }
 
-/// The name of the button that adds a line.
+/// The `data-add` of the button that adds a line.
 pub const ADD_LINE: &str = "lines";
 
 fn selector(target: &Target) -> String {
@@ -46,7 +46,7 @@ fn selector(target: &Target) -> String {
     }
 }
 
-/// A name between the quotes of a selector.
+/// A name escaped for a quoted string of a selector.
 fn escaped(name: &str) -> String {
     let mut escaped = String::with_capacity(name.len());
     for sign in name.chars() {

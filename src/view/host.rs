@@ -1,44 +1,49 @@
-//! What the view needs of the page around it, and the parts of the view that arrive in chunks.
+//! What the view needs of the page around it, and the doors of the chunks of the view.
 
 use crate::app::{self, Action, Chunk, Chunks, Effect};
 use crate::estimate::Estimate;
-use crate::proposal::Proposal;
+use crate::proposal::{Date, Fault, Proposal};
 use crate::view::cx::Cx;
 use crate::view::estimator::own_line;
 use crate::view::markup::Node;
 use crate::view::reply::{self, answer, broken, sending};
 use crate::view::{brief, desk};
+use crate::words::{self, Language};
 use yew::Callback;
 
 /// The page around a widget.
 pub trait Host {
-    /// Does what the state asks for; what comes of it is handed to `act`. `Fetch` and `Focus` are the view's own.
+    /// Runs an effect and passes its result to `act`. The view runs `Fetch` and `Focus` itself.
     fn run(&self, effect: Effect, act: Callback<Action>);
 
-    /// The doors of a chunk, if it is there.
+    /// The doors of a chunk and of those that it needs; `None` if it is not loaded.
     fn doors(&self, chunk: Chunk) -> Option<Doors>;
 
-    /// Fetches a chunk and says whether it is there then; the page is told where it is not.
+    /// Loads a chunk and calls back whether that succeeded. A failure is also reported to the page.
     fn fetch(&self, chunk: Chunk, arrived: Callback<bool>);
 
-    /// The widget has drawn itself and can be used.
+    /// Called once the widget has been drawn and can be used.
     fn ready(&self);
 
-    /// The proposal is another, with these figures.
+    /// Today's date in the reader's time zone.
+    fn today(&self) -> Date;
+
+    /// Called once the proposal or its figures have changed.
     fn changed(&self, proposal: &Proposal, estimate: &Estimate);
 }
 
-/// A screen.
+/// A function that draws a screen.
 type Screen = fn(&Cx) -> Node;
 
-/// The functions through which the chunk of the brief is entered.
+/// The entry points of the brief's chunk.
 pub struct BriefDoor {
     state: &'static app::BriefDoor,
     pub(super) brief: Screen,
     pub(super) own_line: &'static own_line::OwnLine,
+    pub(super) fault_sentence: fn(&Fault, Language) -> String,
 }
 
-/// The functions through which the chunk of the reply is entered.
+/// The entry points of the reply's chunk.
 pub struct ReplyDoor {
     state: &'static app::ReplyDoor,
     brief: &'static BriefDoor,
@@ -48,7 +53,7 @@ pub struct ReplyDoor {
     pub(super) answer: Screen,
 }
 
-/// The functions through which the chunk of the desk is entered.
+/// The entry points of the desk's chunk.
 pub struct DeskDoor {
     state: &'static app::DeskDoor,
     reply: &'static ReplyDoor,
@@ -56,10 +61,15 @@ pub struct DeskDoor {
     pub(super) rows: &'static desk::rows::Controls,
 }
 
-/// The door of the brief's chunk.
-pub static BRIEF: BriefDoor = BriefDoor { state: &app::BRIEF, brief: brief::brief, own_line: &own_line::OWN_LINE };
+/// The entry points of the brief's chunk.
+pub static BRIEF: BriefDoor = BriefDoor {
+    state: &app::BRIEF,
+    brief: brief::brief,
+    own_line: &own_line::OWN_LINE,
+    fault_sentence: words::fault_sentence,
+};
 
-/// The door of the reply's chunk.
+/// The entry points of the reply's chunk.
 pub static REPLY: ReplyDoor = ReplyDoor {
     state: &app::REPLY,
     brief: &BRIEF,
@@ -69,11 +79,11 @@ pub static REPLY: ReplyDoor = ReplyDoor {
     answer: answer::answer,
 };
 
-/// The door of the desk's chunk.
+/// The entry points of the desk's chunk.
 pub static DESK: DeskDoor =
     DeskDoor { state: &app::DESK, reply: &REPLY, desk: desk::compose, rows: &desk::rows::CONTROLS };
 
-/// The doors of the chunks that have arrived.
+/// The doors of the loaded chunks.
 #[derive(Clone, Copy, Default)]
 pub struct Doors {
     pub(super) brief: Option<&'static BriefDoor>,
@@ -82,12 +92,12 @@ pub struct Doors {
 }
 
 impl Doors {
-    /// These doors and others.
+    /// The doors of both.
     pub fn and(self, other: Doors) -> Self {
         Self { brief: self.brief.or(other.brief), reply: self.reply.or(other.reply), desk: self.desk.or(other.desk) }
     }
 
-    /// What of them the state is entered through.
+    /// The doors of the same chunks for the state.
     pub fn chunks(self) -> Chunks {
         Chunks {
             brief: self.brief.map(|door| door.state),

@@ -1,27 +1,35 @@
-//! Elements, written in a few bytes each.
+//! Builders for elements that compile to little code.
 //!
-//! `html!` lays out every element inline, some 300 bytes of program apiece; a page has hundreds. Here an
-//! element is a few calls to shared functions, and Yew draws and compares it as any other.
+//! `html!` expands to some 300 bytes of program for each element, and a page has hundreds. Here an element is a few
+//! calls to shared functions, and Yew renders and compares it as any other.
 
 use crate::app::Action;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use web_sys::Event;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ClipboardEvent, Event};
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText};
 use yew::{Callback, Html};
 
-/// A node in the making. It is boxed so that views and chains of calls pass a pointer, not a hundred bytes.
+/// A node being built. It is boxed so that views and chains of calls pass a pointer, not a hundred bytes.
 pub struct Node(Box<Making>);
 
 enum Making {
-    Element { tag: VTag, names: &'static Names, values: Vec<Option<AttributeOrProperty>> },
+    Element { tag: VTag, names: &'static Names, values: Vec<Option<AttributeOrProperty>>, content: Content },
     Other(Html),
 }
 
-/// The names of an element's attributes, in the order in which they were set. The lists form a tree that grows by
-/// each new one and stays: Yew compares the values alone where an element has the same list as before, and hashes
-/// every name where not.
+/// What an element holds.
+enum Content {
+    /// A text and nothing else: the element's `textContent`.
+    Text(AttrValue),
+    /// Other nodes; none at first.
+    Nodes(Vec<Html>),
+}
+
+/// The names of an element's attributes, in the order in which they were set. The lists form a tree that grows by each
+/// new one and is never freed: if an element has the same list as before, Yew compares only the values; else it hashes
+/// every name.
 struct Names {
     all: &'static [&'static str],
     longer: RefCell<Vec<&'static Names>>,
@@ -47,19 +55,28 @@ thread_local! {
     static NO_NAMES: &'static Names = Names::new(Vec::new());
 }
 
-/// What a page may style by `::part()`, each with the class or the name of its elements; see `docs/theming.md`.
+/// The parts that a page may style by `::part()`: how the class or the name of their elements starts, and the part's
+/// name. See `docs/theming.md`.
 const PARTS: [(&str, &str); 4] =
     [("h1", "title"), ("sheet", "sheet"), ("button primary", "button primary"), ("button", "button")];
 
-/// An element: its name, then its classes behind a point, as in `table.ledger work`.
+/// An element; `spec` is its name, a dot and its classes, as in `table.ledger work`.
 pub fn h(spec: &'static str) -> Node {
     let (name, class) = spec.split_once('.').unwrap_or((spec, ""));
     let names = NO_NAMES.with(|names| *names);
-    let mut node = Node(Box::new(Making::Element { tag: VTag::new(name), names, values: Vec::new() }));
+    let mut node = Node(Box::new(Making::Element {
+        tag: VTag::new(name),
+        names,
+        values: Vec::new(),
+        content: Content::Nodes(Vec::new()),
+    }));
     let mut named = |name, value: &'static str| node.assign(name, Some(AttributeOrProperty::Static(value)));
     let what = if class.is_empty() { name } else { class };
     if !class.is_empty() {
         named("class", class);
+    }
+    if name == "td" && what == "num" {
+        named("translate", "no");
     }
     if let Some((_, part)) = PARTS.iter().find(|(start, _)| what.starts_with(start)) {
         named("part", part);
@@ -67,23 +84,23 @@ pub fn h(spec: &'static str) -> Node {
     node
 }
 
-/// An element that holds a text.
+/// An element with a text in it.
 pub fn h_text(spec: &'static str, text: impl Into<AttrValue>) -> Node {
     h(spec).text(text)
 }
 
-/// A text on its own.
+/// A text as a node.
 pub fn text(text: impl Into<AttrValue>) -> Node {
-    Node(Box::new(Making::Other(VText::new(text.into()).into())))
+    h_text("span", text)
 }
 
-/// Several nodes where one is wanted.
+/// Several nodes as one.
 pub fn fragment(nodes: Vec<Node>) -> Node {
     let nodes = nodes.into_iter().map(Node::html).collect();
     Node(Box::new(Making::Other(VList::with_children(nodes, None).into())))
 }
 
-/// An element that keeps another's place, unseen.
+/// A hidden element that takes the place of another one.
 pub fn placeholder() -> Node {
     h("div").flag("hidden", true)
 }
@@ -100,7 +117,7 @@ impl From<Html> for Node {
     }
 }
 
-/// What is set here is set on elements; other nodes have nothing to set.
+/// On nodes that are not elements, these setters do nothing.
 impl Node {
     /// Sets an attribute.
     pub fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
@@ -127,18 +144,18 @@ impl Node {
         }
     }
 
-    /// Sets an attribute that is there or not.
+    /// Sets a boolean attribute.
     pub fn flag(self, name: &'static str, on: bool) -> Self {
         self.with(name, on.then_some(AttributeOrProperty::Static("")))
     }
 
-    /// Adds a class to those it began with, which come first.
+    /// Sets the classes, in place of those of the spec; empty ones are left out.
     pub fn class(self, classes: &[&str]) -> Self {
         let all: Vec<&str> = classes.iter().copied().filter(|class| !class.is_empty()).collect();
         self.attribute("class", AttrValue::from(all.join(" ")))
     }
 
-    /// Does something to an element as Yew has it.
+    /// Changes the underlying Yew element.
     fn tagged(mut self, change: impl FnOnce(&mut VTag)) -> Self {
         if let Making::Element { tag, .. } = &mut *self.0 {
             change(tag);
@@ -146,66 +163,115 @@ impl Node {
         self
     }
 
-    /// Tells it from its siblings.
+    /// Adds nodes to an element. If it has only a text, that becomes the first of them.
+    fn holding(mut self, add: impl FnOnce(&mut Vec<Html>)) -> Self {
+        if let Making::Element { content, .. } = &mut *self.0 {
+            if let Content::Text(alone) = content {
+                *content = Content::Nodes(vec![text(alone.clone()).html()]);
+            }
+            if let Content::Nodes(nodes) = content {
+                add(nodes);
+            }
+        }
+        self
+    }
+
+    /// Sets the key that identifies it among its siblings.
     pub fn key(self, key: impl Into<Key>) -> Self {
         self.tagged(|tag| tag.key = Some(key.into()))
     }
 
-    /// Its current value, for a field.
+    /// Sets the current value of a field.
     pub fn value(self, value: String) -> Self {
         self.tagged(|tag| tag.set_value(Some(AttrValue::from(value))))
     }
 
-    /// Whether it is ticked, for a box or a choice.
+    /// Sets whether a checkbox or a radio button is checked.
     pub fn checked(self, on: bool) -> Self {
         self.tagged(|tag| tag.set_checked(on))
     }
 
-    /// Whether it is chosen, for an option of a menu.
+    /// Sets whether an option of a menu is selected.
     pub fn selected(self, on: bool) -> Self {
         self.with("selected", Some(AttributeOrProperty::Property(JsValue::from_bool(on))))
     }
 
-    /// Does something when the event comes.
+    /// Dispatches an action on an event.
     pub fn on<A: Into<Action>>(
         self,
         kind: EventKind,
         act: &Callback<Action>,
         make: impl Fn(&Event) -> A + 'static,
     ) -> Self {
-        self.listen(kind, act, Box::new(move |event| make(event).into()))
+        self.listen(kind, act, Box::new(move |event| Some(make(event).into())))
     }
 
-    fn listen(self, kind: EventKind, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Action>) -> Self {
+    /// Dispatches an action when a text is pasted, if `make` gives one; else the browser pastes the text.
+    pub fn on_paste(self, act: &Callback<Action>, make: impl Fn(&str) -> Option<Action> + 'static) -> Self {
+        let make = move |event: &Event| {
+            let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+            let action = make(&data.get_data("text").ok()?)?;
+            event.prevent_default();
+            Some(action)
+        };
+        self.listen(EventKind::Paste, act, Box::new(make))
+    }
+
+    fn listen(self, kind: EventKind, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Option<Action>>) -> Self {
         let act = act.clone();
         self.tagged(|tag| _ = tag.add_listener(Rc::new(Handler { kind, act, make })))
     }
 
-    /// Does one thing when it is clicked.
+    /// Dispatches an action on a click.
     pub fn on_click(self, act: &Callback<Action>, action: impl Into<Action>) -> Self {
         let action = action.into();
         self.on(EventKind::Click, act, move |_| action.clone())
     }
 
-    /// Adds a text.
-    pub fn text(self, content: impl Into<AttrValue>) -> Self {
-        self.child(text(content))
+    /// Adds a text: the only one in an element becomes its `textContent`, others become a `span`. Yew never holds a
+    /// text node, because translators and extensions replace those without its knowledge.
+    pub fn text(mut self, content: impl Into<AttrValue>) -> Self {
+        let added = content.into();
+        if let Making::Element { content, .. } = &mut *self.0
+            && let Content::Nodes(nodes) = content
+            && nodes.is_empty()
+        {
+            *content = Content::Text(added);
+            return self;
+        }
+        self.child(text(added))
     }
 
     /// Adds a node.
     pub fn child(self, node: Node) -> Self {
-        self.tagged(|tag| tag.add_child(node.html()))
+        self.holding(|nodes| nodes.push(node.html()))
     }
 
-    /// Adds nodes, one after the other.
-    pub fn children(self, nodes: Vec<Node>) -> Self {
-        self.tagged(|tag| tag.add_children(nodes.into_iter().map(Node::html)))
+    /// Adds nodes, in order.
+    pub fn children(self, added: Vec<Node>) -> Self {
+        self.holding(|nodes| nodes.extend(added.into_iter().map(Node::html)))
     }
 
-    /// The node as Yew has it.
-    pub fn html(self) -> Html {
+    /// The node as Yew's `Html`.
+    pub fn html(mut self) -> Html {
+        if let Making::Element { content, .. } = &mut *self.0
+            && let Content::Text(text) = content
+        {
+            let text = std::mem::take(text);
+            // A property is a JavaScript value, which native tests cannot create.
+            if cfg!(target_family = "wasm") {
+                *content = Content::Nodes(Vec::new());
+                let property = AttributeOrProperty::Property(JsValue::from_str(&text));
+                self.assign("textContent", Some(property));
+            } else {
+                *content = Content::Nodes(vec![VText::new(text).into()]);
+            }
+        }
         match *self.0 {
-            Making::Element { mut tag, names, values } => {
+            Making::Element { mut tag, names, values, content } => {
+                if let Content::Nodes(nodes) = content {
+                    tag.add_children(nodes);
+                }
                 tag.attributes = Attributes::Dynamic { keys: names.all, values: values.into_boxed_slice() };
                 tag.into()
             }
@@ -214,26 +280,28 @@ impl Node {
     }
 }
 
-/// The events that are heard at all. Yew's own list of them has a hundred, and weighs as much.
+/// The events that are listened to. Yew's own list has a hundred, which would all be compiled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventKind {
-    /// It was pressed.
+    /// The element was clicked.
     Click,
     /// Something was typed.
     Input,
-    /// Something was chosen.
+    /// An option was chosen.
     Change,
-    /// It, or something in it, is no longer under the cursor.
+    /// The element, or one inside it, lost the focus.
     FocusOut,
-    /// A form is ready.
+    /// A form is submitted.
     Submit,
+    /// A text is pasted.
+    Paste,
 }
 
 /// A listener that turns an event into an action.
 struct Handler {
     kind: EventKind,
     act: Callback<Action>,
-    make: Box<dyn Fn(&Event) -> Action>,
+    make: Box<dyn Fn(&Event) -> Option<Action>>,
 }
 
 impl Listener for Handler {
@@ -244,11 +312,14 @@ impl Listener for Handler {
             EventKind::Change => ListenerKind::onchange,
             EventKind::FocusOut => ListenerKind::onfocusout,
             EventKind::Submit => ListenerKind::onsubmit,
+            EventKind::Paste => ListenerKind::onpaste,
         }
     }
 
     fn handle(&self, event: Event) {
-        self.act.emit((self.make)(&event));
+        if let Some(action) = (self.make)(&event) {
+            self.act.emit(action);
+        }
     }
 
     fn passive(&self) -> bool {

@@ -1,8 +1,8 @@
-//! Views that are drawn again only when something of theirs has changed.
+//! Views that are drawn again only when what they show has changed.
 //!
-//! A view is a plain value: all that its looks depend on, but the words and where actions go. One Yew component draws
-//! every kind of view, so that Yew's code for a component is there once. Views stand side by side below the root, none
-//! inside another: Yew draws all that have changed in one go, and a frame never shows the figures of two keystrokes.
+//! A view is a plain value with everything that it shows, except the sentences and the callback for actions. A single
+//! Yew component draws all types of views, so that Yew's code for a component is compiled only once. Views are never
+//! nested: Yew draws all that have changed in one pass, so that no frame mixes the figures of two keystrokes.
 
 use crate::app::{Action, App};
 use crate::estimate::Estimate;
@@ -15,17 +15,17 @@ use std::rc::Rc;
 use yew::virtual_dom::{Key, VComp};
 use yew::{Callback, Component, Context, Html, Properties};
 
-/// A part of a page as a value.
+/// A part of a page, as a value that can be compared.
 pub trait View: PartialEq + 'static {
     /// Draws it.
     fn draw(&self, ui: &Ui) -> Node;
 }
 
-/// A view of any kind.
+/// A view of any type.
 #[derive(Clone)]
 pub struct AnyView(Rc<dyn Erased>);
 
-/// What can be done with a view whose type is not known.
+/// [`View`] without its type.
 trait Erased: Any {
     fn draw_any(&self, ui: &Ui) -> Node;
     /// Whether the other is of the same type and equal.
@@ -43,7 +43,7 @@ impl<V: View> Erased for V {
 }
 
 impl AnyView {
-    /// A view whose type no longer matters.
+    /// Erases the type of a view.
     pub fn new(view: impl View) -> Self {
         Self(Rc::new(view))
     }
@@ -61,14 +61,14 @@ impl PartialEq for AnyView {
     }
 }
 
-/// What is derived from an estimate. It is equal to whatever else is derived from the same one, without a look at it.
+/// Data derived from an estimate. Two are equal if they are derived from the same estimate; the data are not compared.
 pub struct Derived<T> {
     estimate: Rc<Estimate>,
     data: T,
 }
 
 impl<T> Derived<T> {
-    /// What is derived from the present estimate.
+    /// Data derived from the current estimate.
     pub fn new(app: &App, data: T) -> Self {
         Self { estimate: Rc::clone(app.estimate()), data }
     }
@@ -88,7 +88,7 @@ impl<T> PartialEq for Derived<T> {
     }
 }
 
-/// A part of a page that shows nothing but figures of an estimate.
+/// A part of a page that shows only figures of an estimate.
 pub trait Figures {
     /// Draws it.
     fn draw(&self, ui: &Ui) -> Node;
@@ -100,7 +100,7 @@ impl View for Derived<Box<dyn Figures>> {
     }
 }
 
-/// A view as a component of its own, which its key tells from its siblings.
+/// A component that draws the view again only if it changes; `key` is unique among its siblings.
 pub fn memo(ui: &Ui, key: impl Into<Key>, view: impl View) -> Node {
     component(ui, key.into(), AnyView::new(view))
 }
@@ -119,8 +119,8 @@ struct Props {
     act: Callback<Action>,
 }
 
-/// Draws a view, and again when another takes its place that is not equal to it, or something was done in it: what a
-/// person ticked is unticked where the state refuses it.
+/// Draws a view. Draws again when a view replaces it that is not equal to it, and after every action in it: a checkbox
+/// that the user ticked is unticked if the state refuses it.
 struct Memo;
 
 impl Component for Memo {

@@ -1,4 +1,4 @@
-//! What a person sees. It must not know which page it stands in: whatever the page is to do goes through [`Host`].
+//! The view, in Yew. It does not depend on the page around the widget: it asks for everything through [`Host`].
 
 mod brief;
 mod components;
@@ -16,13 +16,13 @@ pub use host::{BRIEF, BriefDoor, DESK, DeskDoor, Doors, Host, REPLY, ReplyDoor};
 pub use root::Handle;
 
 use crate::app::Action;
-use crate::proposal::{Date, Value};
+use crate::proposal::Value;
 use crate::words::{Language, Text};
 use components::ui::Ui;
 use markup::{Node, h};
 use std::rc::Rc;
 
-/// Whom the widget serves.
+/// The mode of a widget.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
     /// A prospect who estimates a project, or answers a brief.
@@ -32,36 +32,35 @@ pub enum Mode {
     Compose,
 }
 
-/// What a mounted widget starts from.
+/// The options with which a widget is mounted.
 pub struct Options {
-    /// The agency's file, as it came.
+    /// The agency's file, as the page gives it.
     pub agency: Option<Value>,
-    /// Whom the widget serves.
+    /// The mode.
     pub mode: Mode,
     /// A sealed brief or reply to open.
     pub link: Option<String>,
-    /// The language asked for; else the proposal's own.
+    /// The language, if the page asks for one; `None` means the default language.
     pub language: Option<Language>,
-    /// The public address that shared links start with, without a fragment.
+    /// The public address that shared links start with. It may have a fragment, if the link's key can be appended to
+    /// it.
     pub address: String,
-    /// The page around it.
+    /// The page around the widget.
     pub host: Rc<dyn Host>,
-    /// The doors of the chunks that are there from the start.
+    /// The doors of the chunks that are loaded at the start.
     pub doors: Doors,
-    /// The day it is there.
-    pub today: Date,
     /// Whether the system has a share sheet.
     pub shares: bool,
-    /// Whether the link is where this page's own estimate was left.
+    /// Whether `link` is the user's own estimate from before a reload, not a brief that somebody sent.
     pub resumes: bool,
 }
 
-/// Mounts a widget on an element that it has to itself.
+/// Mounts a widget on an element, in place of everything in it.
 pub fn mount(element: web_sys::Element, options: Options) -> Handle {
     Handle::mount(element, options)
 }
 
-/// The languages to choose from.
+/// The buttons that switch the language.
 fn languages(ui: &Ui) -> Node {
     let present = ui.words.language();
     let choice = |language: Language, name: &'static str| {

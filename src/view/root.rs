@@ -1,4 +1,4 @@
-//! The root component: it hands actions to the state, what is then to be done to the page, and draws the screen.
+//! The root component: it applies actions to the state, runs their effects and draws the screen.
 
 use crate::app::{Action, App, Chunk, Effect, Opening, Screen, Start, Target};
 use crate::view::cx::Cx;
@@ -12,7 +12,7 @@ use wasm_bindgen::closure::Closure;
 use yew::html::Scope;
 use yew::prelude::*;
 
-/// How long after the last change a person counts as having paused, in milliseconds.
+/// The time without a change after which the user counts as having paused, in milliseconds.
 const PAUSE: i32 = 700;
 /// A little longer than a frame takes, in milliseconds.
 const FRAME: i32 = 20;
@@ -29,7 +29,7 @@ impl Handle {
         let mut app = App::new(Start {
             agency: options.agency,
             language: options.language,
-            today: Some(options.today),
+            today: Some(options.host.today()),
             address: options.address,
             composing: options.mode == Mode::Compose,
             chunks: doors.chunks(),
@@ -50,39 +50,44 @@ impl Handle {
         Self { root, doer }
     }
 
-    /// Does what the page asks for.
+    /// Applies an action that the page requests.
     pub fn act(&self, action: Action) {
         self.doer.act(action);
     }
 
-    /// Takes note that a chunk is there, which the page has fetched on its own.
+    /// Adds a chunk that the page has loaded on its own.
     pub fn enter(&self, chunk: Chunk) {
         self.doer.enter(chunk);
     }
 
-    /// Keeps the draft now, if drafts are kept: the page is about to go.
+    /// Updates today's date, which may have changed.
+    pub fn wake(&self) {
+        self.doer.wake();
+    }
+
+    /// Stores the draft now, if the user wants drafts stored: the page is about to be left.
     pub fn keep_draft(&self) {
         self.doer.pause();
     }
 
-    /// The proposal as it is now.
+    /// The current proposal.
     pub fn proposal(&self) -> crate::proposal::Proposal {
         self.doer.app.borrow().proposal().clone()
     }
 
-    /// The link that carries the proposal as it is now; none before the chunk of the brief has arrived.
+    /// The link that carries the current proposal; `None` before the brief's chunk is loaded.
     pub fn link(&self) -> Option<String> {
         self.doer.enter(Chunk::Brief);
         let app = self.doer.app.borrow();
         app.chunks().brief.map(|door| (door.link)(&app))
     }
 
-    /// Whether what is shown is the person's own estimate.
+    /// Whether the widget shows the user's own estimate, not an opened link.
     pub fn is_own(&self) -> bool {
         matches!(self.doer.app.borrow().opening(), Opening::None)
     }
 
-    /// Takes the widget off the page.
+    /// Unmounts the widget.
     pub fn destroy(self) {
         self.root.destroy();
     }
@@ -103,29 +108,30 @@ impl PartialEq for Props {
 }
 
 pub(super) enum Message {
-    /// What was to be done before the first drawing.
+    /// The effects to run before the first render.
     Start(Vec<Effect>),
-    /// What could not be done at once, for somebody was reading the state.
+    /// An action that could not be applied at once, because the state was borrowed.
     Act(Action),
     /// The state has changed.
     Changed(Change),
-    /// A chunk has arrived: what it opens.
+    /// A chunk was loaded; its doors.
     Arrived(Doors),
-    /// The person has paused.
+    /// The user has paused.
     Paused,
-    /// What was changed is painted: the page is told.
+    /// The change is painted, so that the page can be notified.
     Painted,
 }
 
-/// What an action has changed beside the state itself.
+/// What an action has changed, beside the state itself.
 pub(super) struct Change {
-    /// Where the cursor goes, the likeliest place first; empty where it stays.
+    /// Where to move the focus, in order of preference; empty to leave it.
     focus: Vec<Target>,
-    /// Whether the figures are others.
+    /// Whether the figures were computed again.
     recomputed: bool,
 }
 
-/// Does actions: the state follows at once, so that whoever asks for the proposal or the link gets what was typed.
+/// Applies actions to the state at once, not with the next render, so that the page always gets a proposal and a link
+/// with everything that was typed.
 #[derive(Clone)]
 struct Doer {
     app: Rc<RefCell<App>>,
@@ -138,6 +144,7 @@ impl Doer {
         let message = match self.app.try_borrow_mut() {
             Err(_) => Message::Act(action),
             Ok(mut app) => {
+                app.turn_to(self.host.today());
                 let before = Rc::clone(app.estimate());
                 let effects = app.reduce(action);
                 let recomputed = !Rc::ptr_eq(&before, app.estimate());
@@ -148,7 +155,15 @@ impl Doer {
         self.root.send_message(message);
     }
 
-    /// What is done when the person pauses; nothing of it changes the screen at once.
+    /// Draws the screen again if the date has changed since the last action.
+    fn wake(&self) {
+        let turned = self.app.try_borrow_mut().is_ok_and(|mut app| app.turn_to(self.host.today()));
+        if turned {
+            self.root.send_message(Message::Changed(Change { focus: Vec::new(), recomputed: true }));
+        }
+    }
+
+    /// Runs what is due when the user pauses. None of it changes the screen at once, so that nothing is drawn.
     fn pause(&self) {
         if let Ok(mut app) = self.app.try_borrow_mut() {
             let effects = app.reduce(Action::Paused);
@@ -157,7 +172,7 @@ impl Doer {
         }
     }
 
-    /// Has the page do what is to be done; gives where the cursor goes.
+    /// Runs effects, most of them through the page, and returns where to move the focus.
     fn run(&self, effects: Vec<Effect>) -> Vec<Target> {
         let mut focus = Vec::new();
         for effect in effects {
@@ -170,7 +185,7 @@ impl Doer {
         focus
     }
 
-    /// Does an action once its chunk is there, at once if it is.
+    /// Applies an action once its chunk is loaded, at once if it already is.
     fn fetch(&self, chunk: Chunk, action: Action) {
         if self.enter(chunk) {
             return self.act(action);
@@ -182,7 +197,7 @@ impl Doer {
         self.host.fetch(chunk, Callback::from(arrived));
     }
 
-    /// Gives the state and the root the doors of a chunk. Says whether it is there.
+    /// Adds the doors of a chunk to the state and to the root. Returns whether the chunk is loaded.
     fn enter(&self, chunk: Chunk) -> bool {
         let Some(doors) = self.host.doors(chunk) else { return false };
         let Ok(mut app) = self.app.try_borrow_mut() else { return false };
@@ -204,9 +219,9 @@ pub(super) struct Root {
     act: Callback<Action>,
     doors: Doors,
     node: NodeRef,
-    /// Where the cursor goes once the screen is drawn, the likeliest place first.
+    /// Where to move the focus after the next render, in order of preference.
     focus: Vec<Target>,
-    /// The figures that a screen reader was told last; the first ones are read, not told.
+    /// The figures last announced to screen readers. The first ones are not announced: they are read with the page.
     told: String,
     tells: bool,
     pause: Timer,
@@ -242,7 +257,7 @@ impl Component for Root {
                     self.focus = change.focus;
                 }
                 self.pause.restart();
-                // Writing it all down as JSON takes as long as an estimate: the next frame goes first.
+                // Serialising everything to JSON takes as long as an estimate: the next frame is painted first.
                 if change.recomputed {
                     self.paint.start();
                 }
@@ -285,7 +300,7 @@ impl Component for Root {
     }
 }
 
-/// The screen as the state has it; nothing where its chunk has not arrived, which the state waits for.
+/// The current screen; a placeholder while its chunk is not loaded.
 fn screen(cx: &Cx) -> Node {
     let Doors { brief, reply, desk: at_desk } = cx.doors;
     let draw = match (cx.app.opening(), cx.app.screen()) {
@@ -302,7 +317,7 @@ fn screen(cx: &Cx) -> Node {
 }
 
 impl Root {
-    /// Tells a screen reader the figures, if they are others than those told last.
+    /// Announces the figures to screen readers, if they differ from those last announced. Returns whether they do.
     fn tell(&mut self) -> bool {
         let summary = estimator::summary(&self.doer.app.borrow());
         let news = summary != self.told;
@@ -312,7 +327,7 @@ impl Root {
     }
 }
 
-/// Calls back after a time, at most once for each start.
+/// A timer that calls back after a delay, at most once for each start.
 struct Timer {
     delay: i32,
     call: Closure<dyn Fn()>,
@@ -320,19 +335,19 @@ struct Timer {
 }
 
 impl Timer {
-    /// A timer that stands; its delay is in milliseconds.
+    /// A timer that is not running; `delay` is in milliseconds.
     fn new(delay: i32, callback: Callback<()>) -> Self {
         Self { delay, call: Closure::new(move || callback.emit(())), running: None }
     }
 
-    /// Starts, unless it runs.
+    /// Starts, unless it is running.
     fn start(&mut self) {
         if self.running.is_none() {
             self.restart();
         }
     }
 
-    /// Starts anew.
+    /// Starts again from the beginning.
     fn restart(&mut self) {
         self.stop();
         let call = self.call.as_ref().unchecked_ref();
@@ -353,19 +368,27 @@ impl Drop for Timer {
     }
 }
 
-/// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, with Cmd as well, undo and redo every change.
+/// Ctrl+Z undoes and Ctrl+Y or Ctrl+Shift+Z redoes a change; Cmd works like Ctrl.
 fn undo_by_keys(act: &Callback<Action>) -> Callback<KeyboardEvent> {
     let act = act.clone();
     Callback::from(move |event: KeyboardEvent| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
-        let action = match (event.key().as_str(), event.shift_key()) {
+        let action = match (letter(&event).as_str(), event.shift_key()) {
             ("z", false) => Action::Undone,
-            ("z" | "Z", true) | ("y", false) => Action::Redone,
+            ("z", true) | ("y", false) => Action::Redone,
             _ => return,
         };
         event.prevent_default();
         act.emit(action);
     })
+}
+
+/// The Latin letter of a key, in lower case: the one that it types or, on a Greek or Cyrillic layout, the one at its
+/// position.
+fn letter(event: &KeyboardEvent) -> String {
+    let key = event.key().to_ascii_lowercase();
+    let is_latin = key.len() == 1 && key.as_bytes()[0].is_ascii_alphabetic();
+    if is_latin { key } else { event.code().trim_start_matches("Key").to_ascii_lowercase() }
 }

@@ -1,15 +1,15 @@
-//! What is wrong with a field, and what to do about it. It knows faults, not where they were found.
+//! The sentences of faults. It knows the faults, not where they were found.
 
 use super::{Language, fill, format_number, typeset};
 use crate::proposal::{Expected, Fault};
 
-/// The sentence of a fault: what is wrong, then what to do.
+/// The sentence of a fault: what is wrong, and what to do about it.
 pub fn fault_sentence(fault: &Fault, language: Language) -> String {
     let (first, second) = blanks(fault, language);
     fill(&typeset(language.fault(fault), language), &[("1", &first), ("2", &second)])
 }
 
-/// What fills the blanks `{1}` and `{2}` of its sentence; empty where it has none.
+/// The values of the blanks `{1}` and `{2}` in the sentence of a fault; empty where it does not have them.
 fn blanks(fault: &Fault, language: Language) -> (String, String) {
     let number = |x: f64| format_number(x, 6, language);
     let first = match fault {

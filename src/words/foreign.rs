@@ -1,9 +1,10 @@
-//! Languages that the product is not written in: the rules of Spanish and of German show that `Rules` holds what a
-//! further language needs.
+//! Languages that the product does not have: the rules of Spanish and German show that `Rules` has what a further
+//! language needs.
 
+use super::NotANumber;
 use super::dates::Dates;
 use super::language::{Rules, keep_space, one_or_many};
-use super::numbers::{NotANumber, Numbers, SymbolPlace};
+use super::numbers::{Numbers, SymbolPlace};
 use super::tests::forms;
 use super::typography::typeset_by;
 use super::{Language, form};
@@ -15,7 +16,7 @@ const SPANISH: Rules = Rules {
     name: "Español",
     plural: one_or_many,
     or: " o ",
-    numbers: Numbers { group: '.', decimal: ',', percent: "{number}\u{a0}%", symbol: SymbolPlace::After },
+    numbers: Numbers { group: '.', decimal: ',', cell: ';', percent: "{number}\u{a0}%", symbol: SymbolPlace::After },
     dates: Dates {
         months: [
             "enero",
@@ -35,6 +36,7 @@ const SPANISH: Rules = Rules {
         date: "{day} de {month} de {year}",
         first: "1",
         with_weekday: "{weekday}, {date}",
+        in_digits: "{day}/{month}/{year}",
         time: "{hour}:{minute}",
     },
     space: keep_space,
@@ -45,7 +47,7 @@ const GERMAN: Rules = Rules {
     name: "Deutsch",
     plural: one_or_many,
     or: " oder ",
-    numbers: Numbers { group: '.', decimal: ',', percent: "{number}\u{a0}%", symbol: SymbolPlace::After },
+    numbers: Numbers { group: '.', decimal: ',', cell: ';', percent: "{number}\u{a0}%", symbol: SymbolPlace::After },
     dates: Dates {
         months: [
             "Januar",
@@ -65,12 +67,13 @@ const GERMAN: Rules = Rules {
         date: "{day}.\u{a0}{month} {year}",
         first: "1",
         with_weekday: "{weekday}, {date}",
+        in_digits: "{day}.{month}.{year}",
         time: "{hour}:{minute} Uhr",
     },
     space: keep_space,
 };
 
-/// Every set of rules: those of the product's languages, and the two foreign ones.
+/// The rules of the product's languages, and the two here.
 fn all() -> Vec<&'static Rules> {
     Language::ALL.into_iter().map(Language::rules).chain([&SPANISH, &GERMAN]).collect()
 }
@@ -105,9 +108,9 @@ fn a_point_before_three_digits_groups_thousands() {
             (".234", 0.234),
         ];
         for (text, expected) in cases {
-            assert_eq!(numbers.parse(text), Ok(expected), "{text:?}");
+            assert_eq!(numbers.parse(text, &[]), Ok(expected), "{text:?}");
         }
-        assert_eq!(numbers.parse("1.2.3"), Err(NotANumber::Unreadable));
+        assert_eq!(numbers.parse("1.2.3", &[]), Err(NotANumber::Unreadable));
         assert_eq!(numbers.parse_percent("12,5 %"), Ok(0.125));
     }
 }
@@ -148,7 +151,7 @@ proptest! {
         let x = units as f64 / (0..decimals).fold(1.0, |power, _| power * 10.0);
         for rules in all() {
             let shown = rules.numbers.input(x);
-            prop_assert_eq!(rules.numbers.parse(&shown), Ok(x), "{} {}", rules.name, shown);
+            prop_assert_eq!(rules.numbers.parse(&shown, &[]), Ok(x), "{} {}", rules.name, shown);
         }
     }
 
@@ -164,7 +167,7 @@ proptest! {
     #[test]
     fn any_text_is_a_number_or_is_refused(text in "[-+−0-9., '’%a\u{a0}]{0,24}") {
         for rules in all() {
-            if let Ok(x) = rules.numbers.parse(&text) {
+            if let Ok(x) = rules.numbers.parse(&text, &[]) {
                 prop_assert!(x.is_finite() && text.contains(|sign: char| sign.is_ascii_digit()), "{}", text);
             }
         }

@@ -1,53 +1,52 @@
-//! What the program has to know of a language, besides its sentences. It must not know which languages there are.
+//! The rules of a language, besides its sentences. It does not know which languages there are.
 
 use super::dates::Dates;
 use super::numbers::Numbers;
 
-/// The rules of one language: its names, how it counts, and how it writes numbers, days and spaces.
+/// The rules of a language: its names, its plural forms, and how it writes numbers, dates and spaces.
 pub(super) struct Rules {
-    /// Its two letters (ISO 639-1), as in `lang="fr"` and in an agency's file.
+    /// Its code of two letters (ISO 639-1), as in `lang="fr"` and in an agency's file.
     pub code: &'static str,
-    /// Its name in the language itself, as a reader looks for it: `Français`.
+    /// Its name in the language itself, where readers choose it: `Français`.
     pub name: &'static str,
-    /// Which form of a sentence that counts something goes with a number: its place among those that `|` separates,
-    /// counted from 0.
+    /// The form of a sentence for a number: its index, from 0, among the forms that `|` separates.
     pub plural: fn(f64) -> usize,
-    /// What stands between alternatives: `a or b`.
+    /// Separator of the last two alternatives: ` or `, in `a or b`.
     pub or: &'static str,
     /// How it writes and reads numbers.
     pub numbers: Numbers,
-    /// How it writes days and times.
+    /// How it writes dates and times.
     pub dates: Dates,
-    /// What an ordinary space becomes between two signs, either of which is missing at the ends of a text.
+    /// The space that replaces an ordinary one, by the characters before and after it; `None` at the ends of a text.
     pub space: fn(Option<char>, Option<char>) -> char,
 }
 
-/// The form for exactly one where a language has a singular and a plural: 0 for 1, 1 for any other number.
+/// A rule for `Rules::plural`, with a singular for exactly 1 and a plural for all other numbers.
 pub(super) fn one_or_many(n: f64) -> usize {
     usize::from(n != 1.0)
 }
 
-/// An ordinary space stays one, wherever it stands.
+/// A rule for `Rules::space`: every ordinary space is kept.
 pub(super) fn keep_space(_: Option<char>, _: Option<char>) -> char {
     ' '
 }
 
-/// Makes the enum [`Language`](super::Language) of a list `Name: module`, declares the modules, and makes a constant of
-/// each sentence. The first language is the default.
+/// Makes the enum [`Language`](super::Language) from a list `Name: module`, declares the modules, and makes a constant
+/// for each sentence. The first language is the default.
 ///
-/// A module has `RULES`, a function `fault` and every sentence that `texts.rs` lists.
+/// Each module must have `RULES`, a function `fault` and every sentence listed in `texts.rs`.
 macro_rules! languages {
     ($($language:ident: $module:ident),+ $(,)?) => {
         $(mod $module;)+
 
-        /// A language that the product is written in.
+        /// A language that the product has.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Language {
             $(#[doc = concat!(stringify!($language), ".")] $language),+
         }
 
         impl Language {
-            /// All languages, in the order in which a reader is offered them.
+            /// All languages, in the order in which readers are offered them.
             pub const ALL: [Self; [$(stringify!($module)),+].len()] = [$(Self::$language),+];
             /// Their codes in the same order.
             pub const CODES: [&str; Self::ALL.len()] = [$($module::RULES.code),+];
@@ -59,7 +58,7 @@ macro_rules! languages {
                 }
             }
 
-            /// The sentence of a fault as it is written in the language's file.
+            /// The sentence of a fault as written in the language's file.
             fn fault(self, fault: &crate::proposal::Fault) -> &'static str {
                 match self {
                     $(Self::$language => $module::fault(fault)),+

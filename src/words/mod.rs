@@ -1,6 +1,6 @@
-//! Every sentence, number, day and space that a person reads, in each language. It knows the data, never the browser.
+//! The languages: their sentences, and how they write numbers, dates and spaces. It knows the data, never the browser.
 //!
-//! `docs/adding.md` says how a sentence and a language are added.
+//! `docs/adding.md` explains how to add a sentence or a language.
 
 mod dates;
 mod faults;
@@ -10,12 +10,14 @@ mod language;
 mod numbers;
 mod text;
 mod texts;
+mod typed;
 mod typography;
 
-pub use dates::{format_date, format_time, format_weekday};
+pub use dates::{format_date, format_digits, format_time, format_weekday};
 pub use faults::fault_sentence;
 pub use numbers::*;
 pub use text::Text;
+pub use typed::{NotANumber, cells, parse_number, parse_percent, units_of_money};
 pub use typography::{NARROW_SPACE, NO_BREAK_SPACE, typeset};
 
 use language::{Rules, languages};
@@ -28,20 +30,20 @@ languages! {
 }
 
 impl Default for Language {
-    /// The first one.
+    /// The first of [`Language::ALL`].
     fn default() -> Self {
         Self::ALL[0]
     }
 }
 
 impl Language {
-    /// The language of a BCP 47 tag such as `fr-CA`, if the product is written in it.
+    /// The language of a BCP 47 tag such as `fr-CA`, if the product has it.
     pub fn of(tag: &str) -> Option<Self> {
         let code = tag.split(['-', '_']).next()?;
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
-    /// Its two letters (ISO 639-1).
+    /// Its code of two letters (ISO 639-1).
     pub fn code(self) -> &'static str {
         self.rules().code
     }
@@ -52,7 +54,7 @@ impl Language {
     }
 }
 
-/// The words of one widget: its language, and the agency's own sentences where its file has some.
+/// The words of one widget: its language, and the sentences that the agency's file overrides.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     language: Language,
@@ -65,7 +67,7 @@ impl Words {
         Self { language, overrides: Rc::default() }
     }
 
-    /// The same with sentences of the agency's own, by key.
+    /// The same words with some sentences overridden by the agency, by key.
     pub fn with_overrides(self, overrides: Vec<(String, String)>) -> Self {
         Self { overrides: Rc::new(overrides), ..self }
     }
@@ -75,7 +77,7 @@ impl Words {
         self.language
     }
 
-    /// A sentence.
+    /// A sentence, typeset.
     pub fn text(&self, text: Text) -> String {
         typeset(self.raw(text), self.language)
     }
@@ -85,19 +87,25 @@ impl Words {
         fill(&self.text(text), blanks)
     }
 
-    /// The form of a sentence for a number; its blanks filled in, `{n}` with the number.
+    /// The form of a sentence for a number, with its blanks filled in, `{n}` by the number with at most one decimal.
     pub fn count(&self, text: Text, n: f64, blanks: &[(&str, &str)]) -> String {
         let rules = self.language.rules();
         let set = typeset(form(self.raw(text), (rules.plural)(n)), self.language);
         fill(&fill(&set, &[("n", &self.number(n, 1))]), blanks)
     }
 
-    /// A number with at most so many decimals.
+    /// A number with at most `decimals` decimals.
     pub fn number(&self, x: f64, decimals: usize) -> String {
         format_number(x, decimals, self.language)
     }
 
-    /// A number with at most so many decimals and nothing between its digits, as a spreadsheet of this language reads it.
+    /// The separator between the cells of a CSV file, as spreadsheets of the language expect it.
+    pub fn cell_separator(&self) -> char {
+        self.language.rules().numbers.cell
+    }
+
+    /// A number with at most `decimals` decimals and without thousands separators, as a spreadsheet in this language
+    /// reads it.
     pub fn ungrouped_number(&self, x: f64, decimals: usize) -> String {
         self.number(x, decimals).replace(self.language.rules().numbers.group, "")
     }
@@ -107,36 +115,36 @@ impl Words {
         format_percent(fraction, 0, self.language)
     }
 
-    /// A text of the agency's or the person's own, set as the language sets it.
+    /// A text by the agency or a person, typeset.
     pub fn set(&self, text: &str) -> String {
         typeset(text, self.language)
     }
 
-    /// A sentence as it is written: the agency's own, else the language's.
+    /// A sentence before typesetting: the agency's, else the language's.
     fn raw(&self, text: Text) -> &str {
         let own = self.overrides.iter().find(|(key, _)| is_same_key(key, text.key()));
         own.map_or(text.in_language(self.language), |(_, own)| own)
     }
 }
 
-/// Whether a sentence has this key, as an agency's file writes it.
+/// Whether a sentence has this key, in the form of an agency's file.
 pub fn is_sentence(key: &str) -> bool {
     Text::KEYS.iter().any(|own| is_same_key(key, own))
 }
 
-/// Whether two keys are the same but for the case of their first letter.
+/// Whether two keys are equal, without regard to the case of their first letter.
 fn is_same_key(a: &str, b: &str) -> bool {
     let (mut a, mut b) = (a.chars(), b.chars());
     a.next().zip(b.next()).is_some_and(|(first, other)| first.eq_ignore_ascii_case(&other)) && a.as_str() == b.as_str()
 }
 
-/// The form of a sentence at a place among those that `|` separates; the last one where it has fewer.
+/// The form at an index among those that `|` separates in a sentence; the last one if it has fewer.
 fn form(sentence: &str, place: usize) -> &str {
     let mut forms = sentence.split('|');
     forms.clone().nth(place).or_else(|| forms.next_back()).unwrap_or(sentence)
 }
 
-/// Fills `{name}` wherever a blank has this name.
+/// Replaces each `{name}` by the value of the blank with this name; others are left as they are.
 fn fill(text: &str, blanks: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
@@ -171,7 +179,7 @@ mod tests {
         blanks
     }
 
-    /// How many forms the numbers from 0 to 200 ask for, in steps of a tenth.
+    /// The number of forms that the numbers from 0 to 200 need, in steps of a tenth.
     pub(super) fn forms(rules: &Rules) -> usize {
         (0..=2000).map(|n| (rules.plural)(f64::from(n) / 10.0) + 1).max().unwrap_or(0)
     }

@@ -1,11 +1,11 @@
-//! What a sentence is: a key, and the sentence in each language. It must not know which sentences there are.
+//! The type of a sentence: a key, and the sentence in each language. It does not know which sentences there are.
 
 use super::Language;
 
 /// One sentence of the product, in every language.
 ///
-/// Each is a constant of its own, not a row of a table, so that a chunk of the program holds only the sentences that
-/// its own code names.
+/// Each sentence is a separate constant, not a row of a table, so that a chunk of the program contains only the
+/// sentences that its code names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub(super) &'static Sentence);
 
@@ -19,7 +19,7 @@ pub(super) struct Sentence {
 }
 
 impl Text {
-    /// The key by which an agency's file overrides the sentence, but for the case of its first letter.
+    /// The key by which an agency's file overrides the sentence; there its first letter may be in lower case.
     pub(super) fn key(self) -> &'static str {
         self.0.key
     }
@@ -30,7 +30,7 @@ impl Text {
     }
 }
 
-/// Makes a constant of [`Text`] of each key, given the modules of the languages: each must have a constant of that name.
+/// Makes a constant of [`Text`] for each key. Every module of a language must have a constant of that name.
 macro_rules! texts {
     ($languages:tt $($key:ident)*) => {
         #[allow(non_upper_case_globals, reason = "a key reads the same here and in an agency's file")]
@@ -53,7 +53,7 @@ macro_rules! texts {
     };
 }
 
-/// The constants of one name in the modules of all languages.
+/// The constants with one name in the modules of all languages.
 macro_rules! in_languages {
     ([$($language:ident)*] $key:ident) => { [$($crate::words::$language::$key),*] };
 }

@@ -1,13 +1,14 @@
 //! The list of sentences, by their keys.
 //!
-//! What they say stands in the folder of each language, in files of the same names as the groups here. A key that a
-//! language lacks does not compile; a sentence that is not in this list is reported as dead code.
+//! The sentences are in the folder of each language, in files named like the groups here. The program does not compile
+//! if a language lacks a key; a sentence that is not in this list is reported as dead code.
 //!
 //! In a sentence, `{name}` is a blank to fill in; `|` separates the forms for a number (see `Rules::plural`); `*…*` is
-//! shown strong and `^…^` raised, where the place allows it. Ordinary spaces and straight apostrophes are typed there:
-//! [`super::typeset`] replaces them by those of the language. An agency's file may override any sentence by its key.
+//! shown in bold and `^…^` as superscript, where possible. Sentences are written with ordinary spaces and straight
+//! apostrophes: [`super::typeset`] replaces them by those of the language. An agency's file may override any sentence
+//! by its key.
 
-/// Hands the list to the macro `texts`, together with the modules of the languages.
+/// Passes the list to the macro `texts`, together with the modules of the languages.
 macro_rules! keys {
     ($($language:ident)*) => {
         $crate::words::text::texts! {
@@ -25,7 +26,7 @@ macro_rules! keys {
             DriversTitle DriversHelp RangeHelpTitle RangeHelp Narrow AtLeast Likely AtMost From90 To90 Known Chance
             CountOf Trials PercentOf HeldByAgency HeldByClient HeldByThird HeldByMarket SourceRecord SourceClient
             SourcePublic SourceGuess Unverified ChangedByYou AgencyProposed Restore ClosedByAgency KeepsFigures
-            NumberMissing NumberUnreadable NumberTooLong NumberNotWhole
+            NumberMissing NumberUnreadable FaultUntold NumberTooLong NumberNotWhole
 
             // The result
             ResultTitle CostTitle ExclVat InclVat RecoversVat CountsVat Repays RepaysHalf RepaysRarely RepaysNever
@@ -78,13 +79,13 @@ macro_rules! keys {
             CodeNote SaveCode LetterReplyBy BriefCopied BriefWritten BriefToPaste BriefShared BriefShareFailed
             BriefNotFiled FollowTitle ListKept ListLost ListRead NothingSent NextStep Untitled Chase ChaseTitle
             ChaseNote ChaseLetter Close SeeReply SeeDifferences RemindOn Resume Forget PasteReply FileReply FiledBrief
-            FiledReply FiledReconstructed FiledOlder FiledOther NotFiled ReplyToAnother SaveTable SaveList ReadList
+            FiledReply FiledReconstructed FiledInPlace FiledBeside ReplyCounts ReplyKept MakeCount FiledOther NotFiled ReplyToAnother SaveTable SaveList ReadList ListRefused
             NewFactor NewBenefit
 
             // Sent briefs
             SentLate SentLastDay SentOpen SentNoDate SentLater SentLaterPassed SentYesChanges SentToAnother SentCount
             SentReplies SentLateCount SentMedian SentBrief SentReference SentTo SentOrganisation SentHours SentOn
-            SentReplyBy SentStatus SentAnswer SentAnsweredOn SentDelay SentChanges SentBudget SentCurrency SentMatches
+            SentReplyBy SentStatus SentAnswer SentAnsweredOn SentDelay SentChanges SentBudget SentCurrency SentMatches SentLink SentReplyLinks
             RemindTitle RemindNobody RemindOpen RemindLate RemindLater RemindNoDate
 
             // States (states.rs)

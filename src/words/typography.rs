@@ -1,21 +1,21 @@
-//! Spaces and apostrophes as each language prints them.
+//! Spaces and apostrophes by the typographic rules of each language.
 
 use super::Language;
 
-/// A narrow space at which no line breaks (U+202F): in French between groups of digits and before `; ! ?`.
+/// Narrow no-break space (U+202F): in French between groups of digits and before `; ! ?`.
 pub const NARROW_SPACE: char = '\u{202f}';
-/// A space at which no line breaks (U+00A0): in French before `: % €`.
+/// No-break space (U+00A0): in French before `: % €`.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// A text that was typed with ordinary spaces and straight apostrophes, with those of the language.
+/// Replaces the ordinary spaces and straight apostrophes of a text by those of the language.
 ///
-/// Only white space and apostrophes change, and doing it again changes nothing more. E-mail and web addresses stay as
-/// they are, since no space stands before their colons.
+/// Nothing is inserted or removed, and doing it again changes nothing. E-mail and web addresses stay as they are, since
+/// they contain no spaces and hardly ever an apostrophe.
 pub fn typeset(text: &str, language: Language) -> String {
     typeset_by(language.rules().space, text)
 }
 
-/// The same, where a function says what an ordinary space between two signs becomes.
+/// The same, with a function that returns the replacement of an ordinary space between two characters.
 pub(super) fn typeset_by(space: fn(Option<char>, Option<char>) -> char, text: &str) -> String {
     let mut set = String::with_capacity(text.len() + 8);
     let signs: Vec<char> = text.chars().collect();
@@ -30,7 +30,7 @@ pub(super) fn typeset_by(space: fn(Option<char>, Option<char>) -> char, text: &s
     set
 }
 
-/// Whether a sign is a Latin letter. The standard tables of all scripts would be loaded with every page.
+/// Whether a character is a Latin letter. The standard tables for all scripts would add to what every page loads.
 fn is_letter(sign: char) -> bool {
     sign.is_ascii_alphabetic() || matches!(sign, '\u{c0}'..='\u{24f}' if !matches!(sign, '×' | '÷'))
 }

@@ -1,11 +1,11 @@
-//! Whether everyone can use it: axe-core on every screen and state, reflow, enlarged text, targets.
+//! Accessibility: axe-core on every screen and state, reflow, enlarged text, sizes of targets.
 
 use crate::browser::Browser;
 use crate::site::Site;
 use crate::widget::Widget;
 use serde_json::{Value, json};
 
-/// A screen or a state of one: what it is called, which page it is on, and what brings it about.
+/// A screen or a state of one: its name, its page, and the actions that lead to it.
 struct State {
     name: &'static str,
     page: &'static str,
@@ -78,7 +78,7 @@ fn brief(widget: &Widget, button: &str, said: &str) {
     widget.until_text(said);
 }
 
-/// A brief that was sent and is late, every fold open.
+/// Leads to a brief that was sent and is late, with every fold open.
 fn prepare(widget: &Widget) {
     widget.until_text("Préparer un envoi");
     widget.eval(
@@ -97,7 +97,7 @@ fn open_again(widget: &Widget) {
     widget.until_text("Votre réponse");
 }
 
-/// A no that is too expensive, with changes made before and what would fit looked up.
+/// Leads to the answer that it is too expensive, with a budget, after looking up what would fit.
 fn answer(widget: &Widget) {
     open_again(widget);
     widget.eval(
@@ -129,10 +129,10 @@ fn give_faulty_agency(widget: &Widget) {
     widget.until_text("voici ce qu’il faut corriger");
 }
 
-/// Opens a state's page in a colour scheme and at a width, and brings the state about.
+/// Opens a state's page in a colour scheme and at a width, and performs the actions that lead to the state.
 fn reach<'a>(browser: &'a Browser, site: &Site, state: &State, dark: bool, width: u32) -> Widget<'a> {
     browser.resize(width, 900);
-    // A page that differs in its fragment alone would not be loaded again.
+    // A page whose address differs only in its fragment would not be loaded again.
     browser.open("about:blank");
     browser.open(&site.url(state.page));
     if state.name == "no agency" {
@@ -194,7 +194,7 @@ fn nothing_overflows_at_320_pixels_or_at_twice_the_text() {
 
 /// By how many pixels the page is wider than its window.
 fn overflow(browser: &Browser) -> Value {
-    // What is kept free for a scroll bar is the page's in one of the two only.
+    // Only one of the two widths includes the space that is reserved for a scroll bar.
     let over = "const page = document.documentElement; return Math.max(page.scrollWidth - page.clientWidth, 0);";
     browser.run(over, json!(null))
 }

@@ -1,22 +1,23 @@
-//! What a content manager makes of a text that was not written as blocks: paragraphs, where lines are empty.
+//! Adds paragraphs to a text as a content manager does if the text was not written as blocks.
 //!
-//! The documented behaviour of WordPress's filter `wpautop` as far as tags, lines and paragraphs go: block elements stand in
-//! paragraphs of their own, everything else between empty lines is wrapped in `<p>`, other ends of lines become `<br />`.
-//! It knows HTML's own elements only. What it does for `<pre>`, lists, captions and media is left out: no snippet has them.
+//! Follows the documentation of WordPress's filter `wpautop` for tags, lines and paragraphs: block elements get their
+//! own paragraphs, everything else between empty lines is wrapped in `<p>`, other line ends become `<br />`. Only
+//! HTML's own elements are known. What the filter does for `<pre>`, lists, captions and media is left out: no snippet
+//! has them.
 
 /// The elements that start and end a paragraph.
 const BLOCKS: [&str; 14] = [
     "p", "div", "section", "article", "aside", "header", "footer", "nav", "figure", "h1", "h2", "h3", "form", "address",
 ];
 
-/// What a text consists of.
+/// A piece of a text.
 #[derive(Clone, Copy, PartialEq)]
 enum Piece<'a> {
     /// The tag of a block element.
     Block(&'a str),
     /// Any other tag.
     Tag(&'a str),
-    /// What is between tags.
+    /// The text between tags.
     Text(&'a str),
 }
 
@@ -109,7 +110,7 @@ fn paragraph(pieces: &[Piece]) -> String {
     let told: Vec<_> = pieces.iter().filter(|piece| !piece.is_blank()).collect();
     let opens = !told.first().is_some_and(|piece| piece.is_block());
     let closes = !told.last().is_some_and(|piece| piece.is_block());
-    // Words that a block ends on get a paragraph of their own in it.
+    // Text right before the end of a block gets its own paragraph inside the block.
     let in_block = matches!(told[..], [Piece::Text(_), Piece::Block("</div>" | "</address>" | "</form>")]);
     let mut out = if opens { "<p>".to_owned() } else { String::new() };
     let mut in_script = false;
@@ -127,7 +128,7 @@ fn paragraph(pieces: &[Piece]) -> String {
     out + if closes { "</p>\n" } else { "\n" }
 }
 
-/// A text whose ends of lines are breaks, but for those at the start or the end of a paragraph.
+/// A text with `<br />` at its line ends, except at the start and the end of a paragraph.
 fn broken(text: &str, first: bool, last: bool) -> String {
     let text = if first { text.trim_start_matches('\n') } else { text };
     let text = if last { text.trim_end_matches('\n') } else { text };

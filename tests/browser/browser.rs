@@ -1,4 +1,4 @@
-//! A browser with a fresh profile, and what a person does with it.
+//! A browser with a fresh profile, and what a person does in it.
 
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use std::cell::Cell;
 use std::fs;
 
-/// Looks through open shadow roots, too; tells elements as a reader of the page would.
+/// The helpers of the scripts. They look into open shadow roots, too, and find elements by role and name.
 const PRELUDE: &str = include_str!("prelude.js");
 
-/// What WebDriver calls an element in JSON.
+/// The key of an element in WebDriver's JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// A browser of its own, closed when it is dropped.
+/// A new browser, closed when it is dropped.
 pub struct Browser {
     driver: Driver,
     engine: Engine,
@@ -27,12 +27,12 @@ impl Browser {
         Self::with_text(16)
     }
 
-    /// Starts one for a reader who has set the size of text to so many pixels.
+    /// Starts one for a reader who has set the size of text to this many pixels.
     pub fn with_text(pixels: u8) -> Self {
         let engine = Engine::chosen();
         let browser = Self { driver: Driver::start(engine, pixels), engine, framed: Cell::new(false) };
         if engine != Engine::Chromium {
-            // Chromium is told so on its command line, the others have windows of their own liking.
+            // Chromium gets this size on its command line; the windows of the others have sizes of their own.
             browser.resize(1200, 900);
         }
         browser
@@ -43,14 +43,15 @@ impl Browser {
     pub fn open(&self, url: &str) {
         let fragment = |url: &str| url.split_once('#').map(|(_, fragment)| fragment.to_owned());
         if self.engine == Engine::Firefox && fragment(url).is_some_and(|it| Some(it) == fragment(&self.address())) {
-            // Its driver takes another page with the same fragment for the same page, and does not wait for it.
+            // Firefox's driver takes another page with the same fragment for the same page, and does not wait for it.
             self.driver.post("url", json!({"url": "about:blank"}));
         }
         self.driver.post("url", json!({"url": url}));
     }
 
-    /// Shows a page in a frame that fills an empty one; from here on scripts see the frame's document as theirs. The
-    /// driver, whose scripts run in the outer window, is not touched by what the page does to the objects of all.
+    /// Shows a page in a frame that fills an empty page; from here on scripts get the frame's document as `document`.
+    /// The driver's scripts run in the outer window, so the page's changes to built-in objects do not affect the
+    /// driver.
     #[track_caller]
     pub fn open_framed(&self, blank: &str, url: &str) {
         self.framed.set(false);
@@ -64,7 +65,7 @@ impl Browser {
         self.framed.set(true);
     }
 
-    /// The address that is shown.
+    /// The address of the page that is shown.
     #[track_caller]
     pub fn address(&self) -> String {
         self.driver.get("url").as_str().expect("an address").to_owned()
@@ -76,8 +77,8 @@ impl Browser {
         self.driver.post("refresh", json!({}));
     }
 
-    /// Runs the body of an async function with the helpers of `prelude.js` and `input` in reach. It sees what a page
-    /// has put on its window, not a page's `const`: Firefox gives it a scope of its own.
+    /// Runs the body of an async function with the helpers of `prelude.js` and `input` in scope; returns its value. It
+    /// can use what a page has put on its window, but not a page's `const`: Firefox runs it in a separate scope.
     #[track_caller]
     pub fn run(&self, body: &str, input: Value) -> Value {
         let seen = if self.framed.get() { "frames[0]" } else { "window" };
@@ -88,7 +89,7 @@ impl Browser {
                 (async () => {{ {body} }})().then((value) => done(packed(value)), (error) => done(`!${{error}}`));
              }})({seen});"
         );
-        let answer = self.driver.post("execute/async", json!({"script": script, "args": [input]}));
+        let answer = self.driver.run(&json!({"script": script, "args": [input]}));
         match answer.as_str().map(|text| text.split_at(1)) {
             Some(("!", error)) => panic!("{error}\nin: {body}"),
             Some((_, packed)) => serde_json::from_str(packed).expect("packed() writes JSON"),
@@ -96,20 +97,20 @@ impl Browser {
         }
     }
 
-    /// Waits until an expression holds, at most ten seconds; gives its value.
+    /// Waits until an expression holds, at most ten seconds; returns its value.
     #[track_caller]
     pub fn until(&self, expression: &str, input: Value) -> Value {
         self.run(&format!("return until(() => ({expression}), {expression:?});"), input)
     }
 
-    /// The widget of that number on the page, from 0, when it is ready.
+    /// The widget of that number on the page, from 0. Waits until it is ready.
     #[track_caller]
     pub fn widget(&self, number: usize) -> Widget<'_> {
         self.until("isReady(widgets()[input])", json!(number));
         Widget::new(self, number)
     }
 
-    /// The element that a script finds, when it is there.
+    /// The element that an expression finds. Waits until it is there.
     #[track_caller]
     pub fn element(&self, expression: &str, input: Value) -> Element<'_> {
         let found = self.until(expression, input);
@@ -154,7 +155,7 @@ impl Browser {
         self.driver.post("actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
     }
 
-    /// For how many milliseconds the page's main thread has worked so far, whatever for; Chromium only.
+    /// How many milliseconds the page's main thread has worked so far, for whatever purpose; Chromium only.
     #[track_caller]
     pub fn busy(&self) -> Option<f64> {
         if self.engine != Engine::Chromium {
@@ -166,23 +167,23 @@ impl Browser {
         Some(metric["value"].as_f64()? * 1e3)
     }
 
-    /// Makes the page's processor so many times slower than the machine's own; Chromium only.
+    /// Makes the page's processor this many times slower than the machine's; Chromium only.
     #[track_caller]
     pub fn slow_down(&self, times: f64) {
         self.ask_chromium("Emulation.setCPUThrottlingRate", json!({"rate": times}));
     }
 
-    /// A command of the DevTools protocol, with its parameters.
+    /// Sends a command of the DevTools protocol with its parameters; returns the result.
     #[track_caller]
     fn ask_chromium(&self, command: &str, parameters: Value) -> Value {
         self.driver.post("goog/cdp/execute", json!({"cmd": command, "params": parameters}))
     }
 
-    /// Makes the page so many CSS pixels wide and high.
+    /// Makes the page this many CSS pixels wide and high.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
         match self.engine {
-            // The windows of these two are never as narrow as a telephone; the page inside them can be.
+            // The windows of Chromium and Firefox are never as narrow as a telephone; the page inside them can be.
             Engine::Chromium => {
                 let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
                 self.ask_chromium("Emulation.setDeviceMetricsOverride", metrics);
@@ -203,7 +204,7 @@ impl Browser {
         self.until("innerWidth === input[0] && innerHeight === input[1]", json!([width, height]));
     }
 
-    /// Runs a script with Firefox's own rights, outside the page.
+    /// Runs a script with Firefox's privileges, outside the page.
     #[track_caller]
     fn run_in_firefox(&self, script: &str, arguments: Value) {
         self.driver.post("moz/context", json!({"context": "chrome"}));
@@ -211,7 +212,7 @@ impl Browser {
         self.driver.post("moz/context", json!({"context": "content"}));
     }
 
-    /// Saves what is seen as `target/screenshots/<name>.png`.
+    /// Saves a picture of the page as `target/screenshots/<name>.png`.
     #[track_caller]
     pub fn screenshot(&self, name: &str) {
         let folder = xtask::root().join("target/screenshots");
@@ -223,13 +224,13 @@ impl Browser {
     /// The page on A4 as a PDF.
     #[track_caller]
     pub fn pdf(&self) -> Vec<u8> {
-        // Centimetres, as WebDriver has them; the margins are the page's own.
+        // In centimetres, as WebDriver expects; the page's styles set the margins.
         let paper =
             json!({"page": {"width": 21.0, "height": 29.7}, "margin": {"top": 0, "bottom": 0, "left": 0, "right": 0}});
         base64(self.driver.post("print", paper).as_str().expect("a document in base64"))
     }
 
-    /// Waits until the browser has forgotten so much of what nothing holds any more that an expression holds.
+    /// Has the browser collect garbage, and waits until an expression holds.
     #[track_caller]
     pub fn until_forgotten(&self, expression: &str) -> Value {
         match self.engine {
@@ -240,7 +241,7 @@ impl Browser {
                 "for (const kind of ['gc', 'cc', 'gc']) Services.obs.notifyObservers(null, `child-${kind}-request`);",
                 json!([]),
             ),
-            // Nobody can ask it to: wants of memory what makes it look for some.
+            // WebKit has no command for it: it collects garbage when scripts need much memory.
             Engine::WebKit => drop(self.run(
                 "for (let round = 0; round < 100; round += 1) {
                     Array.from({ length: 100 }, () => new Array(20_000).fill({}));
@@ -252,9 +253,9 @@ impl Browser {
         self.until(expression, json!(null))
     }
 
-    /// What the page's console has said since it was last asked, warnings and errors alone. Where the driver does not
-    /// tell, the pages of a [`Site`](crate::site::Site) have kept it: what scripts wrote, what they threw and what a
-    /// policy forbade, but nothing that the browser itself would add.
+    /// The warnings and errors of the page's console since the last call. Where the driver does not report them, the
+    /// pages of a [`Site`](crate::site::Site) have recorded them: what scripts wrote, what they threw and what a policy
+    /// forbade, but nothing that the browser itself would add.
     #[track_caller]
     pub fn complaints(&self) -> Vec<String> {
         if !self.engine.offers_console() {
@@ -280,8 +281,9 @@ pub struct Element<'a> {
 }
 
 impl Element<'_> {
-    /// Clicks it, brought to the middle of the page as a person would who sees a sticky bar over it, and at rest.
-    /// A screen that has just changed may still bring its title into view: it is brought back after that.
+    /// Clicks it, after scrolling it to the middle of the page, as a person does if a sticky bar covers it, and waiting
+    /// until it is at rest. A screen that has just changed may still scroll its title into view: then this scrolls
+    /// back.
     #[track_caller]
     pub fn click(&self) {
         self.eval(
@@ -298,26 +300,26 @@ impl Element<'_> {
         self.post("click", json!({}));
     }
 
-    /// Focuses it and types at the end of what it holds.
+    /// Focuses it and types at the end of its text.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
         self.post("value", json!({"text": text}));
     }
 
-    /// Replaces what it holds, key by key.
+    /// Replaces its text, key by key.
     #[track_caller]
     pub fn fill(&self, text: &str) {
         self.eval("input.focus(); input.select();");
         self.browser.press(text);
     }
 
-    /// What it holds, for a field.
+    /// The value of a field.
     #[track_caller]
     pub fn value(&self) -> String {
         self.eval("return input.value;").as_str().unwrap_or_default().to_owned()
     }
 
-    /// What it says, as a person sees it.
+    /// Its text, as a person sees it.
     #[track_caller]
     pub fn text(&self) -> String {
         self.eval("return input.innerText;").as_str().unwrap_or_default().to_owned()

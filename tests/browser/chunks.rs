@@ -1,4 +1,5 @@
-//! The chunks of the program: each arrives with the screens that need it, and one that does not arrive can be wanted again.
+//! The chunks of the program: each is fetched with the screens that need it; one that could not be fetched can be tried
+//! again.
 
 use crate::browser::Browser;
 use crate::sent::{reference, sealed};
@@ -13,7 +14,7 @@ use xtask::serve::server::{Request, Response};
 const FETCHED: &str = "return performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())
     .filter((name) => /^retour_(?!bg)/.test(name)).sort();";
 
-/// The files that a chunk comes in.
+/// The files of a chunk.
 fn files(chunk: &str) -> Value {
     let chunk = CHUNKS.iter().find(|own| own.name == chunk).expect("a chunk");
     built().expect("dist/").into_iter().filter(|file| is_needed(file, chunk)).collect()
@@ -46,7 +47,7 @@ fn a_chunk_arrives_when_its_screen_is_wanted() {
     let fetched = browser.run(FETCHED, json!(null));
     let fetched: Vec<&Value> = fetched.as_array().expect("a list").iter().collect();
     assert!(files("reply").as_array().expect("a list").iter().all(|file| fetched.contains(&file)), "{fetched:?}");
-    // Another mode is another chunk.
+    // Another mode needs another chunk.
     widget.eval("widget.mode = 'compose';", json!(null));
     widget.role("textbox", "Coller une réponse reçue");
     assert_eq!(browser.complaints(), Vec::<String>::new());
@@ -70,7 +71,7 @@ fn another_language_and_a_faulty_file_need_no_chunk() {
     let widget = browser.widget(0);
     widget.role("button", "English").click();
     widget.until_text("Estimate your project");
-    // What is wrong with a file, each with its place.
+    // The faults of a file are shown with their places.
     browser.open(&site.url("/?agency=/agency.json%3Ffaulty"));
     let widget = browser.widget(0);
     widget.until_text("Une liste est attendue");
@@ -146,7 +147,7 @@ fn a_chunk_that_does_not_arrive_leaves_what_is_there_and_can_be_wanted_again() {
 fn a_chunk_of_another_build_is_refused() {
     let site = Site::with(|request, mut response| {
         if request.path == "/retour_reply.wasm" {
-            // The mark of the build stands at the end.
+            // The mark of the build is at the end.
             *response.body.last_mut().expect("a chunk") ^= 1;
         }
         response

@@ -14,14 +14,14 @@ fn fill(widget: &Widget, name: &str, text: &str) {
     field.eval("input.blur();");
 }
 
-/// Sets a day, however the browser's language has it typed.
+/// Sets a day, whatever format the browser's language has for typing it.
 fn set_day(widget: &Widget, name: &str, day: &str) {
     widget.role("textbox", name).eval(&format!(
         "input.value = '{day}'; input.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));"
     ));
 }
 
-/// Chooses from a menu of the row that a selector finds.
+/// Chooses an option of a menu in the row that a selector finds.
 fn choose(widget: &Widget, row: &str, menu: usize, option: usize) {
     widget.eval(
         "const menu = widget.shadowRoot.querySelectorAll(`${input[0]} select`)[input[1]];
@@ -31,7 +31,7 @@ fn choose(widget: &Widget, row: &str, menu: usize, option: usize) {
     );
 }
 
-/// The address that the page was told of when the link was copied.
+/// Copies the link; returns the address in the event that the page gets.
 fn copied(widget: &Widget) -> String {
     let link = widget.eval(
         "const shared = new Promise((done) => widget.addEventListener('retour-share', (e) => done(e.detail.link), { once: true }));
@@ -189,7 +189,7 @@ fn what_is_left_out_of_a_proposal_or_a_file_is_said() {
     widget.eval(agency, json!(null));
     widget.until_text("catalogue.lines[0].unitprice");
     widget.until_text("vouliez-vous dire «\u{202f}unitPrice\u{202f}»");
-    // A prospect is spared it; whoever wrote the file finds it on the console.
+    // A prospect does not see it; the author of the file finds it on the console.
     browser.open(&site.url("/"));
     let told = browser.widget(0).eval(
         "const told = [], { warn } = console;

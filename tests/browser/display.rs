@@ -1,4 +1,4 @@
-//! A screen that nobody sees, for browsers that have no mode without one.
+//! A virtual screen, for browsers that have no headless mode.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -11,7 +11,7 @@ pub(crate) struct Display {
 }
 
 impl Display {
-    /// Starts one with a number that no other has.
+    /// Starts one with an unused number.
     pub fn start() -> Self {
         let mut process = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
@@ -21,13 +21,13 @@ impl Display {
             .spawn()
             .unwrap_or_else(|error| panic!("Xvfb does not start: {error}"));
         let output = process.stdout.take().expect("its output is piped");
-        // It says its number once it listens.
+        // It prints its number once it listens.
         let number = BufReader::new(output).lines().map_while(Result::ok).next();
         let number = number.expect("Xvfb ended before it listened").trim().to_owned();
         Self { process, number }
     }
 
-    /// What programs find it by, such as `:7`.
+    /// The value of `DISPLAY` for programs, such as `:7`.
     pub fn name(&self) -> String {
         format!(":{}", self.number)
     }

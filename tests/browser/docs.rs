@@ -1,4 +1,5 @@
-//! What the documentation shows is what is tested: code blocks out of its pages, and a place to build with them.
+//! Code blocks from the pages of the documentation, so that the tests use what it shows, and folders to build with
+//! them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ fn shown(page: &str) -> Vec<Block> {
     blocks(&fs::read_to_string(xtask::root().join(page)).unwrap_or_else(|error| panic!("{page}: {error}")))
 }
 
-/// An empty folder to build a page in, which the site has as `/built/<name>/`.
+/// An empty folder to build a page in, which the site serves as `/built/<name>/`.
 #[track_caller]
 pub fn built(name: &str) -> PathBuf {
     let folder = xtask::root().join("target/hosts").join(name);

@@ -1,4 +1,5 @@
-//! The pages that the documentation shows, each run as it stands there but for the addresses and digests that a reader fills in.
+//! The pages that the documentation shows, each run as shown, except for the addresses and digests that a reader fills
+//! in.
 
 use crate::browser::Browser;
 use crate::docs::{built, snippet};
@@ -11,10 +12,10 @@ use xtask::build::chunks;
 use xtask::build::sizes::{WIDGET, weigh};
 use xtask::serve::server::{Request, Response};
 
-/// The address in the documentation that stands for a reader's own place for files.
+/// The address in the documentation that a reader replaces by that of the files.
 const CDN: &str = "https://cdn.example";
 
-/// A site for the files alone, which other sites may use.
+/// A site for the files alone, which allows other sites to use them.
 fn cdn() -> Site {
     Site::with(|_, mut response| {
         response.set("access-control-allow-origin", "*");
@@ -22,7 +23,7 @@ fn cdn() -> Site {
     })
 }
 
-/// Puts a page where the site has it, with the files at this place; gives its path.
+/// Writes a page into a folder that the site serves, with the files at this address; returns its path.
 #[track_caller]
 fn page(name: &str, text: &str, files: &str) -> String {
     fs::write(built(name).join("index.html"), text.replace(CDN, files)).expect("a folder to write to");
@@ -82,7 +83,8 @@ fn a_static_site_with_the_headers_that_it_should_send() {
     }
 }
 
-/// What a `_headers` file has for a path: its lines without indent are paths, perhaps with a star at the end.
+/// The headers that a `_headers` file sets for a path: its lines without indent are paths, perhaps with a star at the
+/// end.
 fn headers_for(file: &str, path: &str) -> Vec<(String, String)> {
     let mut applies = false;
     let mut headers = Vec::new();
@@ -109,7 +111,7 @@ fn a_frame_is_as_high_as_what_it_shows() {
         && Math.abs(shown.contentDocument.querySelector('retour-widget').getBoundingClientRect().height - shown.clientHeight) <= 1
         && heights.length";
     browser.until(settled, json!(null));
-    // A scroll bar that comes and goes with the height would change the width, and with it the height again.
+    // A scroll bar that appears and disappears with the height would change the width, and with it the height again.
     for width in (400..1180).step_by(60) {
         browser.run("shown.style.width = `${input}px`; heights.length = 0;", json!(width));
         browser.until(&format!("shown.clientWidth === {width} && {settled}"), json!(null));
@@ -121,7 +123,7 @@ fn a_frame_is_as_high_as_what_it_shows() {
     // From another origin, as most frames are.
     browser.open(&site.url(&page("iframe", &text, &cdn.url(""))));
     browser.until("heights.length > 0 && shown.clientHeight > 1000", json!(null));
-    // What another window says changes nothing.
+    // A message that is not from the frame changes nothing.
     browser.run("postMessage({ type: 'retour-height', height: 5 }, '*');", json!(null));
     browser.until("heights.includes(5)", json!(null));
     assert!(browser.run("return shown.clientHeight;", json!(null)).as_f64().is_some_and(|height| height > 1000.0));
@@ -164,7 +166,7 @@ fn digests_pin_the_script_and_the_program() {
         });
         let browser = Browser::new();
         browser.open(&site.url(&path));
-        // The page has run its scripts by now: to import one again only tells how it ended.
+        // The page has run its scripts by now: importing one again only shows how it ended.
         let outcome =
             "const isPage = () => widgets().length === 0 && document.querySelector('main p').checkVisibility();
             if (!customElements.get('retour-widget')) return isPage() && 'the page alone';
@@ -179,7 +181,7 @@ fn digests_pin_the_script_and_the_program() {
     if Engine::chosen().offers_failed_imports("that a forged program leaves the page as it is") {
         let forged = shown(|request, response| forge("/retour_bg.wasm", request, response));
         assert_eq!(forged, "the page without a program");
-        // load() brings the functions for programs, which come with this chunk.
+        // load() also fetches the functions for programs, which are in this chunk.
         let forged = shown(|request, response| forge("/retour_brief.wasm", request, response));
         assert_eq!(forged, "the page without a program");
     }

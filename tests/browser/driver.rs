@@ -1,4 +1,4 @@
-//! Starts a WebDriver and speaks its protocol: JSON over HTTP on the loopback address.
+//! Starts a WebDriver and uses its protocol: JSON over HTTP on the loopback address.
 
 use crate::display::Display;
 use crate::engine::Engine;
@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-/// A driver and the one session that it holds; both end when it is dropped.
+/// A driver and its only session; both end when it is dropped.
 pub struct Driver {
     process: Child,
     port: u16,
@@ -18,7 +18,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// A fresh browser profile in a browser of its own, for a reader who wants text of so many pixels: 16 for most.
+    /// Starts a browser with a fresh profile, for a reader whose text size is this many pixels, usually 16.
     pub fn start(engine: Engine, text: u8) -> Self {
         let display = engine.needs_screen().then(Display::start);
         let (process, port) = match engine {
@@ -31,26 +31,42 @@ impl Driver {
         driver
     }
 
-    /// A command within the session, such as `url`, with what it sends.
+    /// Sends a command within the session, such as `url`, with its body; returns the result.
     #[track_caller]
     pub fn post(&self, command: &str, body: Value) -> Value {
         self.call("POST", &format!("/session/{}/{command}", self.session), Some(body))
     }
 
-    /// A question within the session.
+    /// Gets a value within the session.
     #[track_caller]
     pub fn get(&self, command: &str) -> Value {
         self.call("GET", &format!("/session/{}/{command}", self.session), None)
     }
 
+    /// Runs a script within the session. One whose document was unloaded before it was done, as when a page is still
+    /// being replaced, has left nothing behind: it runs once more, in the new document.
+    #[track_caller]
+    pub fn run(&self, body: &Value) -> Value {
+        let path = format!("/session/{}/execute/async", self.session);
+        match self.ask("POST", &path, Some(body.clone())) {
+            Err(error) if error.contains("before the unload event") => self.call("POST", &path, Some(body.clone())),
+            answer => answer.unwrap_or_else(|error| panic!("{error}")),
+        }
+    }
+
     #[track_caller]
     fn call(&self, method: &str, path: &str, body: Option<Value>) -> Value {
+        self.ask(method, path, body).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Sends a command; the error is what the driver says.
+    #[track_caller]
+    fn ask(&self, method: &str, path: &str, body: Option<Value>) -> Result<Value, String> {
         let (status, text) = exchange(self.port, method, path, body)
             .unwrap_or_else(|error| panic!("the driver does not answer {method} {path}: {error}"));
         let mut answer: Value = serde_json::from_str(&text).unwrap_or_else(|_| panic!("no JSON: {text}"));
         let value = answer["value"].take();
-        assert!(status == 200, "{method} {path}: {} {}", value["error"], value["message"]);
-        value
+        if status == 200 { Ok(value) } else { Err(format!("{method} {path}: {} {}", value["error"], value["message"])) }
     }
 }
 
@@ -63,14 +79,14 @@ impl Drop for Driver {
     }
 }
 
-/// Starts a driver that chooses its port and says which. A port that is free on one kind of loopback address may be
+/// Starts a driver that chooses its port and prints it. A port that is free on one kind of loopback address may be
 /// taken on the other: then the driver ends, and the next one chooses another.
 fn start_and_listen(engine: Engine) -> (Child, u16) {
     for _ in 0..5 {
         let mut process = spawned(engine.driver(0).stdout(Stdio::piped()));
         let mut output = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
         if let Some(port) = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line)) {
-            // Whatever it says later must be read, or it would wait for a reader.
+            // Its further output must be read, or the driver would wait for a reader.
             thread::spawn(move || output.for_each(drop));
             return (process, port);
         }
@@ -80,7 +96,7 @@ fn start_and_listen(engine: Engine) -> (Child, u16) {
     panic!("the driver of {} ends before it listens", engine.name())
 }
 
-/// Starts a driver that never says a word, at a port that is free; tries another one if somebody was faster.
+/// Starts a driver that prints nothing, at a free port; tries another port if that one has been taken in the meantime.
 fn start_and_knock(engine: Engine, display: Option<&Display>) -> (Child, u16) {
     for _ in 0..5 {
         let port =
@@ -103,11 +119,11 @@ fn spawned(command: &mut Command) -> Child {
     command.stderr(Stdio::null()).spawn().unwrap_or_else(|error| panic!("{program} does not start: {error}"))
 }
 
-/// The port in the line in which a driver says where it listens.
+/// The port in the line in which a driver prints where it listens.
 fn port_in(line: &str) -> Option<u16> {
     let after = line.split("on port ").nth(1).or_else(|| line.split("Listening on 127.0.0.1:").nth(1))?;
     let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
-    // Chromedriver first repeats the 0 that it was asked for.
+    // Chromedriver first prints the 0 that it was started with.
     digits.parse().ok().filter(|port| *port != 0)
 }
 

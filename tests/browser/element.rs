@@ -1,4 +1,4 @@
-//! The element on pages of other people.
+//! The element on other people's pages.
 
 use crate::browser::Browser;
 use crate::site::Site;
@@ -30,7 +30,7 @@ fn moved_within_the_page_it_keeps_what_was_typed_and_its_elements() {
         await Promise.resolve();
         return field.isConnected && field.value;";
     assert_eq!(widget.eval(same, json!(null)), "37");
-    // It stands second now.
+    // It is the second widget now.
     assert_eq!(browser.widget(1).row_field().value(), "37");
 }
 

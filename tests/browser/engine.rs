@@ -1,6 +1,6 @@
-//! The engines that the tests know: how each is started, and what it does not offer.
+//! The browser engines that the tests use: how each is started, and what it does not offer.
 //!
-//! It must know neither a test nor the protocol.
+//! It must know neither the tests nor the protocol.
 
 use serde_json::{Value, json};
 use std::fs;
@@ -42,39 +42,39 @@ impl Engine {
         }
     }
 
-    /// Whether its driver tells what the browser's console said; else the page has to listen to itself.
+    /// Whether its driver reports the browser's console; if not, the page has to record it.
     pub fn offers_console(self) -> bool {
         self == Self::Chromium
     }
 
-    /// Whether its driver prints. Where it does not, this says on the test's output that `what` was left out.
+    /// Whether its driver can print. If not, this reports on the test's output that `what` was left out.
     pub fn offers_paper(self, what: &str) -> bool {
         self.offers("whose driver does not print", self != Self::WebKit, what)
     }
 
-    /// Whether it prints what a style sheet sets into a page's margins. Where it does not, this says so, too.
+    /// Whether it prints what a style sheet puts into a page's margins. If not, this reports it, too.
     pub fn offers_page_margins(self, what: &str) -> bool {
         self.offers("which prints no margin boxes", self == Self::Chromium, what)
     }
 
-    /// Whether a driven browser keeps files from one visit to the next. Where it does not, this says so, too.
+    /// Whether a driven browser keeps files from one visit to the next. If not, this reports it, too.
     pub fn offers_cache(self, what: &str) -> bool {
         self.offers("which keeps no files when it is driven", self != Self::WebKit, what)
     }
 
-    /// Whether a module that has failed fails again when it is imported again. Where it does not, this says so, too.
+    /// Whether a module that has failed fails again when it is imported again. If not, this reports it, too.
     pub fn offers_failed_imports(self, what: &str) -> bool {
         self.offers("which imports a failed module as if it had not", self != Self::WebKit, what)
     }
 
-    /// Whether containers are measured alike under `zoom`. Where they are not, this says so, too.
+    /// Whether the measured size of a container is the same under `zoom`. If not, this reports it, too.
     pub fn offers_zoom(self, what: &str) -> bool {
         self.offers("which measures containers by what zoom makes of them", self != Self::WebKit, what)
     }
 
     fn offers(self, lack: &str, offered: bool, what: &str) -> bool {
         if !offered {
-            // Past the runner, which keeps to itself what a test that passes prints.
+            // Written directly, because the test runner does not show what a passing test prints.
             let said = format!("\n{LEFT_OUT} in {}, {lack}: {what}\n", self.name());
             stdout().write_all(said.as_bytes()).expect("somebody listens");
         }
@@ -86,7 +86,7 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// Its driver at a port of the loopback address; 0 lets the driver choose one and say which.
+    /// The command of its driver at a port of the loopback address; with 0 the driver chooses one and prints it.
     pub(crate) fn driver(self, port: u16) -> Command {
         let port = port.to_string();
         let mut command = match self {
@@ -98,12 +98,13 @@ impl Engine {
         match self {
             Self::Chromium => (),
             Self::Firefox => {
-                // Narrow pages and the collection of garbage are asked of the browser itself, not of a page. Several
-                // browsers at a time would quarrel about the fixed port of a second protocol.
+                // System access: the browser itself, not a page, sets the width and collects garbage. Port 0: several
+                // browsers at a time would compete for the fixed port of a second protocol.
                 command.args(["--allow-system-access", "--websocket-port=0"]);
             }
             Self::WebKit => {
-                // Root may not have the sandbox, and the pages are our own. Nothing here has a graphics card or a bus.
+                // The sandbox does not work for root, and the pages are our own. There may be neither a graphics card
+                // nor a bus here.
                 command.env("XDG_CONFIG_HOME", small_tools()).envs([
                     ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
                     ("LIBGL_ALWAYS_SOFTWARE", "1"),
@@ -117,8 +118,8 @@ impl Engine {
         command
     }
 
-    /// What to ask of its driver. `text`: how large a reader wants text to be, in pixels; WebKit's driver does not let a
-    /// reader say so.
+    /// The capabilities to request from its driver. `text` is the reader's text size in pixels; WebKit's driver has no
+    /// such setting.
     pub(crate) fn capabilities(self, text: u8) -> Value {
         let wanted = match self {
             Self::Chromium => json!({
@@ -132,7 +133,7 @@ impl Engine {
             }),
             Self::Firefox => {
                 let program = tools::FIREFOX.iter().find_map(|name| tools::which(name));
-                // The dialogue for printing would wait for somebody: prints at once, into a file.
+                // The print dialogue would wait for a person, so this prints at once, into a file.
                 let paper = xtask::root().join("target/firefox.pdf");
                 let printer = |setting: &str| format!("print.printer_Mozilla_Save_to_PDF.{setting}");
                 json!({
@@ -156,8 +157,8 @@ impl Engine {
     }
 }
 
-/// A folder of settings that make the buttons of a GTK window small: between buttons of the usual size a page would
-/// never be as narrow as a telephone.
+/// A folder of settings that make the buttons of a GTK window small: with buttons of the usual size a page would never
+/// be as narrow as a telephone.
 fn small_tools() -> PathBuf {
     const SMALL: &str = "* { min-width: 0; min-height: 0; margin: 0; border: 0; padding: 0; font-size: 1px }\n";
     static WRITTEN: OnceLock<PathBuf> = OnceLock::new();
@@ -169,6 +170,6 @@ fn small_tools() -> PathBuf {
             .expect("target/ is ours");
         folder
     };
-    // Once: a browser that starts beside this one may be reading it.
+    // Written only once: a browser that starts at the same time may be reading it.
     WRITTEN.get_or_init(write).clone()
 }

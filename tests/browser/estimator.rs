@@ -15,7 +15,7 @@ fn a_first_estimate_takes_five_actions() {
     widget.role("radio", "Rentabiliser un salon").click();
     assert!(widget.text().contains("Corrigez ce que vous savez mieux que nous"));
     for number in 0..3 {
-        // One more of everything: still likelier than the least, and no more than the most.
+        // One more: still above the minimum, and no more than the maximum.
         let field = widget.find(&format!(".driver:nth-of-type({}) .three .likely .fill", number + 1));
         let likely: u32 = field.value().parse().unwrap();
         field.fill(&(likely + 1).to_string());
@@ -61,7 +61,8 @@ fn a_line_of_ones_own_has_a_label_a_price_and_advice() {
     assert_eq!(widget.proposal()["lines"][7], own);
 }
 
-/// Counts what changes in the rows of the scope and of the factors, by what each is called.
+/// Counts changes of elements by the name of the row of scope or factors that they are in; all others count as
+/// `figures`.
 const COUNT_CHANGES: &str = "
     window.changes = {};
     const nameOfRow = (row) => row.querySelector('.name, .what')?.firstChild.textContent ?? row.className;
@@ -90,7 +91,7 @@ fn a_key_changes_nothing_in_other_rows() {
     let counted = count();
     assert_eq!(names(&counted), ["Marge par chantier signé", "figures"], "{counted}");
 
-    // A field that is left is tidied, which changes its row.
+    // Leaving a field tidies its text, which changes its row.
     browser.press(TAB);
     browser.until("factorField(widgets()[0], 'Marge par chantier', 1).value.length === 6", json!(null));
     count();
@@ -105,7 +106,7 @@ fn a_key_changes_nothing_in_other_rows() {
 #[test]
 fn a_draft_is_kept_only_if_the_person_says_so() {
     let (site, browser) = (Site::plain(), Browser::new());
-    // Without a fragment to come back to, the draft is all there is.
+    // This page has no fragment to restore the estimate from, only the draft.
     browser.open(&site.url("/hosts/one.html"));
     let widget = browser.widget(0);
     let stored = || browser.run("return { ...localStorage };", json!(null));
@@ -122,7 +123,7 @@ fn a_draft_is_kept_only_if_the_person_says_so() {
     widget.role("checkbox", "Garder mon brouillon dans ce navigateur").click();
     widget.find(".driver .fill").fill("7");
     widget.until_text("1 correction de vous");
-    // Gone at once, without a pause in which to save.
+    // Leaves at once, without a pause in which to save.
     browser.open(&site.url("/hosts/one.html"));
     let widget = browser.widget(0);
     widget.until_text("Voici votre brouillon, gardé dans ce navigateur.");
@@ -154,7 +155,7 @@ fn a_reload_goes_on_with_ones_own_estimate_and_keeps_a_brief_as_it_was_sent() {
     widget.until_text("34\u{202f}890\u{a0}€ HT");
     assert!(widget.text().contains("Estimez votre projet"));
 
-    // Whoever is sent that address gets a brief; what they change in it does not take its place.
+    // Whoever is sent that address gets a brief; their changes do not replace it in the address.
     let elsewhere = Browser::new();
     elsewhere.open(&address);
     let opened = elsewhere.widget(0);
@@ -198,7 +199,7 @@ fn figures_are_announced_once_per_pause() {
     browser.until("heard.at(-1)?.[0].startsWith(input)", json!("38\u{202f}850\u{a0}€ HT. Dans "));
     let heard = browser.run("await new Promise((done) => setTimeout(done, 1000)); return heard;", json!(null));
     let heard = heard.as_array().unwrap();
-    // A driver on a busy machine may itself pause between two keys.
+    // On a busy machine the driver itself may pause between two keys.
     let pauses = "return typed.filter((time, at) => !(typed[at + 1] - time < 600)).length;";
     let pauses = browser.run(pauses, json!(null)).as_u64().unwrap();
     assert!((1..=pauses).contains(&(heard.len() as u64)), "{heard:?} in {pauses} pauses");
@@ -236,7 +237,7 @@ fn the_whole_estimate_works_by_keyboard() {
         panic!("no way by Tab to {name}");
     };
     tab_to("Réussir une journée");
-    // Down: the next goal.
+    // Arrow down, to the next goal.
     browser.press("\u{e015}");
     browser.until("widgets()[0].shadowRoot.querySelector('.goal:nth-child(2) :checked')", json!(null));
     browser.press("\u{e013}");

@@ -1,4 +1,4 @@
-//! Whatever fails, the page's own content shows and the owner of the site is told.
+//! Whatever fails, the page's own content is shown, and the owner of the site is informed.
 
 use crate::browser::Browser;
 use crate::site::Site;
@@ -40,7 +40,7 @@ fn a_damaged_program() {
 fn a_program_of_another_build() {
     let failure = failure(|request, mut response| {
         if request.path == "/retour_bg.wasm" {
-            // The mark of the build stands at the end.
+            // The mark of the build is at the end.
             *response.body.last_mut().expect("a program") ^= 1;
         }
         response
@@ -136,7 +136,7 @@ fn a_second_script_of_another_version_lets_the_first_go_on() {
     assert!(browser.complaints().iter().any(|it| it.contains("Retour 9.9.9 does nothing here")));
 }
 
-/// Opens a page on a site that is changed so; gives the detail of the widget's failure when its fallback shows.
+/// Opens a page on a site with this change; returns the detail of the widget's failure once its fallback is shown.
 #[track_caller]
 fn failure(change: impl Fn(&Request, Response) -> Response + Send + Sync + 'static) -> Value {
     let (site, browser) = (Site::with(change), Browser::new());
@@ -153,7 +153,7 @@ fn a_panic_in_one_widget_leaves_the_other_alone_and_can_be_tried_again() {
     let (first, second) = (browser.widget(0), browser.widget(1));
     first.row_field().fill("37");
     let kept = first.proposal();
-    // A page that takes away what drawing needs makes the widget panic at its next drawing.
+    // Without a function that drawing needs, the widget panics at its next drawing.
     let panicked =
         "const failed = new Promise((done) => widget.addEventListener('retour-error', ({ detail }) => done(detail)));
         const { insertBefore } = Node.prototype;

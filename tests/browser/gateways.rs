@@ -1,4 +1,5 @@
-//! Links that gateways have rewritten, opened in a page and pasted at the desk; what of a page's address links keep.
+//! Links that gateways have rewritten, opened in a page and pasted at the desk; which parts of a page's address links
+//! keep.
 
 #[path = "../support/gateways.rs"]
 mod forms;
@@ -12,13 +13,13 @@ use serde_json::json;
 use std::sync::{Arc, Mutex};
 use xtask::serve::server::{Response, file};
 
-/// What is said of the reference brief.
+/// The title of the reference brief.
 const WHOLE: &str = "Réussir la journée des prescripteurs";
 
-/// What a browser asked for, and from where: path and query, and the `Referer`.
+/// The requests of a browser: path and query, and the `Referer`.
 type Asked = Arc<Mutex<Vec<(String, String)>>>;
 
-/// A site that keeps what it is asked for, and shows its `404.html` where it has nothing else.
+/// A site that records its requests, and serves `404.html` for missing pages.
 fn site() -> (Site, Asked) {
     let asked = Asked::default();
     let log = asked.clone();
@@ -34,8 +35,8 @@ fn missing() -> Response {
     Response { status: 404, ..file(&xtask::dist_folder(), "/404.html") }
 }
 
-/// What the widget has fetched in a way that tells the link to a server. What the standalone page loads ahead is its own
-/// affair: WebKit does so before any script runs, with the address that this very server was just asked for.
+/// The requests of the widget that reveal the link to a server. What the standalone page loads ahead does not count:
+/// WebKit does so before any script runs, with the address that this same server was just asked for.
 fn told(asked: &Asked) -> Vec<(String, String)> {
     let asked = asked.lock().expect("no test has panicked");
     let fetched = asked.iter().filter(|(target, _)| target.ends_with(".wasm") || target.ends_with("agency.json"));
@@ -73,7 +74,8 @@ fn a_page_that_is_shown_for_all_that_lies_below_it_puts_its_address_right_itself
     let folder = from.strip_suffix('*').expect("a rule for a whole folder").to_owned();
     assert_eq!(to, format!("{folder}index.html"));
     let (served, browser) = (folder.clone(), Browser::new());
-    // What is there is served as it is, whatever the rule says; the standalone page stands for the agency's own.
+    // Existing files are served as they are, whatever the rule; the standalone page takes the place of the agency's
+    // page.
     let site = Site::with(move |request, _| {
         let name = request.path.strip_prefix(&served).unwrap_or(&request.path);
         let found = file(&xtask::dist_folder(), name);
@@ -160,7 +162,7 @@ fn the_fragment_follows_beside_what_the_page_has_in_it() {
         browser.widget(0).row_field().fill("37");
         let start = site.url(&format!("/hosts/based.html{kept}"));
         browser.until("location.href.startsWith(input)", json!(start));
-        // Under a base of the page's own the address is still this page's.
+        // With a base set by the page, the address is still this page's.
         browser.reload();
         assert_eq!(browser.widget(0).eval(quantity, json!(null)), true, "{given}");
     }

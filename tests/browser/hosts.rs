@@ -1,4 +1,4 @@
-//! Pages with ways of their own to put things in and out.
+//! Pages that add and remove content in their own ways.
 
 use crate::browser::Browser;
 use crate::site::Site;
@@ -29,13 +29,13 @@ fn fifty_page_swaps_leave_nothing_behind() {
     }
 }
 
-/// What a page holds when everything that can be forgotten is.
+/// What a page holds after garbage collection.
 struct Memory {
-    /// Programs that are still there.
+    /// The number of programs that are still there.
     programs: u64,
     /// The memory of all of them, in bytes.
     wasm: u64,
-    /// What the page's scripts hold, in bytes, where the browser tells.
+    /// The memory of the page's scripts, in bytes, if the browser reports it.
     scripts: Option<u64>,
 }
 
@@ -46,7 +46,7 @@ impl Display for Memory {
     }
 }
 
-/// What is held when so much is forgotten that an expression holds.
+/// The memory that is held once garbage collection has made an expression hold.
 #[track_caller]
 fn memory(browser: &Browser, forgotten: &str) -> Memory {
     browser.until_forgotten(forgotten);
@@ -57,7 +57,7 @@ fn memory(browser: &Browser, forgotten: &str) -> Memory {
     Memory { programs, wasm, scripts: held[2].as_u64() }
 }
 
-/// Prints figures that are there to be read, past the harness, which keeps what a test prints.
+/// Prints a line of figures to standard error directly, because the test runner captures what a test prints.
 fn say(line: &str) {
     writeln!(std::io::stderr(), "{line}").expect("a place to print to");
 }

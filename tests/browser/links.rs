@@ -1,4 +1,4 @@
-//! Links that were cut, damaged, or never were any: what the real page says of each.
+//! What the page shows for links that are cut or damaged, and for texts that are no links.
 
 use crate::browser::Browser;
 use crate::sent::{reference, sealed};
@@ -8,9 +8,9 @@ use retour::link;
 use retour::proposal::{Answer, Date, Reply};
 use serde_json::json;
 
-/// What the page says of a reply.
+/// Texts on the page of a reply.
 const REPLY: &[&str] = &["Réponse de Samir Benali", "Non, trop cher", "Pas cette année."];
-/// What the page says of a whole brief.
+/// Texts on the page of a whole brief.
 const WHOLE: &[&str] = &["Ce que nous avons compris", "Réussir la journée des prescripteurs"];
 const CUT: &[&str] = &["Ce lien est incomplet", "Faire une estimation sans le brief"];
 const CUT_WITH_HEAD: &[&str] = &[
@@ -28,7 +28,7 @@ const NEWER: &[&str] = &["Ce lien est plus récent que cette page"];
 const NO_LINK: &[&str] = &["Ce n’est pas un lien de Retour", "Faire une estimation sans le brief"];
 const ESTIMATOR: &[&str] = &["Estimez votre projet"];
 
-/// What stands behind the `#`, and what the page then says.
+/// Names, the text after the `#`, and texts that the page then shows.
 fn fragments(sealed: &str) -> Vec<(&'static str, String, &'static [&'static str])> {
     let changed = |at: usize| {
         let other = if &sealed[at..=at] == "A" { "B" } else { "A" };
@@ -67,7 +67,7 @@ fn fragments(sealed: &str) -> Vec<(&'static str, String, &'static [&'static str]
     ]
 }
 
-/// What somebody pastes into the field for the whole link, and what the page then says.
+/// Names, the text pasted into the field for the whole link, and texts that the page then shows.
 fn letters(sealed: &str) -> Vec<(&'static str, String, &'static [&'static str])> {
     let (left, right) = sealed.split_at(sealed.len() / 2);
     vec![

@@ -1,6 +1,6 @@
-// How elements look, as far as styles of a page around could change it. Beside prelude.js.
+// The computed styles of elements that the styles of a page around them could change. Used with prelude.js.
 
-/** What inherits, and what resets are fond of; sizes last. */
+/** Properties that inherit, and those that resets often set; sizes last. */
 const LOOKS = `color cursor direction font-feature-settings font-kerning font-size font-stretch font-style font-variant
   font-weight hyphens letter-spacing line-height list-style-type overflow-wrap quotes tab-size text-align text-indent
   text-rendering text-shadow text-transform white-space word-break word-spacing writing-mode visibility
@@ -9,7 +9,7 @@ const LOOKS = `color cursor direction font-feature-settings font-kerning font-si
   margin-top margin-right margin-bottom margin-left padding-top padding-right padding-bottom padding-left
   width height`.split(/\s+/);
 
-/** The looks of some elements, each with what it is called, for a comparison on another page. */
+/** The looks of some elements, each with its name, to compare with those on another page. */
 function looksOf(elements) {
   const rounded = (value) => value.replace(/\d+\.\d+/g, (number) => String(Math.round(number * 4) / 4));
   return elements.flatMap((element) => {
@@ -19,13 +19,13 @@ function looksOf(elements) {
   });
 }
 
-/** What a widget looks like inside, in the fonts that every machine has. */
+/** The looks of everything inside a widget, in the fonts that every machine has. */
 const looksInside = (widget) => looksOf(all('.retour, .retour *', widget.shadowRoot).filter((it) => !it.closest('svg *')));
 
-/** What a page looks like outside its widgets. */
+/** The looks of everything in a page outside its widgets. */
 const looksOutside = () => looksOf([...document.querySelectorAll('body, body *')].filter((it) => !it.closest('retour-widget, script')));
 
-/** In what two lists of looks differ, as sentences; the first few are enough. `slack`: the share that a length may differ by. */
+/** The first few differences of two lists of looks, as sentences. `slack`: the share that a length may differ by. */
 function differencesOf(one, other, slack = 0) {
   if (one.length !== other.length) return [`${one.length} elements against ${other.length}`];
   const isLike = (mine, theirs) => mine === theirs || Math.abs(parseFloat(mine) - parseFloat(theirs)) <= slack * Math.max(25, parseFloat(mine));

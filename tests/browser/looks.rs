@@ -1,18 +1,20 @@
-//! Pages whose styles do not care for anybody: the widget looks the same on all of them, and they look the same with it.
+//! Pages whose styles apply to everything in them: the widget looks the same on all of them, and they look the same
+//! with it.
 
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::site::Site;
 use serde_json::{Value, json};
 
-/// What elements look like, and in what two of them differ.
+/// The functions that read and compare the looks of elements.
 const LOOKS: &str = include_str!("looks.js");
 
-/// Puts the program on a page as a page does: what a driver's script imports may end with that script.
+/// Loads the program as a page does, by a script element: a module that a driver's script imports may end with that
+/// script.
 const START: &str = "await new Promise((onload) =>
     document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/retour.js', onload })));";
 
-/// How wide the widget is wherever it is looked at, in pixels; its fonts come from the page, so they are set, too.
+/// Gives the widget the same width on every page, in pixels, and the same fonts, which it would take from the page.
 const SAME_FRAME: &str = "document.querySelector('main').style.setProperty('width', '900px', 'important');
     document.querySelector('main').style.setProperty('display', 'block', 'important');
     widget.style.setProperty('--retour-font', 'sans-serif');";
@@ -50,10 +52,10 @@ fn a_page_that_reads_from_right_to_left() {
 #[test]
 fn an_enlarged_page() {
     let engine = Engine::chosen();
-    // WebKit takes the size of a container as it is on the screen, so the widget has the layout of a wider page there.
+    // WebKit measures a container as it is on the screen, so the widget has the layout of a wider page there.
     if engine.offers_zoom("that an enlarged page shows the layout of its own width") {
-        // An enlarged page rounds to the pixels of its screen, the ascents of each font on a line among them: what it
-        // computes for a length is off by as much.
+        // An enlarged page rounds lengths to the pixels of its screen, also the ascents of the fonts on a line, so that
+        // computed lengths differ by as much.
         is_at_home_within("zoom", 0.06);
     }
     let (site, browser) = (Site::plain(), Browser::new());
@@ -68,7 +70,7 @@ fn an_enlarged_page() {
     }
     widget.row_field().fill("37");
     browser.until("widgets()[0].proposal().lines.some(({ quantity }) => quantity === 37)", json!(null));
-    // Engines differ in where they say that an enlarged element is.
+    // Engines report different positions of an enlarged element, so this does not click at a position.
     widget.find(".primary").eval("input.click();");
     widget.until_text("Réussir la journée des prescripteurs");
     assert_eq!(browser.run("return failures;", json!(null)), json!([]));
@@ -86,7 +88,7 @@ fn patched_objects() {
     let differences = browser.run(&format!("{LOOKS}\nreturn differencesOf(...input);"), json!([inside, plain]));
     assert_eq!((differences, outside), (json!([]), json!([])));
 
-    // The keyboard is the driver's, and its window the outer one.
+    // The driver's keyboard types into the outer window, so this types by a script.
     let typed = "const field = rowField(widget); field.focus(); field.select();
         document.execCommand('insertText', false, '37'); return field.value;";
     assert_eq!(browser.widget(0).eval(typed, json!(null)), "37");
@@ -116,7 +118,8 @@ fn whoever_wants_larger_text_gets_it_on_any_page() {
     }
 }
 
-/// The widget works on this page and looks as on a plain one; the page looks as without the widget.
+/// Checks that the widget works on this page and looks as on a plain one, and that the page looks as without the
+/// widget.
 #[track_caller]
 fn is_at_home(page: &str) {
     is_at_home_within(page, 0.0);
@@ -143,14 +146,14 @@ fn is_at_home_within(page: &str, slack: f64) {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-/// Puts the program on a page that waits for it. Gives the widget's looks, and how it has changed those of the page.
+/// Loads the program on a page that has none yet. Returns the widget's looks, and how those of the page have changed.
 #[track_caller]
 fn looks(browser: &Browser) -> (Value, Value) {
     let before =
         browser.run(&format!("{LOOKS}\nconst widget = widgets()[0]; {SAME_FRAME} return looksOutside();"), json!(null));
     browser.run(START, json!(null));
     let widget = browser.widget(0);
-    // The height of what is around a widget is the page's to give.
+    // The page decides on the heights of the elements around a widget, which may change.
     let compared = "const tall = ['main.', 'body.'];
         const outside = differencesOf(looksOutside(), input).filter((it) => !tall.some((name) => it.startsWith(name)));
         return [looksInside(widget), outside];";

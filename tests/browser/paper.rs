@@ -21,7 +21,7 @@ fn pages(name: &str, pdf: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// A text without what only its setting added: some fonts join letters, and spaces have many widths.
+/// A text without ligatures and special spaces, which typesetting adds.
 fn plain(text: &str) -> String {
     const SET: [(&str, &str); 7] =
         [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("\u{202f}", " "), ("\u{a0}", " ")];
@@ -69,7 +69,7 @@ fn an_opened_brief_is_three_pages_with_a_reply_slip_and_no_chrome() {
     for chrome in ["Imprimer", "Copier le lien", "Ajuster", "English", "Emporter"] {
         assert!(!all.contains(chrome), "{chrome} is printed");
     }
-    // What belongs together stands on one page.
+    // What belongs together is on one page.
     let page_of = |said: &str| pages.iter().position(|page| page.contains(said));
     assert_eq!(page_of("Coupon-réponse"), page_of("claire@atelier-marchal.example"));
     assert_eq!(page_of("Production et conseil, HT"), page_of("Total TTC"));
@@ -82,7 +82,7 @@ fn an_embedded_widget_prints_its_brief_alone() {
     let widget = browser.widget(0);
     widget.role("button", "Créer le brief").click();
     widget.until_text("Ce que nous avons compris");
-    // The printed document goes away after printing: keep it to look at.
+    // The printed document is removed after printing; this keeps it for a look.
     browser.run("HTMLIFrameElement.prototype.remove = () => {};", json!(null));
     widget.role("button", "Imprimer").click();
     let printed = browser.until("[...document.querySelectorAll('iframe')].map((it) => it.contentDocument).find((it) => it?.querySelector('.doc'))?.body.textContent", json!(null));

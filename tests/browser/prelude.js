@@ -1,4 +1,4 @@
-// What every script of the tests has in reach. It sees open shadow roots as a person does: as part of the page.
+// The helpers of every script of the tests. They treat open shadow roots as a person does: as part of the page.
 
 /** Every element that a selector finds below a node, shadow roots included, in document order. */
 function all(selector, below = document) {
@@ -13,7 +13,7 @@ const widgets = () => all('retour-widget');
 /** Whether a widget shows itself in place of the page's own content. */
 const isReady = (widget) => Boolean(widget?.shadowRoot && !widget.shadowRoot.querySelector('slot'));
 
-/** Waits for a value, drawing by drawing, at most ten seconds. */
+/** Waits until `find` returns a value that is true, every ten milliseconds, at most ten seconds. */
 async function until(find, what) {
   const end = performance.now() + 10_000;
   for (;;) {
@@ -37,7 +37,7 @@ const ROLES = {
   status: '[role=status], output',
 };
 
-/** What an element is called, nearly as assistive technology computes it. */
+/** The accessible name of an element, nearly as assistive technology computes it. */
 function nameOf(element) {
   const root = element.getRootNode();
   const labelled = element.getAttribute('aria-labelledby')?.split(/\s+/).map((id) => root.getElementById(id)?.textContent);
@@ -47,7 +47,7 @@ function nameOf(element) {
   return name.replace(/\s+/g, ' ').trim();
 }
 
-/** The visible element of this role in a widget whose name is this, or holds it. */
+/** The visible element of this role in a widget whose name equals or contains `name`. */
 function byRole(widget, role, name) {
   const candidates = all(ROLES[role], widget.shadowRoot).filter((it) => it.checkVisibility());
   return candidates.find((it) => nameOf(it) === name) ?? candidates.find((it) => nameOf(it).includes(name));
@@ -63,23 +63,23 @@ function focused() {
   return element;
 }
 
-/** Where the dots of a widget's result stand that repay their cost: a disc each, all in one path. */
+/** The positions of the dots of a widget's result that repay their cost: discs, all in one path. */
 const dots = (widget) => all('.verdicts .dotplot path.win', widget.shadowRoot).flatMap((path) => path.getAttribute('d').match(/M[^a]+/g) ?? []);
 
-/** A number of the factor whose name starts like this. */
+/** The field of one number of the factor whose name starts with `name`. */
 function factorField(widget, name, number) {
   const driver = all('.driver', widget.shadowRoot).find((it) => it.querySelector('.name').textContent.startsWith(name));
   return driver?.querySelectorAll('.three input')[number];
 }
 
-/** What a person can see of a widget that stands out of it to the right. */
+/** The visible elements of a widget that extend beyond its right edge. */
 function beyond(widget) {
   const most = widget.getBoundingClientRect().right + 1;
   const seen = all('.retour *', widget.shadowRoot).filter((it) => it.checkVisibility() && !it.closest('.sr, svg *'));
   return seen.filter((it) => it.getBoundingClientRect().right > most).map((it) => `${it.localName}.${it.className} (${it.textContent.slice(0, 40)})`);
 }
 
-/** What the recorder has kept of the page's complaints; it is forgotten then. */
+/** The complaints of the page that the recorder has kept; they are then deleted. */
 function takeComplaints() {
   if (!document.querySelector('script[src="/recorder.js"]')) throw new Error('This page records no complaints.');
   const names = Object.keys(sessionStorage).filter((name) => name.startsWith('complaint-')).sort();
@@ -90,8 +90,8 @@ function takeComplaints() {
   });
 }
 
-/** A value as the test gets it: an element as such, all else as JSON in one text. On pages that add to the prototypes
-    of others, WebKit's driver would lose its way in an object. */
+/** A value as the test gets it: an element as such, all else as JSON in one text. On pages that add to built-in
+    prototypes, WebKit's driver fails to send an object itself. */
 function packed(value) {
   const json = (value) => {
     if (Array.isArray(value)) return `[${value.map(json).join()}]`;

@@ -1,4 +1,4 @@
-//! An application in React 18 around the widget, built with the component that the documentation gives.
+//! A React 18 application around the widget, built with the component that the documentation shows.
 
 use crate::browser::Browser;
 use crate::docs::{built, snippet};

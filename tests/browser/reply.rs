@@ -1,4 +1,4 @@
-//! The answer to a brief: two taps, with changes, with a budget, by every way that it can leave.
+//! The reply to a brief: in two taps, with changes, with a budget, in every way that it can be sent.
 
 use crate::browser::Browser;
 use crate::site::Site;
@@ -13,7 +13,7 @@ fn link_of(site: &Site, browser: &Browser, changes: Value) -> String {
     link.as_str().unwrap().to_owned()
 }
 
-/// Opens a link in a browser that listens to what its page is told.
+/// Opens a link, and records the events that the page gets.
 fn open<'a>(browser: &'a Browser, link: &str) -> Widget<'a> {
     browser.open("about:blank");
     browser.open(link);
@@ -25,7 +25,7 @@ fn open<'a>(browser: &'a Browser, link: &str) -> Widget<'a> {
     widget
 }
 
-/// What the page was told when the reply was sent.
+/// The detail of the event that the page got when the reply was sent.
 fn told(browser: &Browser) -> Value {
     browser.until("replies.at(-1)", json!(null))
 }
@@ -94,7 +94,7 @@ fn a_no_takes_two_taps_on_a_telephone() {
     let link = link_of(&site, &browser, json!({}));
     browser.resize(390, 844);
     let widget = open(&browser, &link);
-    // The answers stand in view without scrolling.
+    // The answers are in view without scrolling.
     let places = widget.eval(
         "return all('.bar .button', widget.shadowRoot).map((it) => { const box = it.getBoundingClientRect(); return box.top > 0 && box.bottom <= innerHeight && box.height >= 44 && box.width >= 44; });",
         json!(null),
@@ -107,7 +107,7 @@ fn a_no_takes_two_taps_on_a_telephone() {
     assert!(href.starts_with("mailto:claire@atelier-marchal.example?subject=R%C3%A9ponse"), "{href}");
     assert!(href.contains("%0D%0A") && href.contains("%23retour%3D1"), "{href}");
     assert_eq!(browser.run("return replies.length;", json!(null)), 0, "nothing is told before it is sent");
-    // The tap itself, without leaving for a mail program that is not there.
+    // The tap itself, without opening a mail program, which is not there.
     mail.eval("input.addEventListener('click', (event) => event.preventDefault());");
     mail.click();
     widget.until_text("Votre réponse est prête à partir");
@@ -187,7 +187,7 @@ fn days_that_have_passed_are_said() {
     widget.until_text("Elle reste la bienvenue");
 }
 
-/// Has the agency take replies at an address of its own, whose server gives these statuses in turn; 0 is no answer.
+/// Gives the agency an address for replies whose server returns these statuses in turn; 0 is no response.
 fn post_to(widget: &Widget, statuses: Value) {
     widget.eval(
         "window.posts = []; window.answers = input;
@@ -252,7 +252,7 @@ fn a_reply_goes_to_the_agencys_own_address_only_when_sent() {
     assert_eq!(posts[2][0], "https://reponses.example/retour?a=1");
     assert_eq!(posts[2][2], told(&browser));
     browser.screenshot("reply-arrived");
-    // A copy for one's own files does not make it any less arrived.
+    // After copying the reply, too, it still counts as arrived.
     widget.role("button", "Copier la réponse").click();
     widget.until_text("Copié.");
     assert!(widget.text().contains("Votre réponse est arrivée"));
@@ -285,7 +285,7 @@ fn a_reply_too_long_for_an_address_is_copied_into_an_empty_mail() {
     widget.role("button", "Parlons-en").click();
     assert!(!widget.text().contains("L’adresse du courriel entier ferait"));
     let word = "Où, quand et avec qui\u{a0}? ".repeat(60);
-    // Pasted, not typed sign by sign.
+    // Set at once, as if pasted, not typed key by key.
     widget.role("textbox", "Un mot pour").eval(&format!(
         "Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(input, {});
          input.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));",
@@ -308,7 +308,7 @@ fn a_closed_share_sheet_is_no_failure() {
     let (site, browser) = (Site::plain(), Browser::new());
     let link = link_of(&site, &browser, json!({}));
     let widget = open(&browser, &link);
-    // Where the system has no share sheet the button is hidden, and does the same.
+    // Where the system has no share sheet the button is hidden, but does the same.
     browser.run(
         "window.outcomes = ['AbortError', 'NotAllowedError', ''];
          navigator.share = async () => { const name = outcomes.shift(); if (name) throw new DOMException('', name); };",

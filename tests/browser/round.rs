@@ -1,4 +1,5 @@
-//! The whole round: a consultant prepares and sends, a prospect changes two things and answers, the list knows.
+//! The whole round: a consultant prepares and sends a brief, a prospect changes two things and replies, and the list of
+//! briefs shows the reply.
 
 use crate::browser::Browser;
 use crate::site::Site;
@@ -7,16 +8,16 @@ use serde_json::json;
 
 const DESK: &str = "/?mode=compose";
 
-/// Clicks the button that hands over a link, and gives what the page was told.
+/// Clicks a button that hands over a link; returns the link in the event that the page gets.
 fn told(widget: &Widget, event: &str, button: &str) -> String {
     let listen = "widget.told = new Promise((done) => widget.addEventListener(input, (e) => done(e.detail.link), { once: true }));";
     widget.eval(listen, json!(event));
-    // A person's click, for some browsers let nothing else write into the clipboard.
+    // A click as by a person: some browsers let nothing else write to the clipboard.
     widget.role("button", button).click();
     widget.eval("return widget.told;", json!(null)).as_str().unwrap().to_owned()
 }
 
-/// Files what a consultant has received.
+/// Pastes a text that a consultant has received, and has it read and filed.
 fn paste(widget: &Widget, text: &str) {
     widget.role("textbox", "Coller une réponse reçue").eval(&format!(
         "input.value = {}; input.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));",
@@ -85,7 +86,7 @@ fn a_reply_to_something_else_is_said_to_be_one() {
     prospect.open(&link);
     let brief = prospect.widget(0);
     brief.until_text("Hélène Morvan");
-    // Somebody lowers a price in the link's own data and says yes to that.
+    // Somebody lowers a price in the data of the link and says yes to that.
     let forged = brief.eval(
         "const { load } = await import('/retour.js'); const retour = await load();
          const proposal = widget.proposal(); proposal.lines[2].unitPrice = 640;

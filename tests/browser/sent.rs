@@ -1,4 +1,4 @@
-//! Briefs as they were sent: figures of another version, and the code that telephones read.
+//! Briefs as they were sent: with the figures of another version, and with the QR code.
 
 use crate::browser::Browser;
 use crate::site::Site;
@@ -59,7 +59,7 @@ fn figures_of_another_version_stand_until_something_is_changed() {
     widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("60");
     widget.until_text("Tout est recalculé avec la version présente du calcul");
     widget.until_text("34\u{202f}450\u{a0}€ HT");
-    // As many steps back as keys were pressed, at most; typing in one field is one step.
+    // Typing in one field is one step of undo, however many keys were pressed.
     widget.role("button", "Annuler").click();
     widget.until_text("31\u{202f}000\u{a0}€ HT");
     widget.until_text(notice);
@@ -79,7 +79,7 @@ fn the_code_holds_the_link_and_says_where_it_cannot() {
     let colours = "const style = getComputedStyle(input); return [style.fill, style.backgroundColor];";
     assert_eq!(picture.eval(colours), json!(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]));
 
-    // Noise, which no model makes shorter.
+    // Random letters, which no model compresses much.
     let mut state = 2_027_u32;
     let noise = |_| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -92,7 +92,7 @@ fn the_code_holds_the_link_and_says_where_it_cannot() {
     assert_eq!(widget.eval("return widget.shadowRoot.querySelector('.qr');", json!(null)), json!(null));
 }
 
-/// A cost without any spread, tax included.
+/// A cost without uncertainty, with its tax.
 fn certain(mean: f64) -> Cost {
     Cost { mean, p10: mean, p50: mean, p90: mean, vat: mean * 0.2, incl_vat: mean * 1.2, ..Cost::default() }
 }

@@ -1,26 +1,26 @@
-//! The web sites that the tests visit: `dist/` at the root, and folders of `tests/` below their names.
+//! The web sites that the tests visit: `dist/` at the root, and folders of `tests/` at their names.
 
 use crate::engine::Engine;
 use xtask::manifest::Project;
 use xtask::serve::server::{Request, Response, Server, file};
 
-/// The folders of `tests/` that a site has: other people's pages, what they get from npm, reference proposals and their
-/// figures bit by bit. What the tests build themselves is not among them but stands in `target/hosts`.
+/// The folders of `tests/` that a site serves: other people's pages, their npm packages, reference proposals and their
+/// figures bit by bit. `built`, what the tests build themselves, is not in `tests/` but in `target/hosts`.
 const FOLDERS: [&str; 5] = ["built", "hosts", "node_modules", "reference", "golden"];
 
-/// What pages keep of their complaints, where the browser's driver does not tell them.
+/// The script that records the complaints of pages, where the browser's driver does not report them.
 const RECORDER: &str = include_str!("recorder.js");
 
-/// A site at a port of its own.
+/// A site at its own port.
 pub struct Site(Server);
 
 impl Site {
-    /// Serves everything as a good server would.
+    /// Serves everything unchanged.
     pub fn plain() -> Self {
         Self::with(|_, response| response)
     }
 
-    /// Serves what this makes of each answer.
+    /// Serves each response as `change` returns it.
     pub fn with(change: impl Fn(&Request, Response) -> Response + Send + Sync + 'static) -> Self {
         let dist = xtask::dist_folder();
         let versioned = format!("/retour/{}/", Project::read().expect("a project").version);
@@ -35,7 +35,7 @@ impl Site {
             let response = match folder {
                 Some(("built", name)) => file(&xtask::root().join("target/hosts"), name),
                 Some((folder, name)) => file(&xtask::root().join("tests").join(folder), name),
-                // Browsers ask for it by themselves; that it is missing is no complaint about the widget.
+                // Browsers request it by themselves; if it is missing, that is no complaint about the widget.
                 None if request.path == "/favicon.ico" => Response::new(204, "image/png", ""),
                 _ => file(&dist, request.path.strip_prefix(&versioned).unwrap_or(&request.path)),
             };

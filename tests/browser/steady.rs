@@ -1,21 +1,22 @@
-//! Whether the page holds still: nothing moves when a figure changes, however wide the page is and whatever its font.
+//! A stable layout: nothing moves when a figure changes, at any width of the page and in any font.
 
 use crate::browser::Browser;
 use crate::site::Site;
 use serde_json::json;
 
-/// Families to set everything in: what they are is up to the system, and `cargo xtask test` runs this with two systems.
+/// Families to set everything in. The fonts of each depend on the system; `cargo xtask test` runs this with two sets of
+/// fonts.
 const FONTS: [&str; 3] = ["sans-serif", "serif", "monospace"];
 
 /// Quantities of 460 euros each: amounts of five to eight digits, and every verdict from one end to the other.
 const QUANTITIES: [&str; 6] = ["8", "19", "160", "812", "81234", "180000"];
 
-/// Lays the widget out at each width, in a font, and compares with what it was in that font before: the tops of all that
-/// it shows but running text and drawings, what stands where on the line but for figures, and which factors the ranking
-/// shows, since what it shows changes with them. Gives what has moved, the uppermost of each width; what comes after a
-/// ranking of other factors may.
+/// Lays the widget out at each width in a font, and compares this with the previous layout in that font: the tops of
+/// all visible elements but running text and drawings, their left edges but for figures, and which factors the ranking
+/// shows, since other elements change with them. Returns the uppermost element that has moved at each width. Elements
+/// after a ranking of other factors may move.
 ///
-/// The page keeps the layouts: they are a hundred thousand places, which take longer to send than to find.
+/// The page keeps the layouts: they are a hundred thousand places, which take longer to send than to compute.
 const MOVED: &str = "
     const [font, widths] = input;
     const [widget] = widgets();

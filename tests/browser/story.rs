@@ -5,7 +5,7 @@ use crate::site::Site;
 use crate::widget::Widget;
 use serde_json::{Value, json};
 
-/// The sealed link that a page was told of when the person copied it.
+/// Copies the link; returns the detail of the event that the page gets.
 const COPIED: &str = "
     const shared = new Promise((done) => widget.addEventListener('retour-share', (e) => done(e.detail), { once: true }));
     widget.shadowRoot.querySelector('.copy-link').click();
@@ -87,7 +87,7 @@ fn what_cannot_be_computed_keeps_the_last_figures_and_says_why() {
 
     type_three(&widget, "Devis signés", ["40", "25", "35"]);
     widget.until_text("Le résultat garde les nombres d’avant jusqu’à correction.");
-    // On the way to 40 stood 4, which could be computed.
+    // While 40 was typed the field held 4, which could be computed.
     assert_eq!(widget.proposal()["factors"][7]["value"]["pert"], json!([0.04, 0.25, 0.35]));
 }
 
@@ -152,7 +152,7 @@ fn a_broken_link_says_what_it_still_knows_and_keeps_the_text() {
     let sealed = cut.split_once("#retour=").unwrap().1;
     assert!(opened.find("textarea").value().ends_with(sealed));
     opened.find("textarea").fill(&link);
-    // What is drawn meanwhile, as when a part of the program arrives, leaves what was typed.
+    // A drawing in the meantime, as when a chunk arrives, keeps what was typed.
     opened.eval("widget.address = 'https://agence.example/devis'; return widget.address", json!(null));
     assert_eq!(opened.find("textarea").value(), link);
     opened.role("button", "Rouvrir").click();
@@ -163,7 +163,7 @@ fn a_broken_link_says_what_it_still_knows_and_keeps_the_text() {
 const COMPUTED: &str =
     "const { load } = await import('/retour.js'); return (await load()).estimate(widget.proposal());";
 
-/// Where the dots stand.
+/// The positions of the dots.
 #[track_caller]
 fn futures(widget: &Widget) -> Value {
     widget.eval("return dots(widget);", json!(null))

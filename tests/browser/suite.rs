@@ -1,7 +1,7 @@
-//! The widget in a real browser, driven over WebDriver as a person would.
+//! The widget in a real browser, driven over WebDriver as a person would use it.
 //!
-//! What it drives is in `dist/`; of the library it takes what seals links that no page would. `RETOUR_BROWSER` names
-//! the browser: `chromium` (the default), `firefox` or `webkit`. Screenshots go to `target/screenshots/`.
+//! It drives what is in `dist/`; it uses the library only to seal links that no page would. `RETOUR_BROWSER` names the
+//! browser: `chromium` (the default), `firefox` or `webkit`. Screenshots are in `target/screenshots/`.
 
 use browser_tests::{browser, engine, site, widget};
 
@@ -14,6 +14,7 @@ mod documented;
 mod element;
 mod estimator;
 mod failure;
+mod foreign;
 mod gateways;
 mod golden;
 mod hosts;

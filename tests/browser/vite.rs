@@ -33,7 +33,7 @@ fn while_it_is_developed() {
     shows_a_widget(&server.address());
 }
 
-/// What the documentation shows, with the package installed from its tarball, in a folder of that name.
+/// A project as the documentation shows it, with the package installed from its tarball, in a folder of that name.
 #[track_caller]
 fn project(name: &str) -> PathBuf {
     let folder = built(name);
@@ -43,7 +43,7 @@ fn project(name: &str) -> PathBuf {
     fs::write(folder.join("package.json"), r#"{ "private": true, "type": "module" }"#).expect("a folder to write to");
     fs::create_dir(folder.join("public")).expect("a folder in it");
     fs::copy(xtask::dist_folder().join("agency.json"), folder.join("public/agency.json")).expect("an agency's file");
-    // Browsers ask for it by themselves.
+    // Browsers request it by themselves.
     fs::write(folder.join("public/favicon.ico"), "").expect("an icon");
     let package = xtask::build::npm::folder().display().to_string();
     let packed = output(command("npm", &["pack", "--silent", &package]).current_dir(&folder)).expect("a package");

@@ -15,13 +15,13 @@ impl<'a> Widget<'a> {
         Self { browser, number }
     }
 
-    /// The element of this role whose name is this, or holds it, when it is there.
+    /// The element of this role whose name equals or contains `name`. Waits until it is there.
     #[track_caller]
     pub fn role(&self, role: &str, name: &str) -> Element<'a> {
         self.browser.element("byRole(widgets()[input[0]], input[1], input[2])", json!([self.number, role, name]))
     }
 
-    /// The first element that a selector finds in it, when it is there.
+    /// The first element that a selector finds in it. Waits until it is there.
     #[track_caller]
     pub fn find(&self, selector: &str) -> Element<'a> {
         self.browser.element("all(input[1], widgets()[input[0]].shadowRoot)[0]", json!([self.number, selector]))
@@ -33,20 +33,20 @@ impl<'a> Widget<'a> {
         self.browser.element("rowField(widgets()[input])", json!(self.number))
     }
 
-    /// A number of the factor whose name starts like this.
+    /// The field of one number of the factor whose name starts with `factor`.
     #[track_caller]
     pub fn field_of(&self, factor: &str, number: usize) -> Element<'a> {
         self.browser
             .element("factorField(widgets()[input[0]], input[1], input[2])", json!([self.number, factor, number]))
     }
 
-    /// Everything that it says, as a person sees it.
+    /// All its text, as a person sees it.
     #[track_caller]
     pub fn text(&self) -> String {
         self.find(".retour").text()
     }
 
-    /// Waits until it says this.
+    /// Waits until its text contains this.
     #[track_caller]
     pub fn until_text(&self, text: &str) {
         let said = "widgets()[input[0]].shadowRoot.querySelector('.retour').innerText.includes(input[1])";

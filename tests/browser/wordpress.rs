@@ -1,5 +1,5 @@
-//! Pages as content managers make them: the import map comes last, lines become paragraphs, optimisers move scripts, a theme
-//! rings what has the focus, a bar is pinned to the top.
+//! Pages as content managers make them: the import map is last, lines become paragraphs, optimisers move scripts, a
+//! theme draws a ring around the focused element, a bar is pinned to the top.
 
 use crate::autop::with_paragraphs;
 use crate::browser::Browser;
@@ -10,13 +10,13 @@ use std::fs;
 use std::io::{Write, stderr};
 use xtask::serve::server::{Request, Response, file};
 
-/// The place in the theme's page where what an author writes goes.
+/// The placeholder for an author's content in the theme's page.
 const CONTENT: &str = "<!-- content -->";
 
-/// The address in the documentation that stands for a reader's own place for files.
+/// The address in the documentation that a reader replaces by that of the files.
 const CDN: &str = "https://cdn.example";
 
-/// The theme's page with this content, where the site has it; gives its path.
+/// Writes the theme's page with this content into a folder that the site serves; returns its path.
 #[track_caller]
 fn page(name: &str, content: &str) -> String {
     let theme = fs::read_to_string(xtask::root().join("tests/hosts/import-map.html")).expect("the theme's page");
@@ -26,7 +26,7 @@ fn page(name: &str, content: &str) -> String {
     format!("/built/{name}/index.html")
 }
 
-/// The site's own module, which it finds by its import map, opens its lightbox.
+/// Whether the site's own module, which it finds by its import map, opens its lightbox.
 fn opens_the_lightbox(browser: &Browser) -> bool {
     let opened = "document.getElementById('enlarge').click();
         const dialog = document.getElementById('lightbox');
@@ -36,7 +36,7 @@ fn opens_the_lightbox(browser: &Browser) -> bool {
     browser.run(opened, json!(null)) == json!(true)
 }
 
-/// The widget that this block brings is ready, and the site's own modules run.
+/// Checks that the widget on the page becomes ready, and that the site's own modules run.
 #[track_caller]
 fn gets_along(browser: &Browser, url: &str) {
     browser.open(url);
@@ -55,7 +55,7 @@ fn an_import_map_after_the_widget_holds() {
         let block = block.replace(" defer>", &format!(" {way}>"));
         gets_along(&browser, &site.url(&page("import-map", &block)));
     }
-    // Why there is a loader. An engine that comes to take a late map is none the worse for it.
+    // The reason for the loader. An engine that accepts a late import map passes as well.
     let tag = block.replace("retour-loader.js\" defer", "retour.js\" type=\"module\"");
     browser.open(&site.url(&page("import-map", &tag)));
     browser.widget(0);
@@ -68,7 +68,7 @@ fn an_import_map_after_the_widget_holds() {
 #[test]
 fn a_script_that_comes_when_the_page_is_there() {
     let (site, browser) = (Site::plain(), Browser::new());
-    // As plugins that delay scripts until somebody moves.
+    // As plugins do that delay scripts until the visitor does something.
     let late = "<retour-widget agency=\"/agency.json\"></retour-widget><script>addEventListener('load', () =>
         document.head.append(Object.assign(document.createElement('script'), { src: '/retour-loader.js?ver=6.6' })));</script>";
     gets_along(&browser, &site.url(&page("delayed", late)));
@@ -88,7 +88,7 @@ fn scripts_that_are_joined() {
     let script = "<script src=\"/cache/all.js\"></script>";
     let told = "<retour-widget agency=\"/agency.json\" data-script=\"/retour.js\"></retour-widget>";
     gets_along(&browser, &site.url(&page("joined", &[script, told].concat())));
-    // The original tag is still there, switched off.
+    // The original tag is still there, but disabled.
     let left = "<script src=\"/retour-loader.js\" type=\"text/plain\"></script>";
     let untold = "<retour-widget agency=\"/agency.json\"><b>Écrivez-nous.</b></retour-widget>";
     gets_along(&browser, &site.url(&page("joined", &[left, script, untold].concat())));
@@ -154,7 +154,7 @@ fn paragraphs_are_made_around_every_block_and_not_in_it() {
         browser.open(&site.url(&page("paragraphs", &text)));
         browser.until("document.documentElement.dataset.lightbox", json!(null));
         browser.widget(0);
-        // Neither below it nor around it.
+        // The fallback is shown neither below the widget nor around it.
         let seen = browser.run("return document.querySelector('main').innerText;", json!(null)).to_string();
         assert!(seen.contains("Notre estimateur.") && seen.contains("Fin."), "{seen}");
         assert!(!seen.contains("crivez-nous") && !seen.contains("write to us"), "{seen}\n{text}");
@@ -162,7 +162,7 @@ fn paragraphs_are_made_around_every_block_and_not_in_it() {
         assert_eq!(browser.run(inside, json!(null)), json!([true, true]), "{text}");
         assert!(opens_the_lightbox(&browser));
     }
-    // Why there is no `<p>` in them.
+    // The reason why they contain no `<p>`.
     let broken = with_paragraphs("<retour-widget agency=\"/agency.json\">\n  <p>Écrivez-nous.</p>\n</retour-widget>");
     browser.open(&site.url(&page("paragraphs", &broken)));
     assert_eq!(browser.run("return document.querySelector('retour-widget p');", json!(null)), json!(null));
@@ -212,7 +212,7 @@ fn what_stays_in_view_keeps_clear_of_a_bar_at_the_top() {
     browser.open(&site.url("/hosts/one.html"));
     browser.resize(1300, 700);
     let widget = browser.widget(0);
-    // Where it stands when the page is scrolled to its middle, and where it ends.
+    // The top of the panel when the page is scrolled to its middle, and whether the panel ends within the window.
     let stands = "widget.style.setProperty('--retour-sticky-top', input);
         const panel = all('.result', widget.shadowRoot)[0];
         const around = panel.parentElement.getBoundingClientRect();

@@ -1,4 +1,4 @@
-// Serves a folder as Vite does for a developer, and says where.
+// Serves a folder as Vite does for a developer, and prints its address.
 
 import { createServer } from 'vite';
 

@@ -1,2 +1,2 @@
-// A module of the site's own, which its pages know by a name of their import map.
+// A module of the site, which its pages import by a name in their import map.
 export const enlarge = () => document.getElementById('lightbox').showModal();

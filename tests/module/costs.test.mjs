@@ -1,4 +1,4 @@
-// What the documentation says of a million visits, against what this build weighs.
+// Compares the documentation's figures on a million visits with the sizes of this build.
 
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const number = (text) => Number(text.replaceAll(',', ''));
 
-/** The files that a chunk comes in: each names the chunks that need it. */
+/** The files of a chunk: the name of each contains the chunks that need it. */
 async function filesOf(chunk) {
   const names = await readdir(new URL('../../dist/', import.meta.url));
   return names.filter((name) => /^retour_(?!bg)[a-z_]+\.wasm$/.test(name) && name.slice(7, -5).split('_').includes(chunk));

@@ -1,4 +1,4 @@
-// Nothing throws anything but Error, hangs or panics, whatever it is handed.
+// Whatever its arguments, no function throws anything but an Error, hangs or panics.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

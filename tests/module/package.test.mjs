@@ -1,4 +1,4 @@
-// The package as npm packs it, installed without a network into a folder that has nothing else, and used there.
+// The package as npm packs it, installed without a network into an empty folder, and used there.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

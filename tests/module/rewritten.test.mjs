@@ -1,4 +1,4 @@
-// What is made of an address whose `#` some program has escaped. The file stands alone, as pages for missing pages use it.
+// How an address is repaired whose `#` a program has escaped. The file is tested alone, as 404 pages use it.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -30,7 +30,7 @@ for (const [given, meant] of [
   [`/devis/%23retour=${link}#contact`, `/devis/#contact&retour=${link}`],
   [`/devis/%23retour=${link}#/route`, `/devis/#/route?retour=${link}`],
   [`/?retour=${link}#retour=1other`, `/#retour=1other`],
-  // A cut one is a link all the same, where nobody else writes the like.
+  // A cut link counts as a link, too, in places where nothing else looks like one.
   ['/devis/%23retour=1A', '/devis/#retour=1A'],
 ]) {
   test(`${given} is put right`, () => {

@@ -1,4 +1,4 @@
-// What the documentation shows is what is tested: code blocks out of its pages.
+// Code blocks from the pages of the documentation, so that the tests use what it shows.
 
 import { readFile } from 'node:fs/promises';
 

@@ -1,16 +1,16 @@
-//! What mail gateways, chat programs and social networks make of a link: the corpus that native and browser tests share.
+//! Links as mail gateways, chat programs and social networks rewrite them: the corpus of native and browser tests.
 //!
-//! The forms are the ones that the makers publish; hosts, ids and signatures are made up.
+//! The forms are those that the makers publish; hosts, ids and signatures are made up.
 
-/// A link as somebody gets it.
+/// A rewritten link.
 pub struct Rewritten {
-    /// Whose form it is.
+    /// The program that writes this form, or a description.
     pub by: &'static str,
     /// The text to paste.
     pub text: String,
 }
 
-/// The page that the links lead to.
+/// The page of the links.
 const PAGE: &str = "https://agence.example/devis_2027/";
 
 /// A link in every form from which it can be read again.
@@ -72,7 +72,7 @@ pub fn rewritten(sealed: &str) -> Vec<Rewritten> {
     .collect()
 }
 
-/// Forms that say nothing of the link that they lead to: only who goes there finds it.
+/// Forms that do not contain the link: only following them leads to it.
 #[allow(dead_code, reason = "a browser cannot go there")]
 pub fn opaque() -> [Rewritten; 2] {
     [

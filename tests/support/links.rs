@@ -1,9 +1,9 @@
-//! What must hold of every text that is handed to `link::open`, and links made by hand to hand it.
+//! What must hold for every text passed to `link::open`, and handmade links to pass to it.
 
 use retour::link::{self, OpenError, Opened};
 
-/// Takes bytes as a text, or as the contents of a link whose checksum is right, with or without extension fields, and
-/// holds `open` to its promises.
+/// Takes bytes as a text, or as the contents of a link whose checksum is right, with or without extension fields.
+/// Panics if the property does not hold for it.
 pub fn holds(data: &[u8]) {
     let Some((kind, rest)) = data.split_first() else { return };
     let text = match kind % 4 {
@@ -56,7 +56,7 @@ pub fn envelope(flags: u8, body: &[u8]) -> String {
     seal(&bytes, body)
 }
 
-/// The same link, of at least 128 bytes of contents, with a signature at its end.
+/// The link with a signature at its end; its contents must have at least 128 bytes, so that their length takes two.
 #[allow(dead_code, reason = "fuzzing does not sign")]
 pub fn sign(sealed: &str, signature: [u8; 64]) -> String {
     let bits = sealed.bytes().skip(1).map(|c| DIGITS.iter().position(|digit| *digit == c).unwrap() as u8);

@@ -15,7 +15,7 @@ pub fn reference(name: &str) -> (Value, Value) {
     (proposal(name), load(name, "expected"))
 }
 
-/// A proposal that has to be right.
+/// The checked proposal. Panics if it has a fault.
 #[track_caller]
 pub fn checked(proposal: &Value) -> Checked {
     let tree = serde_json::from_value(proposal.clone()).unwrap();
@@ -24,7 +24,7 @@ pub fn checked(proposal: &Value) -> Checked {
     check(proposal).unwrap()
 }
 
-/// An estimate as the JSON that leaves.
+/// An estimate as JSON.
 #[allow(dead_code, reason = "not every test compares")]
 pub fn json(estimate: &Estimate) -> Value {
     serde_json::to_value(estimate).unwrap()

@@ -1,4 +1,4 @@
-//! What holds for the figures of every estimate.
+//! Properties of the figures of every estimate.
 
 use retour::estimate::{Estimate, Quantiles, Spread};
 

@@ -1,8 +1,8 @@
-//! That nothing which arrives makes the engine stumble: the property that fuzzing looks for breaches of.
+//! The property that fuzzing tests: no input makes the engine panic or compute unsound figures.
 //!
-//! Bytes become a proposal in one of two ways: as the text of some JSON, or as a list of edits to a reference
-//! proposal. What `check` refuses must have words in both languages; what it accepts must be computed, in finite
-//! figures that agree with one another.
+//! Bytes become a proposal in one of two ways: as the text of some JSON, or as a list of edits to a reference proposal.
+//! What `check` refuses must have sentences in all languages; what it accepts must give finite figures that agree with
+//! one another.
 
 use retour::estimate::Engine;
 use retour::proposal::{Checked, Issue, Value, check, read};
@@ -18,7 +18,7 @@ const REFERENCES: [&str; 3] = [
     include_str!("../reference/market-research.proposal.json"),
 ];
 
-/// Numbers that are likely to lie at the edge of something.
+/// Numbers that are likely to be at a boundary.
 const NUMBERS: [f64; 24] = [
     0.0,
     -0.0,
@@ -51,7 +51,7 @@ thread_local! {
 }
 
 struct State {
-    /// Each with an engine of its own, which then has little to draw again.
+    /// Each with its own engine, which then has little to draw again.
     references: Vec<(Value, Engine)>,
     turn: u32,
 }
@@ -96,7 +96,7 @@ impl State {
     }
 }
 
-/// A tree after edits of six bytes each: a place, a place to copy from, what to do, a datum.
+/// A tree after edits of six bytes each: the number of a node, of a node to copy from, the operation, its operand.
 fn edited(mut tree: Value, edits: &[u8]) -> Value {
     for edit in edits.chunks_exact(6).take(12) {
         let place = usize::from(u16::from_le_bytes([edit[0], edit[1]]));
@@ -124,7 +124,7 @@ fn edited(mut tree: Value, edits: &[u8]) -> Value {
     tree
 }
 
-/// A shape of some kind, sound or not.
+/// A shape of some kind, valid or not.
 fn shape(kind: u8, seed: usize) -> Value {
     let number = |step: usize| Value::Number(NUMBERS[(seed / 7 + step * (seed % 5)) % NUMBERS.len()]);
     let list = |n: usize| Value::List((0..n).map(number).collect());
@@ -148,7 +148,7 @@ fn count(tree: &Value) -> usize {
     }
 }
 
-/// The node of a number, in the order of reading.
+/// The node of a number, in document order.
 fn node(tree: &mut Value, number: usize) -> &mut Value {
     fn find<'a>(tree: &'a mut Value, number: &mut usize) -> Option<&'a mut Value> {
         if *number == 0 {

@@ -1,4 +1,4 @@
-//! What the project's chores are made of; the browser tests use the server and the tools too.
+//! The library of the project's chores; the browser tests use the server and the tools, too.
 
 pub mod build;
 
@@ -15,7 +15,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A failure is one sentence for the person who ran the chore.
+/// The result of a chore. The error is one sentence for the person who ran it.
 pub type Outcome<T> = Result<T, String>;
 
 /// The folder that holds the whole project.
@@ -24,17 +24,17 @@ pub fn root() -> PathBuf {
     here.parent().map(PathBuf::from).unwrap_or(here)
 }
 
-/// What a build leaves for the world.
+/// The folder of the files that a build makes for publication.
 pub fn dist_folder() -> PathBuf {
     root().join("dist")
 }
 
-/// What went wrong with a file or a folder, as a sentence.
+/// Turns an error with a file or a folder into a sentence.
 pub fn at(place: &Path) -> impl Fn(io::Error) -> String {
     move |error| format!("{}: {error}.", place.display())
 }
 
-/// An empty folder at this place; what was there is gone.
+/// Makes an empty folder at this place; deletes what was there.
 pub fn empty(folder: &Path) -> Outcome<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(at(folder))?;

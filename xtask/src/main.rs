@@ -1,4 +1,4 @@
-//! The project's chores, run as `cargo xtask <name>`. Each stands in a module of its own.
+//! The project's chores, run as `cargo xtask <name>`. Each has its own module.
 
 use std::process::ExitCode;
 use xtask::{Outcome, bench, build, check, serve};
@@ -30,7 +30,7 @@ fn run(arguments: &[&str]) -> Outcome<()> {
         ["dist"] => build::dist::dist(),
         ["bench", "page"] => bench::page::page(),
         ["bench", rest @ ..] => bench::bench(rest),
-        // What Trunk calls when it has built the page: see Trunk.toml.
+        // Called by Trunk when it has built the page: see Trunk.toml.
         ["bundle"] => build::finish(),
         _ => Err(HELP.to_owned()),
     }

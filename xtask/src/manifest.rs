@@ -1,4 +1,4 @@
-//! What Cargo knows of the project: its version, its licence, where its builds lie.
+//! What Cargo knows of the project: its version, its licence, the folder of its builds.
 
 use crate::{Outcome, build::WASM, root};
 use cargo_metadata::{MetadataCommand, Package};
@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 /// The package `retour` and the folder of its builds.
 pub struct Project {
-    /// Such as 0.1.0.
+    /// Version, such as 0.1.0.
     pub version: String,
-    /// One line.
+    /// Description, one line.
     pub description: String,
-    /// As an SPDX expression.
+    /// Licence, as an SPDX expression.
     pub license: String,
-    /// The one version of wasm-bindgen that the program is bound by.
+    /// The version of wasm-bindgen that Cargo.toml pins.
     pub wasm_bindgen: String,
     /// Cargo's target folder.
     pub target: PathBuf,
@@ -36,7 +36,7 @@ impl Project {
         })
     }
 
-    /// The program compiled in this profile, as the linker wrote it: it still tells what refers to what.
+    /// The program compiled in this profile, as the linker wrote it, with its relocations.
     pub fn program(&self, profile: &str) -> PathBuf {
         self.target.join(WASM).join(profile).join("widget.wasm")
     }

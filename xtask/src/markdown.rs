@@ -1,12 +1,12 @@
-//! What the project's own pages hold: their code blocks by name, their sections, their links.
+//! Reads Markdown pages: their code blocks by name, their sections, their links.
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-/// A code block with a fence.
+/// A fenced code block.
 pub struct Block {
-    /// What follows the language in its fence.
+    /// The word after the language in its fence.
     pub name: Option<String>,
-    /// What stands in it, each line ended.
+    /// Its text; every line ends with a newline.
     pub code: String,
 }
 
@@ -29,7 +29,7 @@ pub fn blocks(page: &str) -> Vec<Block> {
     blocks
 }
 
-/// What stands before the first heading of the second level; then each such heading with what follows it.
+/// The text before the first second-level heading; then each such heading with the text after it.
 pub fn sections(page: &str) -> Vec<&str> {
     let starts = Parser::new(page).into_offset_iter().filter_map(|(event, place)| match event {
         Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => Some(place.start),
@@ -39,7 +39,7 @@ pub fn sections(page: &str) -> Vec<&str> {
     bounds.windows(2).map(|pair| &page[pair[0]..pair[1]]).collect()
 }
 
-/// The page without its links into the project's folders: their texts stay.
+/// The page with its relative links replaced by their texts.
 pub fn without_relative_links(page: &str) -> String {
     let links = Parser::new(page).into_offset_iter().filter_map(|(event, place)| match event {
         Event::Start(Tag::Link { dest_url, .. }) if !dest_url.contains(':') => Some((place, dest_url)),

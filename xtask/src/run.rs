@@ -11,18 +11,18 @@ pub fn command(program: &str, arguments: &[&str]) -> Command {
     command
 }
 
-/// Cargo, in the version that runs this very program.
+/// Cargo, in the version that runs this program.
 pub fn cargo(arguments: &[&str]) -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()), arguments)
 }
 
-/// Runs it to its end and shows what it prints.
+/// Runs a command to its end and shows its output.
 pub fn check(command: &mut Command) -> Outcome<()> {
     let status = command.status().map_err(|error| format!("{} does not start: {error}.", name(command)))?;
     if status.success() { Ok(()) } else { Err(format!("{} failed.", line(command))) }
 }
 
-/// Runs it to its end; what it prints is shown only where it fails.
+/// Runs a command to its end without showing its output. If it fails, its error output is part of the error.
 pub fn quiet(command: &mut Command) -> Outcome<()> {
     let output = command.output().map_err(|error| format!("{} does not start: {error}.", name(command)))?;
     if output.status.success() {
@@ -31,7 +31,7 @@ pub fn quiet(command: &mut Command) -> Outcome<()> {
     Err(format!("{}\n{} failed.", String::from_utf8_lossy(&output.stderr).trim_end(), line(command)))
 }
 
-/// Runs it to its end and gives back what it prints.
+/// Runs a command to its end and returns its output.
 pub fn output(command: &mut Command) -> Outcome<String> {
     let output = command
         .stderr(Stdio::inherit())
@@ -43,7 +43,7 @@ pub fn output(command: &mut Command) -> Outcome<String> {
     String::from_utf8(output.stdout).map_err(|_| format!("{} does not print text.", name(command)))
 }
 
-/// Runs it to its end, shows every line that it prints and hands it on; says whether it succeeded.
+/// Runs a command to its end, prints every line of its output and passes it to `each`. Returns whether it succeeded.
 pub fn watch(command: &mut Command, mut each: impl FnMut(&str)) -> Outcome<bool> {
     let mut child = command
         .stdout(Stdio::piped())

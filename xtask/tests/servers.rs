@@ -1,4 +1,4 @@
-//! The rules that docs/hosts/static-site.md gives for servers, each in a real one.
+//! The rules that docs/hosts/static-site.md gives for servers, each tested in a real server.
 
 use std::fs;
 use std::io::{Read, Write, stdout};
@@ -11,7 +11,7 @@ use xtask::check::LEFT_OUT;
 use xtask::markdown::blocks;
 use xtask::{Outcome, root, tools};
 
-/// What is asked for, and where that leads; the page that was meant answers by itself.
+/// Requested paths and where each is redirected to; `None` for a page that is served without a redirect.
 const ASKED: [(&str, Option<&str>); 10] = [
     ("/devis/%23retour=1Ab-_c", Some("/devis/#retour=1Ab-_c")),
     ("/devis/%23retour=1Ab-_c&answer=no", Some("/devis/#retour=1Ab-_c&answer=no")),
@@ -41,7 +41,7 @@ impl Drop for Running {
 }
 
 impl Running {
-    /// Starts a server of one process at a free port; tries another one if somebody was faster.
+    /// Starts a server of one process at a free port; tries another port if that one has been taken in the meantime.
     fn start(name: &str, command: impl Fn(&Path, u16) -> Command) -> Self {
         let folder = std::env::temp_dir().join(format!("retour-{name}-{}", std::process::id()));
         fs::create_dir_all(folder.join("site/devis")).expect("a folder to serve");
@@ -63,7 +63,7 @@ impl Running {
         panic!("{name} ends before it listens: {}", said.concat());
     }
 
-    /// The status and the place that an answer leads to, without this server's own origin.
+    /// The status of the response and its location, without this server's origin.
     fn ask(&self, target: &str) -> (u16, Option<String>) {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
         let origin = format!("127.0.0.1:{}", self.port);
@@ -96,10 +96,10 @@ fn rule(name: &str) -> String {
     block.unwrap_or_else(|| panic!("no {name} is shown")).code
 }
 
-/// The program, or a line at the end of the run that says why it is not tried.
+/// The program; if it is missing, a line at the end of the run reports why it is not tested.
 fn had(program: Outcome<PathBuf>, what: &str) -> Option<PathBuf> {
     let said = |why: &String| {
-        // Past the runner, which keeps to itself what a test that passes prints.
+        // Written directly, because the test runner does not show what a passing test prints.
         stdout().write_all(format!("\n{LEFT_OUT}: {what}. {why}\n").as_bytes()).expect("somebody listens");
     };
     program.inspect_err(said).ok()
@@ -121,7 +121,7 @@ fn apache_leads_to_the_page_that_was_meant() {
         fs::write(folder.join("apache.conf"), settings).expect("a file of settings");
         fs::write(folder.join("site/.htaccess"), rule(".htaccess")).expect("a file of rules");
         let mut command = Command::new(&program);
-        // One process, which keeps the name that it was started under.
+        // A single process, so that the one that was started here is the server.
         command.arg("-X").arg("-f").arg(folder.join("apache.conf"));
         command
     });

@@ -1,12 +1,12 @@
-//! Large proposals, made up: what no project has, to see what the engine takes at its bounds.
+//! Made-up proposals that are larger than any real one, to measure the engine at its bounds.
 
 use retour::proposal::*;
 
-/// A proposal of so many factors, at most [`MAX_FACTORS`], each in two shapes, and of benefits in proportion. Each
-/// benefit multiplies as many factors as it may, comes at a time of its own and flows every month.
+/// A proposal of this many factors, at most [`MAX_FACTORS`], each in two shapes, and of benefits in proportion. Each
+/// benefit multiplies as many factors as it may, has its own start month, and flows every month.
 ///
-/// Factors lie between `least` and 3. With all factors and a negative `least`, every bound is reached at once: the engine
-/// has to follow every draw month by month, and the first factor is the largest count that there may be.
+/// Most factors are between `least` and 3. With all factors and a negative `least`, every bound is reached at once: the
+/// engine has to follow every draw month by month, and the first factor is the largest count that is allowed.
 pub fn large(factors: usize, least: f64) -> Proposal {
     Proposal {
         currency: "EUR".to_owned(),

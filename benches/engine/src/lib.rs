@@ -1,8 +1,8 @@
-//! The engine at work on the event of the reference proposals, as functions that a program in any language can time.
+//! The engine on the event of the reference proposals, as functions that a program in any language can time.
 //!
-//! `start` prepares an engine of so many draws; `cold` estimates from nothing; `change` estimates after one
-//! factor has changed, on an engine that has seen the proposal before. Each returns the median net, so that no work can
-//! be left out; it is no number where the proposal was refused. `take_large` takes another proposal, as large as one may be.
+//! `start` prepares an engine of this many draws; `cold` estimates from nothing; `change` estimates after one factor
+//! has changed, on an engine that has seen the proposal before. The last two return the median net, so that no work can
+//! be optimised away; NaN if the proposal was refused. `take_large` takes another proposal, as large as one may be.
 
 mod large;
 
@@ -31,7 +31,7 @@ thread_local! {
     static BENCH: RefCell<Option<Bench>> = const { RefCell::new(None) };
 }
 
-/// Prepares an engine; says how many draws it takes, or 0 if the proposal is not right.
+/// Prepares an engine; returns how many draws it takes, or 0 if the proposal is refused.
 #[unsafe(no_mangle)]
 pub extern "C" fn start(draws: u32) -> u32 {
     let Ok(json) = serde_json::from_str::<Value>(PROPOSAL) else { return 0 };
@@ -48,7 +48,7 @@ pub extern "C" fn start(draws: u32) -> u32 {
     draws
 }
 
-/// Estimates the proposal on an engine that has seen nothing.
+/// Estimates the proposal on a new engine.
 #[unsafe(no_mangle)]
 pub extern "C" fn cold() -> f64 {
     with_bench(|bench| {
@@ -68,7 +68,7 @@ pub extern "C" fn change(factor: u32) -> f64 {
     })
 }
 
-/// How many factors there are to change.
+/// The number of factors that can be changed.
 #[unsafe(no_mangle)]
 pub extern "C" fn factors() -> u32 {
     with_bench(|bench| bench.proposal.factors.len() as f64) as u32
@@ -85,7 +85,7 @@ fn smaller(shape: Shape) -> Shape {
     }
 }
 
-/// The estimate of the proposal as JSON: where the text starts; [`figures_length`] says how long it is.
+/// A pointer to the estimate of the proposal as JSON; [`figures_length`] is its length.
 #[unsafe(no_mangle)]
 pub extern "C" fn figures() -> *const u8 {
     let mut place = std::ptr::null();
@@ -104,7 +104,7 @@ pub extern "C" fn figures_length() -> usize {
     with_bench(|bench| bench.figures.len() as f64) as usize
 }
 
-/// Makes the next proposal one at every bound at once, if `factors` is 0, else a plain one of so many factors.
+/// Replaces the proposal by one that is at every bound, if `factors` is 0, else by a plain one of this many factors.
 #[unsafe(no_mangle)]
 pub extern "C" fn take_large(factors: u32) {
     with_bench(|bench| {

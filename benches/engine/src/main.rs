@@ -21,7 +21,7 @@ fn main() {
 
 fn print_times(draws: u32) {
     let [cold, fastest_cold] = time(|| cold());
-    // The first estimate fills the engine; a change then finds the rest there.
+    // The first change fills the engine, so that the timed ones find everything else already drawn.
     change(0);
     let changes: Vec<Times> = (0..factors()).map(|factor| time(|| change(factor))).collect();
     let [change, fastest_change] = [0, 1].map(|which| median(changes.iter().map(|times| times[which]).collect()));

@@ -1,4 +1,4 @@
-//! The pages that are compared, and what is done to each.
+//! The pages that are compared, and what is done on each.
 
 use crate::figures::{Load, Stroke, Typing};
 use crate::site::Site;
@@ -10,30 +10,30 @@ use std::time::Duration;
 
 /// How many digits are typed into a field, on the machine as it is and on the slow one.
 const DIGITS: usize = 60;
-/// How many after each load.
+/// How many digits are typed after each load.
 const DIGITS_AFTER_LOAD: usize = 5;
-/// Milliseconds from key to key: a brisk person's pace, and that of somebody at a telephone.
+/// Milliseconds from key to key: for a fast typist, and for somebody at a telephone.
 const PACES: [usize; 2] = [100, 300];
 /// How many times slower a cheap telephone is than this machine.
 const SLOWNESS: f64 = 6.0;
-/// A telephone's page in CSS pixels.
+/// The size of a page on a telephone, in CSS pixels.
 const TELEPHONE: [u32; 2] = [390, 844];
-/// The key that takes a digit back.
+/// The backspace key, as WebDriver's code point.
 const BACKSPACE: char = '\u{e003}';
 
 /// One page, and the field of it that is typed into.
 pub struct Contestant {
-    /// What the table calls it.
+    /// Its name in the table.
     pub name: String,
-    /// Where its files lie.
+    /// The folder of its files.
     pub folder: PathBuf,
-    /// Finds the field: any number of one or two digits is right in it.
+    /// Selector of the field. Any number of one or two digits is valid in it.
     field: &'static str,
-    /// Finds the figure that depends on it.
+    /// Selector of the figure that depends on the field.
     figure: &'static str,
 }
 
-/// All of them: ours first, with each kind of field, then the baseline.
+/// All pages: Retour with each kind of field, then the baseline and the other forms.
 pub fn all() -> Vec<Contestant> {
     let own = |name: &str, field, figure| Contestant {
         name: format!("Retour, {name}"),
@@ -48,7 +48,7 @@ pub fn all() -> Vec<Contestant> {
         figure: "output",
     };
     vec![
-        // The least of the first factor, whose likeliest value is above 29.
+        // The minimum of the first factor, whose likely value is above 29, the largest number that is typed.
         own("factor", ".driver input", ".verdicts"),
         own("quantity", "input[aria-label^=Quantit]", ".cost .total"),
         form("React", "react", "react"),
@@ -65,7 +65,7 @@ impl Contestant {
         count.as_u64().expect("a count") as usize
     }
 
-    /// Loads it in a browser of its own, and types the first digits into it.
+    /// Loads the page in a new browser, and types the first digits into its field.
     pub fn load(&self, site: &Site, fields: usize) -> Load {
         site.sent();
         let browser = self.open(site, fields);
@@ -77,7 +77,7 @@ impl Contestant {
         let sent = site.sent();
         assert_eq!(shown["usable"], true, "{}: the first field does not take input", self.name);
         assert_eq!(shown["fields"], json!(fields), "{}: fields shown", self.name);
-        // Nobody is faster.
+        // No person starts typing sooner.
         sleep(Duration::from_millis(300));
         self.begin(&browser);
         browser.press_slowly(digits(DIGITS_AFTER_LOAD), PACES[0]);
@@ -104,7 +104,7 @@ impl Contestant {
         strokes(&browser, DIGITS).split_off(1)
     }
 
-    /// In a browser with a fresh profile, once the first field takes input and is painted.
+    /// Opens the page in a browser with a fresh profile, and waits until the first field takes input and is painted.
     fn open(&self, site: &Site, fields: usize) -> Browser {
         let browser = Browser::new();
         browser.open(&site.url(fields));
@@ -112,7 +112,7 @@ impl Contestant {
         browser
     }
 
-    /// Replaces what the field holds by a digit, so that all that are measured later come second.
+    /// Replaces the value of the field by one digit, so that every digit that is measured later is the second one.
     fn begin(&self, browser: &Browser) {
         let begin = "const [field, figure] = input.map((selector) => probe.all(selector)[0]);
             probe.watch(figure);
@@ -124,12 +124,12 @@ impl Contestant {
     }
 }
 
-/// So many digits, each taken back again: a field that holds one digit then holds one or two.
+/// This many digits, each followed by a backspace: a field that holds one digit then always holds one or two.
 fn digits(count: usize) -> impl Iterator<Item = char> {
     (0..count).flat_map(|at| [char::from(b"134567890"[at % 9]), BACKSPACE])
 }
 
-/// What the probe has noted of the first digit and of so many more, once the last of them is painted.
+/// What the probe has recorded of the first digit and of `more` digits, once the last of them is painted.
 fn strokes(browser: &Browser, more: usize) -> Vec<Stroke> {
     browser.until("probe.strokes.length > input && probe.strokes.every((it) => it.painted)", json!(more));
     let noted = browser.run("return probe.strokes;", json!(null));

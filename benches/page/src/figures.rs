@@ -1,4 +1,4 @@
-//! What is measured, and the quantiles of it. Times are in milliseconds.
+//! The measurements, and their quantiles. Times are in milliseconds.
 
 use crate::site::Sent;
 use serde_json::Value;
@@ -7,13 +7,13 @@ use serde_json::Value;
 pub struct Load {
     /// From the start of the navigation until the first field takes input and is painted.
     pub taken: f64,
-    /// What it took over the wire.
+    /// What was sent for it.
     pub sent: Sent,
     /// The first digit that was typed then, and a few more.
     pub strokes: Vec<Stroke>,
 }
 
-/// One digit typed into a field; times from the key's own time stamp.
+/// One digit typed into a field. Times start at the key's time stamp, except where another start is given.
 pub struct Stroke {
     /// Until the next frame is painted.
     pub painted: f64,
@@ -27,16 +27,17 @@ pub struct Stroke {
 
 /// All digits typed into one page.
 pub struct Typing {
-    /// The digits, without those that were taken back.
+    /// The digits after the first; backspaces are not recorded.
     pub strokes: Vec<Stroke>,
-    /// What the main thread has worked for each key, whenever it did and whatever for; only some browsers tell.
+    /// The main thread's working time per key, for whatever purpose and at whatever time; `None` if the browser does
+    /// not report it.
     pub busy: Option<f64>,
     /// The digits that were typed on a narrow screen with a slow processor.
     pub slow: Vec<Stroke>,
 }
 
 impl Stroke {
-    /// What the probe in the page has noted of one digit.
+    /// The stroke that the probe in the page has recorded; `None` if a time is missing.
     pub fn read(noted: &Value) -> Option<Self> {
         let time = |name: &str| noted[name].as_f64();
         let pressed = time("pressed")?;
@@ -49,7 +50,7 @@ impl Stroke {
     }
 }
 
-/// The value below which so large a share lies, interpolated between neighbours; 0 <= `share` <= 1.
+/// The quantile at `share`, from 0 to 1, interpolated between neighbours; `None` without values.
 pub fn quantile(values: impl IntoIterator<Item = f64>, share: f64) -> Option<f64> {
     let mut sorted: Vec<f64> = values.into_iter().collect();
     sorted.sort_by(f64::total_cmp);

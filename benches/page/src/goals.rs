@@ -1,12 +1,12 @@
-//! What our own page should reach, beside what was measured. A goal that is missed is no failure: times are the
-//! machine's, too.
+//! The goals of Retour's page, printed beside the measurements. A goal that is missed is no failure, because times
+//! depend on the machine, too.
 
 use crate::table::{Column, line, text};
 
-/// The start of the name of each of our own columns.
+/// The start of the name of each of Retour's columns.
 const OWN: &str = "Retour";
 
-/// One goal: what is measured, its decimals, how two columns have it, ours and the baseline's, and the most it may be.
+/// One goal: its name, its decimals, how it is computed from a column of Retour and the baseline's, and its maximum.
 struct Goal {
     name: &'static str,
     decimals: usize,
@@ -43,7 +43,7 @@ const GOALS: [Goal; 6] = [
     },
 ];
 
-/// Prints the goals, each of our columns beside them, and which are not reached.
+/// Prints the goals with each of Retour's columns beside them, and marks those that are not reached.
 pub fn print(columns: &[Column], baseline: Option<&Column>) {
     let own: Vec<&Column> = columns.iter().filter(|column| column.name.starts_with(OWN)).collect();
     println!("\nWhat is wanted, at most, and what was measured (* over the goal):\n");
@@ -55,7 +55,7 @@ pub fn print(columns: &[Column], baseline: Option<&Column>) {
     }
 }
 
-/// A figure as the table has it, with a mark where it is over its goal.
+/// A figure as in the table, with a mark if it is over its goal.
 fn marked(goal: &Goal, measured: Option<f64>) -> String {
     let mark = if measured.is_some_and(|it| it > goal.most) { "*" } else { "" };
     text(measured, goal.decimals) + mark

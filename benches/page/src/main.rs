@@ -1,6 +1,6 @@
 //! Measures the page and the forms beside it in a browser, over loopback with brotli, and prints a table.
 //!
-//! `cargo xtask bench page` builds what this measures. No time that it measures is a failure.
+//! `cargo xtask bench page` builds what this measures. No measured time makes it fail.
 
 mod contestant;
 mod figures;
@@ -19,7 +19,7 @@ const LOADS: usize = 9;
 
 fn main() {
     let Some((mut contestants, fields)) = begin() else { return };
-    // Taken in turns, so that a busy moment of the machine meets them all.
+    // The pages take turns, so that a busy moment of the machine affects them all.
     for _ in 0..LOADS {
         for it in &mut contestants {
             it.loads.push(it.contestant.load(&it.site, fields));
@@ -40,7 +40,7 @@ struct Measured {
     loads: Vec<Load>,
 }
 
-/// The pages that open, ours first, and how many fields ours has.
+/// The pages that open, Retour's first, and the number of its fields.
 fn begin() -> Option<(Vec<Measured>, usize)> {
     let mut all = all().into_iter();
     let own = all.next()?;
@@ -50,7 +50,8 @@ fn begin() -> Option<(Vec<Measured>, usize)> {
     Some((std::iter::once(own).chain(all.filter_map(|it| opened(it, fields))).collect(), fields))
 }
 
-/// A form that was not built or does not work is left out, and said to be; the build or the panic has said why.
+/// Opens a form. One that was not built or does not work is left out, and this is printed; the build or the panic has
+/// printed why.
 fn opened(contestant: Contestant, fields: usize) -> Option<Measured> {
     let left_out = |why| println!("{} is left out: it {why}.", contestant.name);
     if !contestant.folder.join("index.html").is_file() {
@@ -58,7 +59,7 @@ fn opened(contestant: Contestant, fields: usize) -> Option<Measured> {
         return None;
     }
     let site = Site::start(&contestant.folder);
-    // Whatever drives a browser panics when the page does not do as it should.
+    // The functions that drive a browser panic if the page does not do what they expect.
     if std::panic::catch_unwind(AssertUnwindSafe(|| contestant.load(&site, fields))).is_err() {
         left_out("does not open with as many fields");
         return None;

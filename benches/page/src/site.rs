@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex};
 use xtask::build::sizes::brotli;
 use xtask::serve::server::{Request, Server, file};
 
-/// What watches the page from inside.
+/// The script that records times inside the page.
 const PROBE: &str = include_str!("../probe.js");
 
-/// What a site has sent since it was last asked.
+/// What a site has sent since [`Site::sent`] was last called.
 #[derive(Clone, Copy, Default)]
 pub struct Sent {
     /// Answers with a body.
@@ -19,14 +19,14 @@ pub struct Sent {
     pub bytes: usize,
 }
 
-/// A site at a port of its own, which counts what it sends.
+/// A site at its own port, which counts what it sends.
 pub struct Site {
     server: Server,
     sent: Arc<Mutex<Sent>>,
 }
 
 impl Site {
-    /// Serves a folder without folders in it.
+    /// Serves a folder that has no folders in it.
     pub fn start(folder: &Path) -> Self {
         let (packed, sent) = (pack(folder), Arc::<Mutex<Sent>>::default());
         let (folder, count) = (folder.to_owned(), sent.clone());
@@ -44,18 +44,18 @@ impl Site {
         Self { server: Server::start(0, answer).expect("a free port"), sent }
     }
 
-    /// The address of the page that shows so many fields.
+    /// The address of the page that shows this many fields.
     pub fn url(&self, fields: usize) -> String {
         self.server.url(&format!("/?fields={fields}"))
     }
 
-    /// What it has sent since this was last asked.
+    /// What it has sent since the last call.
     pub fn sent(&self) -> Sent {
         std::mem::take(&mut *self.sent.lock().unwrap_or_else(|poisoned| poisoned.into_inner()))
     }
 }
 
-/// The files of a folder by name, compressed: what each weighs, and what is sent in its place.
+/// The files of a folder by name: the compressed size of each, and the compressed bytes to send for it.
 fn pack(folder: &Path) -> HashMap<String, (usize, Vec<u8>)> {
     let files = fs::read_dir(folder).expect("the folder is there").map_while(Result::ok);
     files
@@ -63,7 +63,7 @@ fn pack(folder: &Path) -> HashMap<String, (usize, Vec<u8>)> {
             let (name, body) = (entry.file_name().into_string().ok()?, fs::read(entry.path()).ok()?);
             let packed = brotli(&body, 11);
             let weight = packed.len();
-            // The probe is not the page's: it is sent, but not weighed.
+            // The probe is not part of the page: it is sent, but its size does not count.
             let sent = if name == "index.html" { brotli(&probed(&body), 11) } else { packed };
             Some((name, (weight, sent)))
         })

@@ -1,22 +1,22 @@
-//! Prints what was measured, page beside page, as multiples of the baseline, and beside what is wanted.
+//! Prints the measurements, page beside page, as multiples of the baseline, and beside the goals.
 
 use crate::figures::{Load, Stroke, Typing, quantile};
 use crate::goals;
 
-/// What the ratios are against: the start of a page's name.
+/// The start of the name of the page that is the baseline of the ratios.
 const BASELINE: &str = "React";
 
 /// One page's figures.
 pub struct Column {
-    /// What the page is called.
+    /// The name of the page.
     pub name: String,
-    /// Each load of it.
+    /// Its loads.
     pub loads: Vec<Load>,
-    /// What was typed into it.
+    /// The measured typing into it.
     pub typing: Typing,
 }
 
-/// One kind of figure: what it is called, its decimals, and how a column has it.
+/// One kind of figure: its name, its decimals, and how it is computed from a column.
 type Row = (&'static str, usize, fn(&Column) -> Option<f64>);
 
 const ROWS: [Row; 18] = [
@@ -40,7 +40,7 @@ const ROWS: [Row; 18] = [
     ("digits measured", 0, |it| Some(it.typing.strokes.len() as f64)),
 ];
 
-/// The rows, by number, of which multiples of the baseline are worth a look.
+/// The rows, by number, that are also printed as multiples of the baseline.
 const RATIOS: [usize; 9] = [0, 2, 5, 7, 9, 11, 13, 15, 16];
 
 impl Column {
@@ -54,7 +54,7 @@ impl Column {
         of(&self.typing.strokes, 0.5, |stroke| Some(stroke.painted))
     }
 
-    /// The same on a narrow screen with a slow processor: three quarters are faster.
+    /// The same on a narrow screen with a slow processor: the 75th percentile.
     pub fn telephone(&self) -> Option<f64> {
         of(&self.typing.slow, 0.75, |stroke| Some(stroke.painted))
     }
@@ -64,7 +64,7 @@ impl Column {
         of(self.loads.iter().flat_map(|load| load.strokes.first()), 0.5, |stroke| Some(stroke.painted))
     }
 
-    /// From one of the next few keys: the median, too.
+    /// From one of the next few keys to the paint after it: the median of all loads.
     pub fn later_key(&self) -> Option<f64> {
         of(self.loads.iter().flat_map(|load| load.strokes.iter().skip(1)), 0.5, |stroke| Some(stroke.painted))
     }
@@ -98,7 +98,7 @@ pub fn print(fields: usize, columns: &[Column]) {
     goals::print(columns, baseline);
 }
 
-/// What was done, and under what load of the machine.
+/// Prints what was done, and the load of the machine.
 fn explain(fields: usize, columns: &[Column]) {
     let loads = columns.first().map_or(0, |column| column.loads.len());
     println!("\n{fields} fields on each page; {loads} loads, each with a fresh profile; over loopback.");
@@ -124,7 +124,7 @@ fn ratios(columns: &[Column], baseline: &Column) {
     }
 }
 
-/// A figure with so many decimals, or a dash where there is none.
+/// A figure with this many decimals, or a dash where there is none.
 pub fn text(value: Option<f64>, decimals: usize) -> String {
     value.map_or_else(|| "-".to_owned(), |value| format!("{value:.decimals$}"))
 }

@@ -1,33 +1,33 @@
-//! Drafts: what a person did so far, as a text that the page may keep in this browser if they say so.
+//! Drafts: the user's work so far, as a text that the page stores in this browser if they want it.
 //!
-//! A draft is the proposal as it is and as it was offered, both sealed, and the goal: it opens as a link does.
+//! A draft holds the goal's id, the current proposal and the offered one; both proposals are sealed as in a link.
 
 use crate::app::{App, Effect, Notice};
 use crate::estimate::Figures;
 use crate::link::{self, Opened};
 use crate::proposal::Proposal;
 
-/// Whether drafts are kept, and of what.
+/// Whether drafts are stored, and under which name.
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct Draft {
-    /// The agency's name, or the digest of the proposal that a link brought.
+    /// The agency's name, with the prefix `desk ` at the desk, or the digest of the proposal opened from a link.
     pub name: String,
-    /// Whether the person wants drafts kept.
+    /// Whether the user wants drafts stored.
     pub kept: bool,
 }
 
 impl App {
-    /// Whether the person wants drafts kept in this browser.
+    /// Whether the user wants drafts stored in this browser.
     pub fn keeps_draft(&self) -> bool {
         self.draft.kept
     }
 
-    /// The effect that keeps the present draft.
+    /// The effect that stores the current draft.
     pub(super) fn draft_to_keep(&self) -> Effect {
         Effect::KeepDraft(self.draft.name.clone(), self.draft())
     }
 
-    /// The draft: goal, then the proposal as it is and as it was offered, each in its line.
+    /// The text of the draft, in three lines: the goal's id, the current proposal, the offered proposal.
     fn draft(&self) -> String {
         let figures = Figures::from(&*self.estimate);
         let sealed = [self.proposal(), self.offered()].map(|proposal| link::seal(proposal, &figures));
@@ -44,7 +44,7 @@ impl App {
         self.notice = Some(Notice::DraftRefused);
     }
 
-    /// Goes on with a draft; one that does not open any more leaves the state as it is.
+    /// Restores a draft; one that can no longer be opened changes nothing.
     pub(super) fn go_on_with(&mut self, draft: &str) {
         let mut lines = draft.split('\n');
         let goal = lines.next().filter(|goal| !goal.is_empty()).map(str::to_owned);

@@ -1,4 +1,4 @@
-//! The brief: its link, its other forms, and the draft that carries it from one visit to the next.
+//! The brief: its link, its other forms, and the draft that is kept between visits.
 
 mod draft;
 
@@ -14,47 +14,47 @@ use crate::link;
 use crate::proposal::{Issue, Value, to_value};
 use crate::words::{Language, Text};
 
-/// The functions through which the chunk of the brief is entered.
+/// The entry points of the brief's chunk.
 pub struct Door {
     pub(super) reduce: fn(&mut App, BriefAction) -> Vec<Effect>,
     pub(super) draft: fn(&App) -> Effect,
-    /// What nobody reads of an agency's file.
+    /// The unknown keys of an agency's file.
     pub(super) left_out: fn(&Value, Language) -> Vec<Issue>,
     /// The link that carries the proposal.
     pub link: fn(&App) -> String,
 }
 
-/// The door of this chunk.
+/// The entry points of this chunk.
 pub static DOOR: Door =
     Door { reduce: App::reduce_brief, draft: App::draft_to_keep, left_out: agency::left_out, link: App::link };
 
-/// What can be done on the brief.
+/// Actions of the brief's chunk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BriefAction {
-    /// A line of the person's own is added to the estimate that becomes the brief.
+    /// A line is added to the estimate.
     AddLine,
-    /// A line of the person's own, with this id, goes.
+    /// The line with this id, which the user added, is removed.
     RemoveLine(String),
-    /// Its link is copied.
+    /// The link of the brief is copied.
     CopyLink,
     /// The brief is copied or saved in another form.
     Take(Form),
-    /// Drafts are kept in this browser from now on.
+    /// From now on, drafts are stored in this browser.
     KeepDraft,
-    /// The browser has this draft.
+    /// The browser has stored this draft.
     DraftFound(String),
-    /// What came of copying the link or a form.
+    /// The result of copying the link or a form.
     Delivered(Delivery, Stage),
 }
 
-/// Other forms of the brief.
+/// Other forms in which the brief is copied or saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Plain text, copied.
     Text,
     /// Markdown, copied.
     Markdown,
-    /// The date of the reply, saved for a calendar.
+    /// The date by which to reply, saved as a calendar file.
     Calendar,
     /// The proposal, saved as JSON.
     Json,
@@ -85,7 +85,7 @@ impl App {
         Vec::new()
     }
 
-    /// The proposal sealed, with its figures: what stands behind `#retour=`.
+    /// The proposal sealed with its figures: the text after `#retour=`.
     pub fn sealed(&self) -> String {
         match &self.sent {
             Some(sent) if self.is_as_sent() => link::seal(self.proposal(), sent),
@@ -98,7 +98,7 @@ impl App {
         self.link_to(&self.sealed())
     }
 
-    /// The link that carries something sealed.
+    /// The link that carries a sealed text.
     pub fn link_to(&self, sealed: &str) -> String {
         link::address(&self.address, sealed)
     }
@@ -117,7 +117,7 @@ impl App {
         }
     }
 
-    /// The day by which a reply is expected, for a calendar.
+    /// The calendar event of the day by which a reply is expected.
     fn reply_day(&self) -> export::CalendarEvent {
         export::CalendarEvent {
             uid: [&link::digest(&self.offered), "@retour"].concat(),
@@ -129,7 +129,8 @@ impl App {
         }
     }
 
-    /// Says whether the link or a form was copied; what the browser does not copy is there to be copied by hand.
+    /// Sets the message about copying the link or a form. A link that was not copied is shown and gets the focus, to be
+    /// copied by hand.
     fn copied(&mut self, delivery: Delivery, done: bool) -> Vec<Effect> {
         self.notice = Some(match (delivery, done) {
             (Delivery::Link, true) => Notice::LinkCopied,

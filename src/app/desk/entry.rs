@@ -1,64 +1,64 @@
-//! What can be typed as text: the proposal's own texts and days, and the names inside its rows.
+//! The text fields of the desk: texts and dates of the proposal itself, and names inside its rows.
 //!
-//! It must not know how a field looks, nor who may type there.
+//! Nothing here depends on how a field is displayed, or on who may edit it.
 
 use crate::app::estimator::in_one_line;
 use crate::app::{Field, NameOf};
 use crate::proposal::{Date, Expected, Fault, Proposal};
 
-/// A text or a day of the proposal itself.
+/// A text or a date of the proposal itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// What the project is called.
+    /// Title of the project.
     Title,
-    /// The agency's own number for it.
+    /// The agency's reference for it.
     Reference,
-    /// What the agency understood.
+    /// Context, as the agency understood it.
     Context,
-    /// A word from the sender.
+    /// Message from the sender.
     Message,
-    /// What the project is to reach, one per line.
+    /// Objectives of the project, one per line.
     Objectives,
-    /// What the agency commits to, one per line.
+    /// Commitments of the agency, one per line.
     Commitments,
-    /// What nobody can promise, one per line.
+    /// What the agency cannot promise, one per line.
     OutOfHands,
-    /// Terms of payment and the like.
+    /// Terms, of payment for instance.
     Terms,
-    /// Who is asked: their name.
+    /// Name of the addressee.
     ToName,
-    /// What they do there.
+    /// Their position.
     ToRole,
     /// Their organisation.
     ToOrganisation,
-    /// Where to write to them.
+    /// Their e-mail address.
     ToEmail,
-    /// Who proposes: their name.
+    /// Name of the sender.
     FromName,
-    /// What they do there.
+    /// Their position.
     FromRole,
-    /// The agency.
+    /// Their organisation: the agency.
     FromOrganisation,
-    /// Where to write to them.
+    /// Their e-mail address.
     FromEmail,
-    /// When it was written.
+    /// Date of issue.
     Issued,
-    /// Until when an answer is hoped for.
+    /// Date by which a reply is hoped for.
     ReplyBy,
-    /// Until when its prices hold.
+    /// Last date on which the prices are valid.
     ValidUntil,
-    /// When the work would start.
+    /// Date on which the work would start.
     Start,
 }
 
-/// Where an entry stands in a proposal.
+/// The part of a proposal that an entry edits.
 enum Slot<T, L, D> {
     Text(T),
     List(L),
     Day(D),
 }
 
-/// The place of an entry, to read it or, behind `mut`, to write it.
+/// Borrows the part of a proposal that an entry edits; mutably if `mut` is given.
 macro_rules! slot {
     ($entry:expr, $proposal:expr $(, $mutable:tt)?) => {
         match $entry {
@@ -121,7 +121,7 @@ impl Entry {
         }
     }
 
-    /// Puts a text in; an empty day is none, empty lines are no entries.
+    /// Writes a text into the proposal. An empty date is `None`; empty lines of a list are dropped.
     fn put(self, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
         match slot!(self, proposal, mut) {
             Slot::Text(own) => text.clone_into(own),
@@ -135,7 +135,7 @@ impl Entry {
     }
 }
 
-/// The text of a field that only the desk has, where the proposal has it.
+/// The text of a field that only the desk has; `None` if the proposal lacks the field.
 pub(super) fn text(field: &Field, proposal: &Proposal) -> Option<String> {
     let Field::Name { of, id } = field else {
         let Field::Entry(entry) = field else { return None };
@@ -157,10 +157,10 @@ pub(super) fn text(field: &Field, proposal: &Proposal) -> Option<String> {
     })
 }
 
-/// Puts in the text of a field that only the desk has.
+/// Writes the text of a field that only the desk has.
 ///
 /// # Errors
-/// A day that is none.
+/// The text of a date field is not a date.
 pub(super) fn put_text(field: &Field, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
     if let Field::Entry(entry) = field {
         entry.put(proposal, text)?;

@@ -1,4 +1,4 @@
-//! What leaves the desk: the brief that is composed, the list of what was sent, the letter that reminds a prospect.
+//! What the desk sends and exports: the brief being composed, the list of sent briefs, reminders.
 
 use super::{App, Effect, ListForm};
 use crate::app::reply::{Stage, Via};
@@ -8,7 +8,7 @@ use crate::outbox::{Sent, reminder};
 use crate::words::{Text, format_weekday};
 
 impl App {
-    /// Hands over the brief that is composed, and tells the page of it.
+    /// Sends the brief being composed by this channel, and notifies the page.
     pub(super) fn send_brief(&mut self, via: Via) -> Vec<Effect> {
         let link = self.link();
         let letter = Letter::of_brief(self.proposal(), &link, self.words()).body;
@@ -18,20 +18,19 @@ impl App {
             Via::Copy => effects.push(Effect::Copy(link, delivery)),
             Via::Paste => effects.push(Effect::Copy(letter, delivery)),
             Via::Share => effects.push(Effect::Share(letter, delivery)),
-            // The click on the address itself opens the mail program.
+            // The clicked link itself opens the mail program.
             Via::Mail | Via::Post => effects.extend(self.file_sent(via, Stage::Done)),
         }
         effects
     }
 
-    /// The effect that copies or saves the list, or a reminder of one brief of it.
+    /// The effect that copies or saves the list, or a reminder of one of its briefs.
     pub(super) fn take_list(&self, form: &ListForm) -> Option<Effect> {
         let (outbox, words, today) = (self.outbox(), self.words(), self.today());
         Some(match form {
             ListForm::Json => Effect::Save("retour-envois.json", outbox.to_json()),
-            // Spreadsheets read UTF-8 for sure only where a byte order mark says so.
             ListForm::Table => {
-                let table = ["\u{feff}", &export::csv(&outbox.table(words, today))].concat();
+                let table = outbox.to_csv(&|sealed| self.link_to(sealed), words, today);
                 Effect::Save("retour-envois.csv", table.as_str().into())
             }
             ListForm::Letter => Effect::Copy(self.reminding_letter()?.body, Delivery::Form),
@@ -51,18 +50,18 @@ impl App {
         })
     }
 
-    /// The letter that reminds a prospect of the brief that was chosen.
+    /// The reminder letter of the chosen brief.
     pub fn reminding_letter(&self) -> Option<Letter> {
         let (sent, proposal, link) = self.chased()?;
         let body = [&self.reminding_word(sent), "\r\n\r\n", &link, "\r\n\r\n", &proposal.from.name].concat();
         Some(Letter { to: proposal.to.email, subject: sent.title.clone(), body })
     }
 
-    /// What that letter says, but for the link.
+    /// The text of that letter, without the link and the signature.
     pub fn reminding_word(&self, sent: &Sent) -> String {
         let date = format_weekday(sent.reply_by.unwrap_or(sent.sent_on), self.words().language());
         let blanks = [("name", sent.to_name.as_str()), ("title", &sent.title), ("date", &date)];
-        // Where nobody is named, the greeting stands alone.
+        // Without a name, there is no space between the greeting and the comma.
         self.words().fill(Text::ChaseLetter, &blanks).replacen(" ,", ",", 1)
     }
 }

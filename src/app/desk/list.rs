@@ -1,6 +1,5 @@
-//! What was sent and what came back: the list of the sender's desk.
-//!
-//! Where the list is kept is the page's affair: it is told which rows to write, and hands in those it finds.
+//! The list of sent briefs and their replies.
+//! The page stores the list: effects request that rows are written, and an action returns the stored rows.
 
 use crate::app::reply::{Stage, Via};
 use crate::app::{App, Effect, Notice, Screen, Target};
@@ -9,11 +8,13 @@ use crate::outbox::{Filed, NotFiled, Outbox, Sent};
 use crate::proposal::{Issue, Proposal, Value, to_value};
 use std::rc::Rc;
 
-/// The list, and what is still to be written of it.
+/// The list, with the ids of the rows still to be stored.
 #[derive(Default)]
 pub(in crate::app) struct Sending {
     outbox: Outbox,
     unsaved: Vec<String>,
+    /// The ids of the rows that the browser is writing.
+    writing: Vec<String>,
     filed: Option<Result<Filed, NotFiled>>,
     typed: String,
     is_lost: bool,
@@ -26,22 +27,22 @@ impl App {
         &self.sending.outbox
     }
 
-    /// What became of the text that was last filed.
+    /// The result of filing the last text, if one was filed.
     pub fn filed(&self) -> Option<&Result<Filed, NotFiled>> {
         self.sending.filed.as_ref()
     }
 
-    /// The reply that is being pasted, verbatim.
+    /// The text in the field for a reply, verbatim.
     pub fn pasted_reply(&self) -> &str {
         &self.sending.typed
     }
 
-    /// Whether the browser does not keep the list.
+    /// Whether the browser failed to store the list.
     pub fn list_is_lost(&self) -> bool {
         self.sending.is_lost
     }
 
-    /// The brief of which the prospect is to be reminded, and the link it was sent with.
+    /// The brief to remind a prospect of: its row, its proposal and its link.
     pub fn chased(&self) -> Option<(&Sent, Proposal, String)> {
         let sent = self.sending.outbox.get(self.sending.chased.as_ref()?)?;
         match link::open(&sent.sealed) {
@@ -50,18 +51,22 @@ impl App {
         }
     }
 
-    /// The effects that write what has changed of the list; the whole list is read where the desk was not there before.
+    /// The effects that store what has changed in the list, and read the whole list if the desk was not there before.
     pub(super) fn list_changes(&mut self, was_desk: bool) -> Vec<Effect> {
         let ids = std::mem::take(&mut self.sending.unsaved);
-        let effect = |id: String| match self.sending.outbox.get(&id) {
-            Some(sent) => Effect::KeepRow(to_value(sent.clone())),
+        let mut effect = |id: String| match self.sending.outbox.get(&id) {
+            Some(sent) => {
+                self.sending.writing.push(id);
+                Effect::KeepRow(to_value(sent.clone()))
+            }
             None => Effect::ForgetRow(id),
         };
         let read = (!was_desk).then_some(Effect::ReadList);
-        ids.into_iter().map(effect).chain(read).collect()
+        ids.into_iter().map(&mut effect).chain(read).collect()
     }
 
-    /// Files what is composed as sent today, unless it did not leave. What a browser does not copy is copied by hand.
+    /// Files the brief being composed as sent today, unless sharing failed or was cancelled. If copying failed, it is
+    /// filed as well, since it is then copied by hand.
     pub(super) fn file_sent(&mut self, via: Via, stage: Stage) -> Vec<Effect> {
         let kept = match (via, stage) {
             (_, Stage::Cancelled) => Some(Notice::ShareCancelled),
@@ -89,13 +94,13 @@ impl App {
         if by_hand { vec![Effect::Focus(vec![Target::CopyByHand])] } else { Vec::new() }
     }
 
-    /// Keeps what is typed of a reply.
+    /// Keeps the text typed into the field for a reply.
     pub(super) fn paste_reply(&mut self, text: String) {
         self.sending.typed = text;
         self.sending.filed = None;
     }
 
-    /// Files the reply that was pasted; one that cannot be filed stays to be mended.
+    /// Files the pasted reply; a text that cannot be filed stays in the field, to be corrected.
     pub(super) fn file_reply(&mut self) {
         let text = std::mem::take(&mut self.sending.typed);
         self.file(&text);
@@ -113,25 +118,25 @@ impl App {
         self.sending.filed = Some(filed);
     }
 
-    /// Files the reply that was opened, and holds it against what was sent.
+    /// Files an opened reply, and compares it with the brief that was sent.
     pub(super) fn file_opened(&mut self, text: &str) {
         self.file(text);
         self.compare();
     }
 
-    /// Opens the reply to a brief, with its differences.
+    /// Opens the reply to a brief.
     pub(super) fn show_reply(&mut self, id: &str) {
-        let reply = self.sending.outbox.get(id).and_then(|sent| sent.reply.as_ref());
+        let reply = self.sending.outbox.get(id).and_then(Sent::reply);
         if let Some(sealed) = reply.map(|reply| reply.sealed.clone()) {
             self.open(&sealed);
         }
     }
 
-    /// Holds an opened reply against what was sent, where it answers something else.
+    /// Compares an opened reply with the brief that was sent, if it answers a different one.
     pub(super) fn compare(&mut self) {
         let Some(Ok(filed)) = &self.sending.filed else { return };
         let sent = self.sending.outbox.get(filed.id());
-        let Some(sent) = sent.filter(|sent| sent.reply.as_ref().is_some_and(|reply| !reply.matches)) else { return };
+        let Some(sent) = sent.filter(|sent| sent.reply().is_some_and(|reply| !reply.matches)) else { return };
         if let Ok(Opened::Proposal { proposal, .. }) = link::open(&sent.sealed) {
             self.offered = Rc::new(proposal);
             self.begin_answering();
@@ -146,13 +151,13 @@ impl App {
         }
     }
 
-    /// Prepares a word to remind a prospect, or no more.
+    /// Prepares a reminder of the brief with this id; `None` closes it.
     pub(super) fn chase(&mut self, id: Option<String>) -> Vec<Effect> {
         self.sending.chased = id;
         if self.sending.chased.is_some() { vec![Effect::Focus(vec![Target::Reminder])] } else { Vec::new() }
     }
 
-    /// Takes a brief out of the list.
+    /// Removes a brief from the list.
     pub(super) fn forget_brief(&mut self, id: &str) {
         if self.sending.outbox.remove(id).is_some() {
             self.sending.unsaved.push(id.to_owned());
@@ -160,22 +165,51 @@ impl App {
         }
     }
 
-    /// Takes over the rows that the page found; what was filed meanwhile is written again.
+    /// Replaces the list by the rows that the browser has stored. A row that is not among them is kept if it is being
+    /// written, or if the browser stores nothing.
     pub(super) fn find_list(&mut self, rows: &Value) {
-        let present = self.sending.outbox.briefs().iter().map(|sent| sent.id.clone());
-        self.sending.unsaved.extend(present);
+        let present = std::mem::take(&mut self.sending.outbox);
         self.sending.outbox.import_records(rows, self.today);
+        for sent in present.briefs().iter().rev() {
+            if self.sending.is_lost || self.sending.writing.contains(&sent.id) {
+                self.sending.outbox.merge(sent.clone());
+            }
+        }
     }
 
-    /// Says that the browser keeps no list.
+    /// Updates a row to what the browser has stored.
+    pub(super) fn row_kept(&mut self, row: Value) {
+        if let Some(Value::Text(id)) = row.get("id") {
+            // The row may have been written twice.
+            let place = self.sending.writing.iter().position(|own| own == id);
+            place.map(|place| self.sending.writing.swap_remove(place));
+        }
+        self.sending.outbox.import_records(&Value::List(vec![row]), self.today);
+    }
+
+    /// Makes the reply at this index the one that counts, among the replies to a brief.
+    pub(super) fn count_reply(&mut self, id: &str, place: usize) {
+        // A brief that is not in the list here may be in another tab's.
+        if self.sending.outbox.choose(id, place) {
+            self.sending.unsaved.push(id.to_owned());
+            self.sending.filed = None;
+        }
+    }
+
+    /// Notes that the browser failed to store the list.
     pub(super) fn lose_list(&mut self) {
         self.sending.is_lost = true;
     }
 
-    /// Adds the list of a file, if it is one; its faults.
+    /// Imports the list in a file and returns its issues; `None` if the file holds no list.
     pub(super) fn import_list(&mut self, file: &Value) -> Option<Vec<Issue>> {
-        file.get("briefs")?;
-        let imported = self.sending.outbox.import(file, self.today);
+        let imported = match file {
+            Value::Text(table) => self.sending.outbox.import_csv(table, self.today)?,
+            file => {
+                file.get("briefs")?;
+                self.sending.outbox.import(file, self.today)
+            }
+        };
         self.sending.unsaved = self.sending.outbox.briefs().iter().map(|sent| sent.id.clone()).collect();
         self.notice = (imported.read > 0).then_some(Notice::ListRead);
         self.screen = Screen::Estimator;

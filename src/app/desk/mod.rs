@@ -1,6 +1,6 @@
-//! The sender's desk: the consultant composes what a prospect will open, and follows what was sent.
+//! The sender's desk: a consultant composes briefs and follows up those that were sent.
 //!
-//! Everything is open to them. What is composed is what is offered: there is nothing to differ from.
+//! Nothing is locked here. The proposal being composed is the offered one, so that nothing differs from it.
 
 mod entry;
 mod handing;
@@ -23,96 +23,115 @@ use crate::proposal::{
 };
 use std::rc::Rc;
 
-/// The functions through which the chunk of the desk is entered.
+/// The entry points of the desk's chunk.
 pub struct Door {
     pub(super) reduce: fn(&mut App, DeskAction) -> Vec<Effect>,
     pub(super) list_changes: fn(&mut App, bool) -> Vec<Effect>,
     pub(super) file_opened: fn(&mut App, &str),
     pub(super) text: fn(&Field, &Proposal) -> Option<String>,
     pub(super) put_text: fn(&Field, &mut Proposal, &str) -> Result<(), Fault>,
+    /// Merges two records of the list of sent briefs, the stored one first.
+    pub merge_rows: fn(&Value, &Value) -> Value,
 }
 
-/// The door of this chunk.
+/// The entry points of this chunk.
 pub static DOOR: Door = Door {
     reduce: App::reduce_desk,
     list_changes: App::list_changes,
     file_opened: App::file_opened,
     text: entry::text,
     put_text: entry::put_text,
+    merge_rows: crate::outbox::merge_rows,
 };
 
-/// What can be done at the desk.
+/// Actions at the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DeskAction {
     /// A row is added to a list.
     AddRow(List),
-    /// A row goes, with all that cannot be without it.
+    /// A row is removed, with all that cannot exist without it.
     RemoveRow(Row),
-    /// A row goes up by one place (`true`), or down.
+    /// A row moves up by one place (`true`), or down.
     MoveRow(Row, bool),
-    /// Something was chosen in a row.
+    /// An option of a row was chosen.
     Choose(Row, RowChoice),
-    /// A group of fields is closed to the prospect, or opened.
+    /// A group of fields is locked for the prospect (`true`), or unlocked.
     Lock(Lock, bool),
-    /// Whether the brief says what it took to prepare.
+    /// Whether the brief says how long it took to prepare.
     SayEffort(bool),
-    /// A file is asked for, to start from or to read the list of.
-    ChooseFile,
-    /// A file was read: its JSON, where it holds some.
+    /// The user is asked for a file: a proposal to start from, or a list to import.
+    ChooseFile(FileUse),
+    /// A file was read: its JSON, or `None` if it holds none.
     FileRead(Option<Value>),
-    /// The brief is sent in this way.
+    /// The brief is sent by this channel.
     Send(Via),
-    /// What came of sending it.
+    /// The result of sending it.
     Delivered(Via, Stage),
-    /// Something was typed where a reply is pasted.
+    /// Text was typed into the field for a reply.
     PasteReply(String),
-    /// The reply that was pasted is filed.
+    /// The pasted reply is filed.
     FileReply,
-    /// A word to remind the prospect of the brief with this id is prepared, or no more.
+    /// A reminder of the brief with this id is prepared; `None` closes it.
     Remind(Option<String>),
     /// The reply to the brief with this id is opened.
     ShowReply(String),
-    /// The brief with this id is where to start from.
+    /// Of the replies to the brief with this id, the one at this index is to count.
+    CountReply(String, usize),
+    /// The desk starts from the brief with this id.
     StartFrom(String),
-    /// The brief with this id leaves the list.
+    /// The brief with this id is removed from the list.
     Forget(String),
-    /// The browser has these rows of the list.
+    /// The browser has stored these rows of the list.
     ListFound(Value),
-    /// The browser cannot keep the list.
+    /// The browser failed to read or store the list.
     ListLost,
-    /// The list, or a reminder of a brief of it, is copied or saved.
+    /// The browser has stored this row, together with what another tab had stored of it.
+    RowKept(Value),
+    /// Another tab has changed the stored list.
+    ListChanged,
+    /// The list, or a reminder of one of its briefs, is copied or saved.
     Take(ListForm),
 }
 
-/// What can be taken along of the list of what was sent.
+/// What a file is asked for; it may turn out to be the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileUse {
+    /// A proposal to start from.
+    #[default]
+    Start,
+    /// A list of sent briefs to take over.
+    List,
+}
+
+/// What can be copied or saved from the list of sent briefs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListForm {
     /// A table for a spreadsheet, saved.
     Table,
-    /// JSON, which can be read again, saved.
+    /// JSON that can be imported again, saved.
     Json,
-    /// When to come back to the brief with this id, saved for a calendar.
+    /// The day to follow up the brief with this id, saved as a calendar file.
     Calendar(String),
-    /// The letter that reminds a prospect, copied.
+    /// The reminder letter, copied.
     Letter,
 }
 
-/// What can be chosen, rather than typed, of a row.
+/// An option of a row that is chosen, not typed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RowChoice {
-    /// Whether the client may leave a line out.
+    /// Whether a line is optional for the client.
     Optional(bool),
-    /// Whether a line has advice in it.
+    /// Whether a line has advice.
     Advised(bool),
     /// Who holds a factor.
     Holder(Holder),
-    /// Where a factor's numbers come from.
+    /// The kind of source of a factor's numbers.
     Source(SourceKind),
-    /// How a factor is spread.
+    /// The kind of a factor's shape.
     Shape(ShapeKind),
-    /// Whether a benefit is money or counted.
+    /// Whether a benefit is money or a counted outcome.
     Counted(BenefitKind),
-    /// Once or every month.
+    /// Whether a benefit occurs once or every month.
     Repeats(Repeats),
     /// Whether a benefit multiplies this factor.
     Multiplies(String, bool),
@@ -120,43 +139,46 @@ pub enum RowChoice {
     Needs(String, bool),
 }
 
-/// What composing keeps beside the proposal.
+/// What the desk keeps beside the proposal.
 #[derive(Default)]
 pub(in crate::app) struct Composing {
-    /// Whether somebody composes here at all.
+    /// Whether the widget is a sender's desk.
     on: bool,
-    /// What was being composed when a reply was opened, and the way back through it.
+    /// The proposal being composed while a reply is shown, with its undo history.
     aside: Option<(Snapshot, UndoHistory)>,
-    /// The effort while the brief does not say it.
+    /// The effort while the brief does not show it.
     effort: Option<Effort>,
-    /// What is wrong with the file that was to be started from.
+    /// Issues of the file or proposal to start from; `None` if there is nothing to report.
     faults: Option<Vec<Issue>>,
+    /// Where that file was asked for.
+    file_use: FileUse,
 }
 
 impl Composing {
-    /// A desk, or none.
+    /// The initial state; `on` for a sender's desk.
     pub fn new(on: bool) -> Self {
         Self { on, ..Self::default() }
     }
 }
 
 impl App {
-    /// Whether somebody composes here, and looks at no reply.
+    /// Whether a brief is being composed: the widget is a sender's desk and shows no reply.
     pub fn is_composing(&self) -> bool {
         self.composing.on && self.composing.aside.is_none()
     }
 
-    /// Whether this is the sender's desk, whatever it shows.
+    /// Whether the widget is a sender's desk, whatever it shows.
     pub fn is_desk(&self) -> bool {
         self.composing.on
     }
 
-    /// What is wrong with the file that was to be started from; empty where it is no JSON at all.
-    pub fn faults_of_start(&self) -> Option<&[Issue]> {
-        self.composing.faults.as_deref()
+    /// The issues of the file that was asked for here; an empty list if it is neither JSON nor a list. `None` if there are
+    /// none, or the file was asked for elsewhere.
+    pub fn faults_of_file_for(&self, file_use: FileUse) -> Option<&[Issue]> {
+        self.composing.faults.as_deref().filter(|_| self.composing.file_use == file_use)
     }
 
-    /// Does what a consultant does at the desk.
+    /// Applies an action at the desk.
     fn reduce_desk(&mut self, action: DeskAction) -> Vec<Effect> {
         match action {
             DeskAction::AddRow(list) => return self.add_row(list),
@@ -165,7 +187,10 @@ impl App {
             DeskAction::Choose(row, choice) => self.choose(&row, &choice),
             DeskAction::Lock(lock, closed) => self.lock(lock, closed),
             DeskAction::SayEffort(said) => self.say_effort(said),
-            DeskAction::ChooseFile => return vec![Effect::ChooseFile],
+            DeskAction::ChooseFile(file_use) => {
+                self.composing.file_use = file_use;
+                return vec![Effect::ChooseFile];
+            }
             DeskAction::FileRead(file) => self.read_file(file.as_ref()),
             DeskAction::Send(via) => return self.send_brief(via),
             DeskAction::Delivered(via, stage) => return self.file_sent(via, stage),
@@ -173,16 +198,19 @@ impl App {
             DeskAction::FileReply => self.file_reply(),
             DeskAction::Remind(id) => return self.chase(id),
             DeskAction::ShowReply(id) => self.show_reply(&id),
+            DeskAction::CountReply(id, place) => self.count_reply(&id, place),
             DeskAction::StartFrom(id) => self.start_from_sent(&id),
             DeskAction::Forget(id) => self.forget_brief(&id),
             DeskAction::ListFound(rows) => self.find_list(&rows),
             DeskAction::ListLost => self.lose_list(),
+            DeskAction::RowKept(row) => self.row_kept(row),
+            DeskAction::ListChanged => return vec![Effect::ReadList],
             DeskAction::Take(form) => return self.take_list(&form).into_iter().collect(),
         }
         Vec::new()
     }
 
-    /// Serves a consultant, or a prospect.
+    /// Switches between the sender's desk and the estimator for prospects.
     pub(in crate::app) fn compose(&mut self, on: bool) {
         if on != self.composing.on {
             self.back_to_desk();
@@ -197,7 +225,7 @@ impl App {
         }
     }
 
-    /// Starts from another proposal; what was there is one step back.
+    /// Starts from another proposal; undo returns to the one before.
     pub(in crate::app) fn start_from(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
         let (before, mut steps) = (self.snapshot(), std::mem::take(&mut self.history));
         let shown = self.show(proposal);
@@ -210,7 +238,7 @@ impl App {
         shown
     }
 
-    /// Starts from the JSON of a file; `None` where the file holds none.
+    /// Starts from the JSON of a file, or imports the list in it; `None` if the file holds no JSON.
     pub(in crate::app) fn read_file(&mut self, file: Option<&Value>) {
         let Some(file) = file else {
             self.composing.faults = Some(Vec::new());
@@ -218,6 +246,10 @@ impl App {
         };
         if let Some(issues) = self.import_list(file) {
             return self.tell_of_start(issues);
+        }
+        if let Value::Text(_) = file {
+            self.composing.faults = Some(Vec::new());
+            return;
         }
         let (proposal, mut issues) = read(file);
         match check(proposal) {
@@ -231,12 +263,12 @@ impl App {
         self.tell_of_start(issues);
     }
 
-    /// Tells what is wrong with what was started from, or left out of it.
+    /// Sets the issues of what was started from, unknown keys included, to be shown at the desk.
     pub(in crate::app) fn tell_of_start(&mut self, issues: Vec<Issue>) {
         self.composing.faults = (!issues.is_empty()).then_some(issues);
     }
 
-    /// Puts what is being composed aside while a reply is looked at.
+    /// Puts the proposal being composed aside while a reply is shown.
     pub(in crate::app) fn put_aside(&mut self) {
         if self.is_composing() {
             let steps = std::mem::take(&mut self.history);
@@ -244,11 +276,11 @@ impl App {
         }
     }
 
-    /// Goes on with what was being composed.
+    /// Returns to the proposal that was being composed.
     pub(in crate::app) fn back_to_desk(&mut self) {
         if let Some((before, steps)) = self.composing.aside.take() {
             let goal = before.goal.clone();
-            // It was computed before, so it can be again.
+            // It has passed `check` before.
             let _ = self.show(before.proposal);
             self.goal = goal;
             self.history = steps;
@@ -256,7 +288,7 @@ impl App {
         }
     }
 
-    /// Opens or closes a group of fields to the prospect.
+    /// Locks or unlocks a group of fields for the prospect.
     pub(in crate::app) fn lock(&mut self, lock: Lock, closed: bool) {
         self.edit(None, &|proposal| {
             proposal.locks.retain(|own| *own != lock);
@@ -266,7 +298,7 @@ impl App {
         });
     }
 
-    /// Says in the brief what it took to prepare, or keeps it aside.
+    /// Shows the effort in the brief, or removes it and keeps it aside.
     pub(in crate::app) fn say_effort(&mut self, said: bool) {
         let present = self.proposal().effort.clone();
         if said && present.is_none() {
@@ -279,9 +311,9 @@ impl App {
         }
     }
 
-    /// Makes a choice; where it cannot be computed, the row says why.
+    /// Applies a choice; if the proposal then fails `check`, the row is refused.
     pub(in crate::app) fn choose(&mut self, row: &Row, choice: &RowChoice) {
-        // A shape of another kind has other numbers.
+        // A shape of another kind has other numbers, so that texts typed for the old ones no longer apply.
         if let RowChoice::Shape(_) = choice {
             self.forget(row);
         }
@@ -305,7 +337,8 @@ impl App {
         self.refused.retain(|refused| !matches!(refused.row, Row::Person(_)));
     }
 
-    /// Drafts of the desk are not those of the agency's public page.
+    /// Sets the name under which drafts are stored: those of the desk are separate from those of the agency's public
+    /// page.
     pub(in crate::app) fn name_draft(&mut self) {
         if let Some(agency) = &self.agency {
             self.draft.name = if self.composing.on { ["desk ", &agency.name].concat() } else { agency.name.clone() };
@@ -313,7 +346,7 @@ impl App {
     }
 }
 
-/// Another goal is proposed to the same person, by the same day.
+/// Keeps the addressee, the message, the dates, the effort and the locks when another goal is chosen.
 pub(in crate::app) fn keep_letter(next: &mut Proposal, before: &Proposal) {
     next.to.clone_from(&before.to);
     next.message.clone_from(&before.message);
@@ -322,7 +355,7 @@ pub(in crate::app) fn keep_letter(next: &mut Proposal, before: &Proposal) {
     next.locks.clone_from(&before.locks);
 }
 
-/// A further person; the first one takes over the hours that nobody was named for.
+/// Adds a person; the first one takes over the hours that were stated without names.
 fn add_person(proposal: &mut Proposal) {
     let effort = proposal.effort.get_or_insert_default();
     let hours = if effort.by_person.is_empty() { effort.hours } else { 0.0 };
@@ -330,5 +363,7 @@ fn add_person(proposal: &mut Proposal) {
     sum_up(effort);
 }
 
+#[cfg(test)]
+mod tabs;
 #[cfg(test)]
 mod tests;

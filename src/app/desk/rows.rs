@@ -1,4 +1,4 @@
-//! Rows added, moved and removed, and what is chosen in them. What named a row that goes does not outlive it.
+//! Adding, moving and removing rows, and choosing their options. References to a removed row are removed with it.
 
 use super::{Factor, RowChoice, add_person, shapes};
 use crate::app::estimator::{free_id, sum_up};
@@ -31,7 +31,7 @@ impl List {
 }
 
 impl App {
-    /// Adds a row at the end of a list; the cursor goes into it.
+    /// Adds a row at the end of a list, and moves the focus to it.
     pub(super) fn add_row(&mut self, list: List) -> Vec<Effect> {
         let proposal = self.proposal();
         match list {
@@ -51,7 +51,7 @@ impl App {
                 let id = free_id("benefit-", &|id| proposal.benefits.iter().any(|benefit| benefit.id == id));
                 let label = self.words().text(Text::NewBenefit);
                 let first: Vec<String> = proposal.factors.iter().take(1).map(|factor| factor.id.clone()).collect();
-                // Counted at first: what nobody has described yet is no money.
+                // An outcome at first: what nobody has described yet must not count as money.
                 self.edit(None, &|proposal| {
                     let (id, label, factors, kind) = (id.clone(), label.clone(), first.clone(), BenefitKind::Outcome);
                     proposal.benefits.push(Benefit { id, label, factors, kind, ..Benefit::default() });
@@ -62,11 +62,11 @@ impl App {
         added.map(|row| Effect::Focus(vec![Target::Row(row)])).into_iter().collect()
     }
 
-    /// Takes a row away, with all that cannot be without it; the cursor goes into a neighbour.
+    /// Removes a row with all that cannot exist without it, and moves the focus to a neighbour.
     pub(super) fn remove_row(&mut self, row: &Row) -> Vec<Effect> {
         let rows = row.siblings(self.proposal());
         let mut targets = match row {
-            // The one that follows takes over the place, and with it the name.
+            // People are identified by index: the next one takes over the index of the one removed.
             Row::Person(place) => [Some(row.clone()), place.checked_sub(1).map(Row::Person)]
                 .into_iter()
                 .flatten()
@@ -88,7 +88,8 @@ impl App {
         vec![Effect::Focus(targets)]
     }
 
-    /// Moves a row by one place, up or down; the cursor stays on the button, or goes to the other one at the end.
+    /// Moves a row up or down by one place. The focus stays on the button, or moves to the other one at the end of the
+    /// list.
     pub(super) fn move_row(&mut self, row: Row, up: bool) -> Vec<Effect> {
         if let Row::Person(_) = row {
             self.forget_people();
@@ -107,7 +108,7 @@ impl App {
     }
 }
 
-/// Removes a row. Benefits leave with the line they need, and with their last factor.
+/// Removes a row. A benefit is removed with any line that it needs, and with its last factor.
 fn remove(proposal: &mut Proposal, row: &Row) {
     match row {
         Row::Line(id) => {
@@ -119,7 +120,7 @@ fn remove(proposal: &mut Proposal, row: &Row) {
                 }
                 if factor.advised_by.contains(id) {
                     factor.advised_by.retain(|line| line != id);
-                    // An empty list would stand for whichever advice there is; the one it needs is gone.
+                    // An empty list would mean any advice, but the advice that this factor needs is gone.
                     if factor.advised_by.is_empty()
                         && let Some(without) = factor.without_advice.take()
                     {
@@ -150,7 +151,7 @@ fn remove(proposal: &mut Proposal, row: &Row) {
     }
 }
 
-/// Makes a choice in a row.
+/// Applies a choice to a row.
 pub(super) fn choose(proposal: &mut Proposal, row: &Row, choice: &RowChoice) {
     let Some(place) = row.place(proposal) else { return };
     match row {
@@ -196,7 +197,7 @@ pub(super) fn choose(proposal: &mut Proposal, row: &Row, choice: &RowChoice) {
     }
 }
 
-/// Puts an id into a list, or takes it out.
+/// Adds an id to a list, or removes it.
 fn list(ids: &mut Vec<String>, id: &str, on: bool) {
     ids.retain(|own| own != id);
     if on {

@@ -1,4 +1,4 @@
-//! How a factor is spread, chosen anew: the numbers stay where the new shape has a place for them.
+//! Changes the kind of a factor's shape. Its numbers are kept where the new shape has a place for them.
 
 use crate::proposal::Shape;
 
@@ -7,15 +7,15 @@ use crate::proposal::Shape;
 pub enum ShapeKind {
     /// A known number.
     Fixed,
-    /// Minimum, most likely, maximum.
+    /// Minimum, most likely, maximum: a beta-PERT.
     Pert,
-    /// Nine chances in ten to lie between two numbers.
+    /// A lognormal between its P5 and its P95.
     Interval90,
-    /// Every number between two, equally.
+    /// Uniform between two numbers.
     Uniform,
-    /// It happens or it does not.
+    /// 1 with a probability, else 0.
     Chance,
-    /// How many of so many succeed.
+    /// The number of successes in so many trials.
     Count,
 }
 
@@ -33,10 +33,10 @@ impl ShapeKind {
     }
 }
 
-/// Trials of a count that nobody has counted yet.
+/// The number of trials, for a shape that was not a count.
 const TRIALS: u32 = 10;
 
-/// The shape as another kind, which is always one that can be computed.
+/// The shape as another kind; it always passes `check`.
 pub(super) fn turn(shape: &Shape, kind: ShapeKind) -> Shape {
     let [low, likely, high] = match *shape {
         Shape::Fixed(x) | Shape::Chance(x) => [x; 3],
@@ -44,7 +44,7 @@ pub(super) fn turn(shape: &Shape, kind: ShapeKind) -> Shape {
         Shape::Pert(three) => three,
         Shape::Count { rate, .. } => rate,
     };
-    // A range has two ends: one number alone is spread by a tenth to either side.
+    // A range has two ends: a single number is spread by a tenth to either side, 0 by 1.
     let spread = if likely == 0.0 { 1.0 } else { likely.abs() / 10.0 };
     let [from, to] = if low < high { [low, high] } else { [low - spread, high + spread] };
     match kind {

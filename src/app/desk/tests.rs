@@ -8,8 +8,8 @@ fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-/// A desk with the agency file of the example, on a day of spring.
-fn desk() -> App {
+/// A desk with an example's agency file, on 12 March 2026.
+pub(super) fn desk() -> App {
     let file = serde_json::from_str(include_str!("../../../examples/evenement.json")).unwrap();
     App::new(Start {
         agency: Some(file),
@@ -19,6 +19,14 @@ fn desk() -> App {
         composing: true,
         chunks: Chunks::all(),
     })
+}
+
+/// The address of a reply to the brief of a link.
+pub(super) fn sealed_reply(link: &str, answer: Answer) -> String {
+    let mut prospect = App::new(Start { today: Some(day("2026-03-14")), chunks: Chunks::all(), ..Start::default() });
+    prospect.reduce(Action::LinkOpened(link.to_owned()));
+    prospect.reduce(Action::from(ReplyAction::Answer(answer)));
+    prospect.reply_link().unwrap()
 }
 
 fn type_in(app: &mut App, field: Field, text: &str) {
@@ -177,7 +185,7 @@ fn added_rows_are_filled_in_by_typing_and_choosing() {
     assert_eq!((&own.factors, &own.needs), (&vec![factor.clone()], &vec![added.id]));
     let factor = app.proposal().factors.last().unwrap();
     assert_eq!((factor.value, factor.unit.as_str()), (Shape::Fixed(12.0), "contrats"));
-    // A product needs a factor: the choice is refused, beside its row.
+    // A product needs a factor: the choice is refused at its row.
     app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Multiplies(factor.id.clone(), false))));
     assert!(app.refused(&row).is_some());
     app.reduce(Action::from(DeskAction::Choose(row.clone(), RowChoice::Repeats(Repeats::Once))));
@@ -256,19 +264,19 @@ fn a_file_is_started_from_or_its_faults_are_said() {
     let mut file = crate::proposal::to_value(Proposal { title: "Un autre".into(), ..whole.clone() });
     app.reduce(Action::from(DeskAction::FileRead(Some(file.clone()))));
     assert_eq!(app.proposal().title, "Un autre");
-    assert!(app.faults_of_start().is_none());
+    assert!(app.faults_of_file_for(FileUse::Start).is_none());
     app.reduce(Action::from(DeskAction::FileRead(None)));
-    assert_eq!(app.faults_of_start(), Some(&[][..]));
+    assert_eq!(app.faults_of_file_for(FileUse::Start), Some(&[][..]));
     let Value::Object(entries) = &mut file else { unreachable!("a proposal is an object") };
     entries[0].1 = "Un troisième".into();
     entries.push(("siret".to_owned(), "1".into()));
     app.reduce(Action::from(DeskAction::FileRead(Some(file.clone()))));
     assert_eq!(app.proposal().title, "Un troisième", "an unknown key keeps nothing back");
-    assert_eq!(app.faults_of_start().unwrap()[0].path, "siret");
+    assert_eq!(app.faults_of_file_for(FileUse::Start).unwrap()[0].path, "siret");
     let Value::Object(entries) = &mut file else { unreachable!("a proposal is an object") };
     entries.retain(|(name, _)| name != "currency");
     app.reduce(Action::from(DeskAction::FileRead(Some(file))));
-    assert_eq!(app.faults_of_start().unwrap()[0].path, "currency");
+    assert_eq!(app.faults_of_file_for(FileUse::Start).unwrap()[0].path, "currency");
     assert_eq!(app.proposal().title, "Un troisième", "a faulty file changes nothing");
 }
 
@@ -289,13 +297,13 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
     prospect.reduce(Action::from(ReplyAction::Answer(Answer::YesWithChanges)));
     let reply = prospect.reply_link().unwrap();
 
-    // The draft goes on after the reply was looked at, with its way back.
+    // After a reply was shown, the proposal being composed returns with its undo history.
     type_in(&mut app, Field::Entry(Entry::Title), "Le suivant");
     app.reduce(Action::from(DeskAction::PasteReply(["Bonjour, voici : ", &reply].concat())));
     app.reduce(Action::from(DeskAction::FileReply));
     assert!(matches!(app.filed(), Some(Ok(_))) && app.pasted_reply().is_empty());
     let id = app.outbox().briefs()[0].id.clone();
-    assert_eq!(app.outbox().briefs()[0].reply.as_ref().unwrap().changes, 1);
+    assert_eq!(app.outbox().briefs()[0].reply().unwrap().changes, 1);
     app.reduce(Action::from(DeskAction::ShowReply(id.clone())));
     assert_eq!((app.screen(), app.is_composing()), (Screen::Answer, false));
     assert!(app.differs() && app.proposal().lines[0].quantity == 60.0);
@@ -329,7 +337,7 @@ fn a_reply_to_something_else_is_held_against_what_was_sent() {
 
     app.reduce(Action::LinkOpened(prospect.reply_link().unwrap()));
     assert_eq!(app.screen(), Screen::Answer);
-    assert!(!app.outbox().briefs()[0].reply.as_ref().unwrap().matches);
+    assert!(!app.outbox().briefs()[0].reply().unwrap().matches);
     assert_eq!(*app.offered(), sent);
     assert_eq!(app.proposal().lines[0].unit_price.major(), 99.0);
     app.reduce(Action::Shown(Screen::Estimator));

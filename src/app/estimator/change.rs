@@ -1,15 +1,16 @@
-//! How each action changes the state. A change that does not pass `check` leaves the last good figures.
+//! How the actions of the estimator change the state. A change that fails `check` leaves the last valid proposal and
+//! figures.
 
 use super::{Snapshot, UndoHistory};
 use crate::agency;
 use crate::app::desk::keep_letter;
 use crate::app::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Target};
 use crate::proposal::{Checked, Fault, Issue, Proposal, Value, check};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, cells};
 use std::rc::Rc;
 
 impl App {
-    /// Puts a proposal that may be wrong in place of the present one, if it can be computed.
+    /// Replaces the proposal by one that may be invalid, if it passes `check`; else returns its issues.
     pub(in crate::app) fn put(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
         let checked = check(proposal)?;
         if checked != self.checked {
@@ -22,14 +23,15 @@ impl App {
         self.estimate = Rc::new(self.engine.estimate(&checked));
         self.checked = checked;
         if self.is_composing() {
-            // What is composed is what will be offered.
+            // At the desk, the proposal being composed is the one that will be offered.
             self.offered = Rc::new(self.proposal().clone());
             self.sent = None;
         }
         self.restate();
     }
 
-    /// Changes the proposal by a verb that cannot make it wrong; remembered as one step back.
+    /// Applies a change that cannot make the proposal invalid, and records it as an undo step, together with the last
+    /// one if both have the same mark.
     pub(in crate::app) fn edit(&mut self, mark: Option<Field>, change: &dyn Fn(&mut Proposal)) {
         let mut next = self.proposal().clone();
         change(&mut next);
@@ -39,11 +41,13 @@ impl App {
         }
     }
 
-    /// Keeps the text; lets it into the figures if its row can then be computed.
+    /// Stores the text and applies it to the proposal, if the whole row is then valid.
+    /// Cells pasted from a table are stored in this field and the next ones of its shape, if it has as many.
     pub(in crate::app) fn typed(&mut self, field: Field, text: String) {
-        match self.typed.iter_mut().find(|(own, _)| *own == field) {
-            Some((_, own)) => *own = text,
-            None => self.typed.push((field.clone(), text)),
+        let cells = cells(&text);
+        match field.range(self.proposal(), cells.len()) {
+            Some(fields) => fields.into_iter().zip(cells).for_each(|(field, cell)| self.keep_typed(field, cell)),
+            None => self.keep_typed(field.clone(), &text),
         }
         let row = field.row();
         self.refused.retain(|refused| refused.row != row);
@@ -54,7 +58,7 @@ impl App {
                     Ok(()) if before.proposal != *self.proposal() => self.history.record(before, Some(field)),
                     Ok(()) => {}
                     Err(issues) => {
-                        // A fault elsewhere, such as too many characters in all, came of this row as well.
+                        // An issue elsewhere, such as too many characters in total, was caused by this row as well.
                         let own = issues.iter().position(|issue| row.holds(&before.proposal, &issue.path));
                         if let Some(issue) = issues.into_iter().nth(own.unwrap_or(0)) {
                             self.refused.push(RefusedRow { row, field: None, refusal: Refusal::Fault(issue.fault) });
@@ -63,6 +67,13 @@ impl App {
                 }
             }
             Err(refused) => self.refused.push(refused),
+        }
+    }
+
+    fn keep_typed(&mut self, field: Field, text: &str) {
+        match self.typed.iter_mut().find(|(own, _)| *own == field) {
+            Some((_, own)) => text.clone_into(own),
+            None => self.typed.push((field, text.to_owned())),
         }
     }
 
@@ -86,18 +97,18 @@ impl App {
         Ok(next)
     }
 
-    /// Puts in the text of a field that takes one.
+    /// Writes the text of a field that takes a text.
     fn put_text(&self, field: &Field, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
         match (field, self.chunks.desk) {
             (Field::Label { .. }, _) => field.set_label(proposal, text),
             (_, Some(desk)) => (desk.put_text)(field, proposal, text)?,
-            // Only the desk has other texts to type.
+            // All other text fields are at the desk.
             (_, None) => {}
         }
         Ok(())
     }
 
-    /// Tidies a field that was left, unless its row is refused: then what was typed stays to be mended.
+    /// Drops the typed text of a field that lost the focus. The text of a refused row stays, to be corrected.
     pub(in crate::app) fn left(&mut self, field: &Field) {
         self.history.close();
         if self.refused(&field.row()).is_none() {
@@ -105,13 +116,13 @@ impl App {
         }
     }
 
-    /// Forgets what is typed in a row.
+    /// Drops the texts typed in a row, and its refusal.
     pub(in crate::app) fn forget(&mut self, row: &Row) {
         self.typed.retain(|(field, _)| field.row() != *row);
         self.refused.retain(|refused| refused.row != *row);
     }
 
-    /// Gives a row the figures that were offered; the cursor stays in it.
+    /// Resets a row to its offered values; the focus stays in it.
     pub(in crate::app) fn restored(&mut self, row: Row) -> Vec<Effect> {
         self.forget(&row);
         let offered = Rc::clone(&self.offered);
@@ -162,12 +173,12 @@ impl App {
         }
     }
 
-    /// Undoes a change, or does it again.
+    /// Undoes or redoes a change, as `step` says.
     pub(in crate::app) fn restore(&mut self, step: fn(&mut UndoHistory, Snapshot) -> Option<Snapshot>) {
         let now = self.snapshot();
         if let Some(to) = step(&mut self.history, now) {
             self.clear_typed();
-            // What is in the history was computed before, so it can be again.
+            // A proposal in the history has passed `check` before.
             if let Ok(checked) = check(to.proposal) {
                 self.offered = to.offered;
                 self.sent = to.sent;
@@ -177,17 +188,17 @@ impl App {
         }
     }
 
-    /// Forgets everything that is typed.
+    /// Drops all typed texts and all refusals.
     pub(in crate::app) fn clear_typed(&mut self) {
         self.typed.clear();
         self.refused.clear();
     }
 
-    /// Shows a proposal as the one that is offered; a faulty one leaves the present state.
+    /// Makes a proposal the current and the offered one, with an empty undo history; an invalid one changes nothing.
     pub(in crate::app) fn show(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
         let checked = check(proposal)?;
         self.sent = None;
-        // Even the same proposal: its figures on the screen may be others, that were sent.
+        // Computed even for the same proposal: the screen may show other figures, which a link carries.
         self.compute(checked);
         self.clear_typed();
         self.history = UndoHistory::default();
@@ -195,9 +206,9 @@ impl App {
         Ok(())
     }
 
-    /// Starts anew from another agency's file.
+    /// Reads another agency's file and starts from its first goal, unless the proposal was opened from a link.
     pub(in crate::app) fn give_agency(&mut self, file: Value) {
-        // Pages that draw themselves again hand in the same file again, and again.
+        // Pages that render again set the same file again and again.
         if self.agency_file.as_ref() == Some(&file) {
             return;
         }
@@ -209,7 +220,7 @@ impl App {
         }
     }
 
-    /// Reads the agency's file in the present language.
+    /// Reads the agency's file in the current language.
     pub(in crate::app) fn read_agency(&mut self) {
         let Some(file) = &self.agency_file else { return };
         let (agency, faults) = agency::read_agency(file, self.words.language());
@@ -223,7 +234,7 @@ impl App {
         self.faults_of_file = faults;
     }
 
-    /// Starts from a goal of the agency's file, the first one where none is named.
+    /// Starts from a goal of the agency's file, by id; `None` means the first one.
     pub(in crate::app) fn choose_goal(&mut self, goal: Option<String>) {
         let Some(agency) = &self.agency else { return };
         let goal = goal.or_else(|| agency.goals.first().map(|goal| goal.id.clone()));
@@ -247,7 +258,7 @@ impl App {
         }
     }
 
-    /// Speaks another language: the agency's own texts follow, what the person typed stays.
+    /// Changes the language: the agency's texts change with it, what the user typed stays.
     pub(in crate::app) fn speak(&mut self, language: Language) {
         if language == self.words.language() {
             return;
@@ -259,7 +270,7 @@ impl App {
             let spoken = |proposal: &Proposal| agency::relabel(proposal, from, to);
             let (offered, present) = (spoken(&self.offered), spoken(self.proposal()));
             self.offered = Rc::new(offered);
-            // Only labels differ from what was computed before.
+            // Only texts differ from the proposal that passed `check` before.
             let _ = self.put(present);
         }
     }

@@ -1,12 +1,15 @@
-//! What a person can type into a proposal, each with its place, its reading and its path.
+//! The fields of a proposal that can be typed in: how each is read, written and parsed, and the row it belongs to.
 //!
-//! It must not know how a field looks.
+//! Nothing here depends on how a field is displayed.
 
 use crate::app::Entry;
 use crate::proposal::{Effort, Line, Lock, Money, Proposal, Shape, Work};
-use crate::words::{Language, NotANumber, format_input, format_input_percent, parse_number, parse_percent};
+use crate::words::{
+    Language, NotANumber, format_input, format_input_percent, parse_number, parse_percent, units_of_money,
+};
 
-/// One number, or one name, that can be typed. Rows are named by id, so that a field survives its row's move.
+/// A field that can be typed in. Lines, factors and benefits are identified by id, so that a field survives its row's
+/// move.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The quantity of a line.
@@ -14,15 +17,15 @@ pub enum Field {
         /// The line.
         line: String,
     },
-    /// A number of a line's time.
+    /// A number of the time that a role spends on a line.
     Time {
         /// The line.
         line: String,
-        /// Made or thought.
+        /// Production or advice.
         side: Side,
-        /// Which of that side's roles.
+        /// Index of the role in that side's list.
         index: usize,
-        /// Which number of its shape.
+        /// Index of the number in its shape, as in [`parts`].
         part: usize,
     },
     /// The price of one unit of a line.
@@ -30,70 +33,70 @@ pub enum Field {
         /// The line.
         line: String,
     },
-    /// What a line, or the advice in it, is called.
+    /// The label of a line, or of its advice.
     Label {
         /// The line.
         line: String,
-        /// Made or thought.
+        /// Production or advice.
         side: Side,
     },
     /// A number of a factor's shape.
     Factor {
         /// The factor.
         factor: String,
-        /// Which number of its shape.
+        /// Index of the number in its shape, as in [`parts`].
         part: usize,
     },
-    /// A text or a day of the proposal itself.
+    /// A text or a date of the proposal itself.
     Entry(Entry),
     /// A name, a unit or a source inside a row.
     Name {
-        /// What it says.
+        /// Which of the row's texts.
         of: NameOf,
-        /// The row's id, or the person's place.
+        /// Id of the row; for a person, their index.
         id: String,
     },
-    /// The month in which a benefit starts.
+    /// The number of months after which a benefit starts.
     Start {
         /// The benefit.
         benefit: String,
     },
-    /// The hours of one person on the proposal.
+    /// The hours that one person spent on preparing the proposal.
     Hours {
-        /// The person's place.
+        /// Index of the person, from 0.
         person: usize,
     },
 }
 
-/// What a name inside a row says.
+/// A text inside a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameOf {
-    /// What one unit of a line is called.
+    /// Unit of a line.
     LineUnit,
-    /// What a factor is.
+    /// Label of a factor.
     Factor,
-    /// What a factor is counted in.
+    /// Unit of a factor.
     FactorUnit,
-    /// Where a factor's numbers come from.
+    /// Source of a factor's numbers, in words.
     Source,
-    /// What a benefit is.
+    /// Label of a benefit.
     Benefit,
-    /// What one unit of a benefit is called.
+    /// Unit of a benefit.
     BenefitUnit,
-    /// Who worked on the proposal.
+    /// Name of a person who prepared the proposal.
     Person,
 }
 
-/// The two sides of the spine.
+/// The two sides of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// What is made.
+    /// Production, on the left.
     Made,
-    /// What is thought.
+    /// Advice, on the right.
     Thought,
 }
 
-/// The row that a field belongs to: what is refused or restored together.
+/// The row that a field belongs to. Its fields are refused and reset together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// A line of the scope.
@@ -102,9 +105,9 @@ pub enum Row {
     Factor(String),
     /// A benefit.
     Benefit(String),
-    /// A person who worked on the proposal, by place.
+    /// A person who prepared the proposal, by index.
     Person(usize),
-    /// A text or a day of the proposal itself.
+    /// A text or a date of the proposal itself.
     Entry(Entry),
 }
 
@@ -128,7 +131,22 @@ impl Field {
         }
     }
 
-    /// Whether it is typed as a percentage.
+    /// This field and the next ones of its shape, `count` in all; `None` if there are fewer, or if `count` is below 2.
+    pub(in crate::app) fn range(&self, proposal: &Proposal, count: usize) -> Option<Vec<Field>> {
+        let mut fields = Vec::with_capacity(count);
+        for step in 0..count {
+            let mut next = self.clone();
+            match &mut next {
+                Field::Time { part, .. } | Field::Factor { part, .. } => *part += step,
+                _ => return None,
+            }
+            next.get(proposal)?;
+            fields.push(next);
+        }
+        (count > 1).then_some(fields)
+    }
+
+    /// Whether its number is typed as a percentage.
     pub fn is_percent(&self, proposal: &Proposal) -> bool {
         let Field::Factor { factor, part } = self else { return false };
         let Some(factor) = proposal.factors.iter().find(|f| f.id == *factor) else { return false };
@@ -139,7 +157,7 @@ impl Field {
         }
     }
 
-    /// Whether it takes whole numbers of 0 or more only.
+    /// Whether it takes only whole numbers of 0 or more.
     pub fn is_whole(&self, proposal: &Proposal) -> bool {
         if let Field::Start { .. } = self {
             return true;
@@ -149,7 +167,7 @@ impl Field {
         factor.is_some_and(|f| matches!(f.value, Shape::Count { .. }))
     }
 
-    /// Its number, if the proposal has the field.
+    /// Its number, with percentages as fractions; `None` for a text field, or if the proposal lacks the field.
     pub fn get(&self, proposal: &Proposal) -> Option<f64> {
         match self {
             Field::Quantity { line } => Some(proposal.line(line)?.quantity),
@@ -174,7 +192,7 @@ impl Field {
         }
     }
 
-    /// Puts a number into the proposal; nothing happens where the proposal lacks the field.
+    /// Writes a number into the proposal; does nothing for a text field, or if the proposal lacks the field.
     pub fn set(&self, proposal: &mut Proposal, x: f64) {
         match self {
             Field::Label { .. } | Field::Name { .. } | Field::Entry(_) => {}
@@ -210,18 +228,18 @@ impl Field {
         }
     }
 
-    /// Whether it takes a text or a day, not a number.
+    /// Whether it takes a text or a date, not a number.
     pub fn is_text(&self) -> bool {
         matches!(self, Field::Entry(_) | Field::Label { .. } | Field::Name { .. })
     }
 
-    /// Its number as it would be typed, if the proposal has the field and it is a number.
+    /// Its number as it would be typed; `None` for a text field, or if the proposal lacks the field.
     pub fn number(&self, proposal: &Proposal, language: Language) -> Option<String> {
         let x = self.get(proposal)?;
         Some(if self.is_percent(proposal) { format_input_percent(x, language) } else { format_input(x, language) })
     }
 
-    /// What the line, or the advice in it, is called, where this field says so.
+    /// The label that this field edits; `None` if it edits none.
     pub(in crate::app) fn label(&self, proposal: &Proposal) -> Option<String> {
         let Field::Label { line, side } = self else { return None };
         let line = proposal.line(line)?;
@@ -231,7 +249,7 @@ impl Field {
         })
     }
 
-    /// Names the line, or the advice in it.
+    /// Writes the label that this field edits.
     pub(in crate::app) fn set_label(&self, proposal: &mut Proposal, text: &str) {
         let Field::Label { line, side } = self else { return };
         let line = line_of(proposal, line);
@@ -244,15 +262,33 @@ impl Field {
         }
     }
 
-    /// Reads a typed text as this field's number.
+    /// Parses a typed text as this field's number.
     ///
     /// # Errors
-    /// Says why the text is not a number.
+    /// The text is empty, unreadable or has too many digits.
     pub fn parse(&self, proposal: &Proposal, text: &str, language: Language) -> Result<f64, NotANumber> {
-        if self.is_percent(proposal) { parse_percent(text, language) } else { parse_number(text, language) }
+        if self.is_percent(proposal) {
+            return parse_percent(text, language);
+        }
+        parse_number(text, &self.units(proposal), language)
     }
 
-    /// The group of fields by which an agency opens or closes it.
+    /// The units that may be typed beside its number: its currency, or the unit that it is counted in.
+    fn units<'a>(&self, proposal: &'a Proposal) -> [&'a str; 3] {
+        let money = units_of_money(&proposal.currency);
+        let unit = match self {
+            Field::Price { .. } => return money,
+            Field::Quantity { line } => proposal.line(line).map_or("", |line| &line.unit),
+            Field::Hours { .. } => "h",
+            Field::Factor { factor, .. } => {
+                proposal.factors.iter().find(|own| own.id == *factor).map_or("", |factor| &factor.unit)
+            }
+            _ => "",
+        };
+        if money.contains(&unit) { money } else { [unit, "", ""] }
+    }
+
+    /// The group of fields with which an agency locks it.
     pub fn lock(&self, proposal: &Proposal) -> Lock {
         use crate::proposal::Holder;
         match self {
@@ -269,7 +305,7 @@ impl Field {
 }
 
 impl Row {
-    /// Its place in its list, from 0; a field on its own has none.
+    /// Index in its list, from 0; `None` for a [`Row::Entry`] or an unknown id.
     pub fn place(&self, proposal: &Proposal) -> Option<usize> {
         match self {
             Row::Line(id) => proposal.lines.iter().position(|line| line.id == *id),
@@ -280,7 +316,7 @@ impl Row {
         }
     }
 
-    /// The rows of its list, in order; a field on its own has none.
+    /// All rows of its list, in order; empty for a [`Row::Entry`].
     pub fn siblings(&self, proposal: &Proposal) -> Vec<Row> {
         match self {
             Row::Line(_) => proposal.lines.iter().map(|line| Row::Line(line.id.clone())).collect(),
@@ -294,7 +330,7 @@ impl Row {
         }
     }
 
-    /// Its name on the page, which no other row has.
+    /// Its unique name on the page, as in `data-row`.
     pub fn name(&self) -> String {
         match self {
             Row::Line(id) => ["line ", id].concat(),
@@ -317,7 +353,7 @@ impl Row {
         self.place(proposal).map(|place| format!("{list}[{place}]"))
     }
 
-    /// Whether an issue's path lies in this row.
+    /// Whether an issue's path is inside this row.
     pub fn holds(&self, proposal: &Proposal, path: &str) -> bool {
         self.path(proposal)
             .and_then(|own| path.strip_prefix(own.as_str()).map(|rest| rest.is_empty() || rest.starts_with(['.', '['])))
@@ -325,13 +361,13 @@ impl Row {
     }
 }
 
-/// What all people took together.
+/// Computes the number of people and their total hours.
 pub(in crate::app) fn sum_up(effort: &mut Effort) {
     effort.people = effort.by_person.len() as u32;
     effort.hours = effort.by_person.iter().map(|person| person.hours).sum();
 }
 
-/// A name is one line.
+/// Replaces line breaks by spaces: a name is a single line.
 pub(in crate::app) fn in_one_line(text: &str) -> String {
     text.replace(['\n', '\r'], " ")
 }
@@ -340,7 +376,7 @@ fn line_of<'a>(proposal: &'a mut Proposal, id: &str) -> Option<&'a mut Line> {
     proposal.lines.iter_mut().find(|line| line.id == id)
 }
 
-/// A role's time, days or hours.
+/// The time of a role, in days or in hours.
 pub fn time_of(work: &Work) -> Option<&Shape> {
     work.days.as_ref().or(work.hours.as_ref())
 }
@@ -349,7 +385,7 @@ fn time_of_mut(work: &mut Work) -> Option<&mut Shape> {
     work.days.as_mut().or(work.hours.as_mut())
 }
 
-/// The numbers that a shape is typed with, in reading order.
+/// The numbers that a shape is typed with, in reading order; of a count, the trials first.
 pub fn parts(shape: &Shape) -> Vec<f64> {
     match *shape {
         Shape::Fixed(x) | Shape::Chance(x) => vec![x],
@@ -359,7 +395,7 @@ pub fn parts(shape: &Shape) -> Vec<f64> {
     }
 }
 
-/// Puts one of the numbers of [`parts`]; of a count's trials the caller has seen that they are whole.
+/// Writes one of the numbers of [`parts`]. The caller has checked that trials are whole (see [`Field::is_whole`]).
 fn set_part(shape: &mut Shape, part: usize, x: f64) {
     match shape {
         Shape::Fixed(own) | Shape::Chance(own) => *own = x,

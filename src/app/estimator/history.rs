@@ -1,9 +1,9 @@
-//! The way back and forth through a state's changes. It does not know what the state is.
+//! The undo and redo steps of a state. It does not know what the state is.
 
-/// How many steps back are kept.
+/// Maximum number of undo steps.
 const DEPTH: usize = 100;
 
-/// What can be undone and redone. UndoHistory that carry the same mark melt into one.
+/// The states to which undo and redo return. Consecutive changes with the same mark merge into one step.
 #[derive(Clone, Debug)]
 pub struct History<S, M> {
     past: Vec<S>,
@@ -18,7 +18,7 @@ impl<S, M> Default for History<S, M> {
 }
 
 impl<S, M: PartialEq> History<S, M> {
-    /// Remembers `before`, unless the last step carries the same mark. Forgets what was undone.
+    /// Records the state `before` a change, unless the last step has the same mark. Clears the redo steps.
     pub fn record(&mut self, before: S, mark: Option<M>) {
         let melts = mark.is_some() && mark == self.mark && self.future.is_empty() && !self.past.is_empty();
         if !melts {
@@ -31,12 +31,12 @@ impl<S, M: PartialEq> History<S, M> {
         self.mark = mark;
     }
 
-    /// Closes the last step: the next one does not melt into it.
+    /// Ends the last step: the next change does not merge into it.
     pub fn close(&mut self) {
         self.mark = None;
     }
 
-    /// One step back from `now`.
+    /// The state one step before `now`, which can then be redone; `None` if there is nothing to undo.
     pub fn undo(&mut self, now: S) -> Option<S> {
         let before = self.past.pop()?;
         self.future.push(now);
@@ -44,7 +44,7 @@ impl<S, M: PartialEq> History<S, M> {
         Some(before)
     }
 
-    /// One step forth from `now`.
+    /// The state one step after `now`, which can then be undone; `None` if there is nothing to redo.
     pub fn redo(&mut self, now: S) -> Option<S> {
         let after = self.future.pop()?;
         self.past.push(now);
@@ -52,12 +52,12 @@ impl<S, M: PartialEq> History<S, M> {
         Some(after)
     }
 
-    /// Whether there is a step back.
+    /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is a step forth.
+    /// Whether there is something to redo.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }

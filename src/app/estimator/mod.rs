@@ -1,6 +1,7 @@
-//! The estimator: what is typed and chosen there, and how it changes the proposal.
+//! The estimator: its fields and choices, and how they change the proposal.
 
 mod change;
+mod day;
 mod field;
 mod history;
 mod own;
@@ -23,5 +24,5 @@ pub(super) struct Snapshot {
     pub goal: Option<String>,
 }
 
-/// What can be undone and redone; typing in one field is undone at once.
+/// The undo and redo steps; consecutive typing in one field is one step.
 pub(super) type UndoHistory = History<Snapshot, Field>;

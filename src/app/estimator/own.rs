@@ -1,18 +1,18 @@
-//! Lines of the person's own: what the agency's catalogue lacks, with a label, a price and advice.
-//!
-//! Such a line costs and brings nothing that the estimate could count, until the agency says what.
+//! Lines that the user adds: what the agency's catalogue lacks, with a label, a price and advice.
+//! The estimate counts what such a line costs, but no benefit: only the agency can say what it brings.
 
 use crate::app::reduce::neighbours;
 use crate::app::{App, Effect, Row, Target};
 use crate::proposal::{Advice, Line, Shape, Work};
 
 impl App {
-    /// Whether a line is the person's own, neither the agency's nor the link's; who composes owns every line.
+    /// Whether the user added this line: the offered proposal lacks it. While a brief is being composed, true of every
+    /// line.
     pub fn is_own(&self, line: &str) -> bool {
         self.is_composing() || self.offered.line(line).is_none()
     }
 
-    /// How many lines and factors are other than they were offered.
+    /// How many lines and factors differ from their offered values, added lines included.
     pub fn corrections(&self) -> usize {
         let (now, offered) = (self.proposal(), self.offered());
         let lines = now.lines.iter().filter(|line| offered.line(&line.id) != Some(line)).count();
@@ -20,7 +20,7 @@ impl App {
         lines + factors
     }
 
-    /// Adds an empty line with advice by the first role of the rate card; the cursor goes into it.
+    /// Adds an empty line with advice by the first role of the rate card, and moves the focus to it.
     pub(in crate::app) fn add_line(&mut self) -> Vec<Effect> {
         let id = free_id("own-", &|id| self.proposal().line(id).is_some());
         let optional = !self.is_composing();
@@ -34,7 +34,7 @@ impl App {
         vec![Effect::Focus(vec![Target::Row(Row::Line(id))])]
     }
 
-    /// Takes a line of the person's own away; the cursor goes into a neighbour.
+    /// Removes a line that the user added, and moves the focus to a neighbour. Does nothing for other lines.
     pub(in crate::app) fn remove_line(&mut self, id: String) -> Vec<Effect> {
         if !self.is_own(&id) {
             return Vec::new();
@@ -48,7 +48,7 @@ impl App {
     }
 }
 
-/// The first id of a kind that nothing has.
+/// The first unused id of the prefix `kind` and a number, such as `own-1`.
 pub(in crate::app) fn free_id(kind: &str, taken: &dyn Fn(&str) -> bool) -> String {
     let mut number = 1u32;
     loop {

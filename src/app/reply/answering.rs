@@ -1,6 +1,6 @@
-//! Answering a proposal: the answer, what goes with it, and the reply that comes of it.
+//! Answering a proposal: the answer, its details, and the reply made of them.
 //!
-//! Nothing is recorded or sent here. What a prospect typed stays as they typed it, whatever they answer.
+//! Nothing is stored or sent here. What a prospect typed stays when they choose another answer.
 
 use super::{ReplyAction, SendProgress, Stage, Via};
 use crate::app::{App, Delivery, Effect, Notice, PageEvent, Screen, Target};
@@ -10,73 +10,76 @@ use crate::fit::{Fit, Unfit, fit};
 use crate::link;
 use crate::proposal::{Answer, Date, MAX_MONEY, Money, Proposal, Reply, Value, check, to_value};
 use crate::reply::changes;
-use crate::words::parse_number;
+use crate::words::{parse_number, units_of_money};
 use std::rc::Rc;
 
-/// What goes with an answer.
+/// A field beside the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blank {
-    /// The day by which the prospect answers for good.
+    /// The date on which the prospect will give a final answer.
     AnswerOn,
     /// What they could have spent.
     Budget,
-    /// A word.
+    /// A comment.
     Comment,
     /// Their name.
     Name,
 }
 
-/// The answer in the making.
+/// The reply being written.
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct Answering {
     answer: Option<Answer>,
     typed: [String; 4],
     ways: SendProgress,
-    /// The reply that was last sent to the agency's own address.
+    /// The reply that was last posted to the agency's server.
     posted: Option<Reply>,
     fit: Option<Result<Fit, Unfit>>,
-    /// The figures of what was offered, and of which proposal they are.
+    /// The offered proposal, with its figures.
     offered: Option<(Rc<Proposal>, Rc<Estimate>)>,
 }
 
 impl App {
-    /// The answer that is chosen, if one is.
+    /// The chosen answer, if there is one.
     pub fn answer(&self) -> Option<Answer> {
         self.answering.answer
     }
 
-    /// What is typed beside the answer.
+    /// The text in a field beside the answer.
     pub fn blank(&self, blank: Blank) -> &str {
         &self.answering.typed[blank as usize]
     }
 
-    /// How far each way of sending the reply has come.
+    /// The progress of sending the reply, by channel.
     pub fn ways(&self) -> &SendProgress {
         &self.answering.ways
     }
 
-    /// The figures of what was offered.
+    /// The figures of the offered proposal.
     pub fn offered_estimate(&self) -> &Estimate {
         self.answering.offered.as_ref().map_or(&self.estimate, |(_, estimate)| estimate)
     }
 
-    /// Whether the budget is typed and is no amount.
+    /// Whether a budget is typed that is not a valid amount.
     pub fn budget_refused(&self) -> bool {
         !self.blank(Blank::Budget).trim().is_empty() && self.budget().is_none()
     }
 
-    /// The budget as typed, in the terms of the totals: with tax where the client does not recover it.
+    /// The typed budget in major units, from 0 to [`MAX_MONEY`]; like the totals, with tax unless the client recovers
+    /// it.
     pub fn budget(&self) -> Option<f64> {
-        let typed = parse_number(self.blank(Blank::Budget), self.words.language()).ok()?;
+        let typed =
+            parse_number(self.blank(Blank::Budget), &units_of_money(&self.offered.currency), self.words.language())
+                .ok()?;
         (0.0..=MAX_MONEY).contains(&typed).then_some(typed)
     }
 
-    /// What would fit the budget, once it was asked for.
+    /// The lines that fit the budget, or why none do; `None` until the user asks.
     pub fn fit(&self) -> Option<&Result<Fit, Unfit>> {
         self.answering.fit.as_ref()
     }
 
-    /// Does what a person does on the screens of a reply.
+    /// Applies an action on an opened link or the reply to it.
     pub(super) fn reduce_reply(&mut self, action: ReplyAction) -> Vec<Effect> {
         match action {
             ReplyAction::Open(text) => self.open(&text),
@@ -92,7 +95,7 @@ impl App {
         Vec::new()
     }
 
-    /// Sends the reply in this way, and tells the page of it.
+    /// Sends the reply by this channel and notifies the page.
     fn send(&mut self, via: Via) -> Vec<Effect> {
         let (Some(reply), Some(link)) = (self.reply(), self.reply_link()) else { return Vec::new() };
         let address = self.agency.as_ref().and_then(|agency| agency.reply_to.clone());
@@ -114,19 +117,19 @@ impl App {
             }
             (Via::Copy | Via::Paste, _) => effects.push(Effect::Copy(letter, delivery)),
             (Via::Share, _) => effects.push(Effect::Share(letter, delivery)),
-            // The click on the address itself opens the mail program.
+            // The clicked link itself opens the mail program.
             _ => effects.extend(self.left_by(via, Stage::Done)),
         }
         effects
     }
 
-    /// Looks for what would fit the budget.
+    /// Looks for the optional lines that fit the budget.
     pub(in crate::app) fn look_for_fit(&mut self) {
         let with_tax = !self.proposal().recovers_vat;
         self.answering.fit = self.budget().map(|budget| fit(&self.checked, budget, with_tax));
     }
 
-    /// Takes what fits, and answers yes with these changes.
+    /// Applies the lines that fit, and answers yes with these changes.
     pub(in crate::app) fn take_fit(&mut self) {
         if let Some(Ok(fit)) = self.answering.fit.take() {
             self.edit(None, &|proposal| {
@@ -139,7 +142,7 @@ impl App {
         }
     }
 
-    /// The reply as it would leave now.
+    /// The reply as it would be sent now; `None` if no answer is chosen.
     pub fn reply(&self) -> Option<Reply> {
         let answer = self.answer()?;
         let text = |blank| self.blank(blank).trim().to_owned();
@@ -156,23 +159,24 @@ impl App {
         })
     }
 
-    /// The reply that has left: what the agency's server has, whatever was changed while it was on its way, else the
-    /// present one.
+    /// The reply that was sent: what the agency's server received, even if the reply was changed since; else the
+    /// current reply.
     pub fn sent_reply(&self) -> Option<Reply> {
         let posted = self.answering.posted.clone().filter(|_| self.ways().has_arrived());
         posted.or_else(|| self.reply())
     }
 
-    /// Whether the reply was changed while the one that has arrived was on its way.
+    /// Whether the current reply differs from the one that the agency's server received.
     pub fn was_changed_since(&self) -> bool {
         self.sent_reply() != self.reply()
     }
 
-    /// The address that carries the reply; `None` where no answer is chosen, or the reply says too much for a link.
+    /// The address that carries the reply; `None` if no answer is chosen, or the reply is invalid or too long for a
+    /// link.
     pub fn reply_link(&self) -> Option<String> {
         let reply = self.reply().filter(|reply| reply.check().is_empty())?;
         let sealed = match reply.answer {
-            // What is agreed to is what was offered, not what was tried out since.
+            // A yes agrees to the offered proposal, not to what was tried out since.
             Answer::Yes => {
                 let figures = Figures::from(self.offered_estimate());
                 link::seal_reply(&self.offered, self.sent.as_deref().unwrap_or(&figures), &reply)
@@ -182,7 +186,7 @@ impl App {
         (sealed.len() <= link::MAX_CHARACTERS).then(|| self.link_to(&sealed))
     }
 
-    /// Whether something was changed since it was offered.
+    /// Whether the proposal differs from the offered one.
     pub fn differs(&self) -> bool {
         *self.offered != *self.proposal()
     }
@@ -192,14 +196,14 @@ impl App {
         self.begin_answering();
     }
 
-    /// Shows the reply's screen.
+    /// Shows the screen of the reply.
     pub(in crate::app) fn begin_answering(&mut self) {
         self.screen = Screen::Reply;
         self.answering.ways.forget();
         self.know_offered();
     }
 
-    /// Computes what was offered, to compare with.
+    /// Computes the figures of the offered proposal, to compare with.
     pub(in crate::app) fn know_offered(&mut self) {
         let known = self.answering.offered.as_ref().is_some_and(|(of, _)| Rc::ptr_eq(of, &self.offered));
         if let (false, Ok(offered)) = (known, check((*self.offered).clone())) {
@@ -214,7 +218,7 @@ impl App {
         self.answering.fit = None;
     }
 
-    /// Another proposal is answered afresh, with the answer that its link may have ready.
+    /// Resets the reply for another proposal, with the answer that its link preselects, if any.
     pub(in crate::app) fn answer_afresh(&mut self, answer: Option<Answer>) {
         self.answering = Answering { answer, ..Answering::default() };
         self.answering.typed[Blank::Name as usize].clone_from(&self.offered.to.name);
@@ -223,18 +227,18 @@ impl App {
         }
     }
 
-    /// What came of sending the reply. Where it led nowhere, the screen stays and says so.
+    /// Handles the result of sending the reply. If nothing was sent, the screen stays and says so.
     fn left_by(&mut self, via: Via, stage: Stage) -> Vec<Effect> {
         let had_arrived = self.answering.ways.has_arrived();
         let copied = matches!(via, Via::Copy | Via::Paste);
         if self.answering.ways.end(via, stage) {
             self.screen = Screen::Sent;
-            // A copy of what has arrived is for the person's own files.
+            // What was received need not be sent again: the copy is for the prospect's files.
             if had_arrived && copied {
                 self.notice = Some(if stage == Stage::Done { Notice::FormCopied } else { Notice::CopyRefused });
             }
         }
-        // What the browser does not copy is there to be copied by hand.
+        // A text that was not copied is shown, to be copied by hand.
         if copied && stage == Stage::Failed { vec![Effect::Focus(vec![Target::CopyByHand])] } else { Vec::new() }
     }
 }

@@ -1,4 +1,4 @@
-//! A link that was opened, and the reply to it.
+//! Opening links, and replying to briefs.
 
 mod answering;
 mod opening;
@@ -12,33 +12,33 @@ pub use ways::{SendProgress, Stage, Via, outcome, status};
 use super::{App, Effect};
 use crate::proposal::Answer;
 
-/// The functions through which the chunk of the reply is entered.
+/// The entry points of the reply's chunk.
 pub struct Door {
     pub(super) reduce: fn(&mut App, ReplyAction) -> Vec<Effect>,
 }
 
-/// The door of this chunk.
+/// The entry points of this chunk.
 pub static DOOR: Door = Door { reduce: App::reduce_reply };
 
-/// What can be done with an opened link and the reply to it.
+/// Actions on an opened link and the reply to it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReplyAction {
     /// A sealed link, or any text that holds one, is opened.
     Open(String),
-    /// Something was typed where the whole link is pasted.
+    /// Text was typed into the field for the whole link.
     Paste(String),
     /// The screen of the reply is shown.
     Begin,
     /// An answer was chosen.
     Answer(Answer),
-    /// Something was typed beside the answer.
+    /// Text was typed into a field beside the answer.
     Fill(Blank, String),
-    /// What would fit the budget is looked for.
+    /// The lines that fit the budget are looked for.
     LookForFit,
-    /// What fits is taken.
+    /// The lines that fit are applied.
     TakeFit,
-    /// The reply is sent in this way.
+    /// The reply is sent by this channel.
     Send(Via),
-    /// What came of sending it.
+    /// The result of sending it.
     Delivered(Via, Stage),
 }

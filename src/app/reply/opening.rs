@@ -1,4 +1,4 @@
-//! Opening a sealed link: what arrived, or plainly why not.
+//! Opening a sealed link: its content, or why it cannot be opened.
 
 use crate::app::{App, Screen};
 use crate::estimate::Figures;
@@ -7,33 +7,33 @@ use crate::proposal::{Issue, Reply};
 use crate::reply::before;
 use std::rc::Rc;
 
-/// What came of opening a link.
+/// The result of opening a link.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Opening {
     /// No link was opened.
     #[default]
     None,
-    /// A proposal was opened; what had to be mended in it.
+    /// A proposal was opened; with the issues that a check finds in it.
     Proposal(Vec<Issue>),
-    /// A reply was opened, with the proposal that it answers; what had to be mended in either.
+    /// A reply was opened, with the proposal that it answers; with the issues that a check finds in either.
     Reply(Box<Reply>, Vec<Issue>),
     /// The link could not be opened.
     Broken(Broken),
 }
 
-/// A link that could not be opened, kept as it came.
+/// A link that could not be opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Broken {
     /// The text as it was given.
     pub text: String,
-    /// What stands in the field where the whole link is pasted: the text as given, until something is typed.
+    /// The text in the field for the whole link: as given, until something is typed.
     pub pasted: String,
     /// Why it could not be opened.
     pub reason: link::OpenError,
 }
 
 impl App {
-    /// Opens a link, or any text that holds one. An error leaves the present state and keeps the text.
+    /// Opens a link, or any text that holds one. If that fails, the proposal stays and the text is kept.
     pub(in crate::app) fn open(&mut self, text: &str) {
         let found = link::find(text);
         let sealed = found.as_ref().map_or_else(|| text.trim(), |found| &found.sealed);
@@ -88,7 +88,7 @@ impl App {
         }
     }
 
-    /// Goes on with an estimate of the person's own: nobody proposed it, so there is nothing to answer.
+    /// Continues the user's own estimate: nobody proposed it, so there is nothing to answer.
     pub(in crate::app) fn resume(&mut self) {
         if matches!(self.opening, Opening::Proposal(_)) {
             self.opening = Opening::None;
@@ -97,7 +97,7 @@ impl App {
         }
     }
 
-    /// Keeps what is typed where the whole link is pasted.
+    /// Keeps the text typed into the field for the whole link.
     pub(super) fn paste(&mut self, text: String) {
         if let Opening::Broken(broken) = &mut self.opening {
             broken.pasted = text;
@@ -108,7 +108,7 @@ impl App {
         self.opening = Opening::Broken(Broken { text: text.to_owned(), pasted: text.to_owned(), reason });
     }
 
-    /// Shows the figures that were sent for as long as nothing is changed.
+    /// Shows the figures that the link carries, as long as the proposal is unchanged.
     pub(in crate::app) fn restate(&mut self) {
         if self.is_as_sent() {
             self.restate_as_sent();

@@ -1,28 +1,28 @@
-//! How a brief or a reply leaves, how far each way has come, and what is said of it.
+//! Channels for sending a brief or a reply: the progress of each, and the texts about it.
 
 use crate::proposal::Value;
 use crate::words::Text;
 
-/// How a brief or a reply leaves.
+/// A channel for sending a brief or a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Via {
-    /// In a message that the mail program has ready.
+    /// The mail program, with the letter ready in it.
     Mail,
-    /// In the clipboard, for a message that the mail program opens without it: it is too long for an address.
+    /// The clipboard, to be pasted into an empty message: the letter is too long for a `mailto:` address.
     Paste,
-    /// In the clipboard.
+    /// The clipboard.
     Copy,
-    /// In the system's share sheet.
+    /// The system's share sheet.
     Share,
-    /// To the agency's own address.
+    /// A POST to the agency's server.
     Post,
 }
 
 impl Via {
-    /// Every way.
+    /// All channels.
     pub const ALL: [Via; 5] = [Via::Mail, Via::Paste, Via::Copy, Via::Share, Via::Post];
 
-    /// Its name in events.
+    /// Its name in events; one for both ways of mailing.
     pub fn name(self) -> &'static str {
         match self {
             Via::Mail | Via::Paste => "mail",
@@ -33,29 +33,29 @@ impl Via {
     }
 }
 
-/// How far a way has come, as far as anybody knows here.
+/// The progress of a channel, as far as the widget can know it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
-    /// It has not begun.
+    /// Not started.
     #[default]
     Here,
-    /// It is on its way.
+    /// In progress.
     Leaving,
-    /// It was handed over: what becomes of it is seen elsewhere.
+    /// Passed to another program: the widget cannot know whether it was sent.
     Done,
-    /// The agency's server has it, since this minute of the reader's day.
+    /// Received by the agency's server, at this minute of the reader's day (0 to 1,439).
     Arrived(u16),
-    /// The person thought better of it.
+    /// Cancelled by the user.
     Cancelled,
-    /// The agency's server did not take it, and gave this HTTP status.
+    /// Refused by the agency's server, with this HTTP status.
     Refused(u16),
-    /// It did not leave.
+    /// Failed: nothing was sent, or no server answered.
     Failed,
 }
 
 impl Stage {
-    /// What came of an errand by what it brought; `None` where it failed. A server's answer is its status and the
-    /// minute of the day, a closed share sheet is `false`.
+    /// The stage after a delivery, by the value it resolved to; `None` if it was rejected. A server's answer is a list
+    /// of the HTTP status and the minute of the day; a closed share sheet is `false`.
     pub fn after(brought: Option<&Value>) -> Self {
         match brought {
             None => Self::Failed,
@@ -72,7 +72,7 @@ impl Stage {
     }
 }
 
-/// How far each way has come, and which was the last to lead on.
+/// The progress of every channel, and the last one that led to the next screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SendProgress {
     stages: [Stage; Via::ALL.len()],
@@ -80,28 +80,28 @@ pub struct SendProgress {
 }
 
 impl SendProgress {
-    /// How far this way has come.
+    /// The progress of this channel.
     pub fn stage(&self, via: Via) -> Stage {
         self.stages[via as usize]
     }
 
-    /// The way that tells most and the stage that it came to, once something has left or is to be copied by hand: what
-    /// has arrived has arrived, whatever was copied since.
+    /// The channel and stage to show on the last screen: the POST once it was received, whatever was copied since; else
+    /// the last one that led there.
     pub fn last(&self) -> Option<(Via, Stage)> {
         if self.has_arrived() { Some((Via::Post, self.stage(Via::Post))) } else { self.last }
     }
 
-    /// Whether the agency's server has it.
+    /// Whether the agency's server received it.
     pub fn has_arrived(&self) -> bool {
         matches!(self.stage(Via::Post), Stage::Arrived(_))
     }
 
-    /// A way begins.
+    /// Starts a channel.
     pub fn begin(&mut self, via: Via) {
         self.stages[via as usize] = Stage::Leaving;
     }
 
-    /// A way that has begun comes to this stage. Says whether it leads on to the next screen.
+    /// Sets the stage of a channel that was started. Returns whether it leads to the next screen.
     pub fn end(&mut self, via: Via, stage: Stage) -> bool {
         if self.stage(via) != Stage::Leaving {
             return false;
@@ -114,7 +114,7 @@ impl SendProgress {
         leads
     }
 
-    /// Forgets what is over; what is on its way is still waited for.
+    /// Resets all channels, except those in progress.
     pub fn forget(&mut self) {
         self.last = None;
         for stage in self.stages.iter_mut().filter(|stage| **stage != Stage::Leaving) {
@@ -122,13 +122,13 @@ impl SendProgress {
         }
     }
 
-    /// What is said beside the buttons.
+    /// The texts to show beside the buttons.
     pub fn said(&self) -> Vec<Text> {
         Via::ALL.into_iter().filter_map(|via| status(via, self.stage(via))).collect()
     }
 }
 
-/// The title and the sentence of a reply that has left this way, or is to be copied by hand.
+/// The title and the text of the screen after sending; `None` if this stage does not lead there.
 pub fn outcome(via: Via, stage: Stage) -> Option<(Text, Text)> {
     match (via, stage) {
         (Via::Mail, Stage::Done) => Some((Text::ReplyReady, Text::ReplyMailed)),
@@ -141,7 +141,7 @@ pub fn outcome(via: Via, stage: Stage) -> Option<(Text, Text)> {
     }
 }
 
-/// What is said beside the buttons of a way that is under way, or has led nowhere.
+/// The text beside the buttons, for a channel in progress or one that failed.
 pub fn status(via: Via, stage: Stage) -> Option<Text> {
     match (via, stage) {
         (Via::Paste | Via::Copy, Stage::Leaving) => Some(Text::Copying),

@@ -1,10 +1,10 @@
-//! A small brief, written out.
+//! A small brief as text and as Markdown.
 
 use super::*;
 use crate::proposal::{check, read};
 use crate::words::Language;
 
-/// A brief in English whose texts try to be markup.
+/// A brief in English whose texts contain markup characters.
 fn small(benefit: &str) -> (Brief, Words) {
     let text = format!(
         r##"{{"title": "# A|B", "reference": "7", "currency": "GBP", "from": {{"organisation": "Keller *Insight*"}},

@@ -1,9 +1,10 @@
-//! Characters as symbols of format 1: what French and English texts are made of takes one.
+//! Characters as symbols of format 1: those usual in French and English texts are one symbol each.
 
-/// Says that three symbols with a code point follow.
+/// The symbol before the code point, in three symbols, of a character that has no symbol.
 pub const ESCAPE: u32 = 0x9d;
 
-/// The characters of the symbols 0x80 to 0x9f: Windows-1252, with its holes filled; 0 stands for the escape.
+/// The characters of the symbols 0x80 to 0x9f: Windows-1252, with its unassigned places filled; `\0` is in the place of
+/// the escape.
 const USUAL: [char; 32] = [
     '€', '\u{202f}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '→', 'Ž', '≥', '−', '‘', '’', '“', '”',
     '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',

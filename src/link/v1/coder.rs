@@ -1,22 +1,22 @@
-//! The arithmetic coder of format 1: bits in, bytes out, and back.
+//! The arithmetic coder of format 1: from bits to bytes and back.
 //!
-//! A binary coder without carries: the interval `[low, high]` of 32 bits is cut in proportion to
-//! the probability of a 1, and a byte leaves (or enters) as soon as the highest bytes of both ends
-//! agree (J. Rissanen, G. Langdon, "Arithmetic coding", 1979). It must not know what the bits mean.
+//! A binary coder without carries: the interval `[low, high]` of 32 bits is split in proportion to the probability of a
+//! 1, and a byte is written (or read) as soon as the highest bytes of both ends are equal (J. Rissanen, G. Langdon,
+//! "Arithmetic coding", 1979). It must not know what the bits mean.
 
-/// Where a bit goes to or comes from.
+/// What is done with the bits.
 pub enum Coder<'a> {
-    /// Nowhere: the model only learns.
+    /// Nothing: the model only learns.
     Learn,
-    /// Into bytes.
+    /// They are encoded into bytes.
     Encode(Encoder),
-    /// Out of bytes.
+    /// They are decoded from bytes.
     Decode(Decoder<'a>),
 }
 
 impl Coder<'_> {
-    /// Codes one bit; `p` is the probability of a 1 in 65,536ths, within 1 and 65,535.
-    /// A decoder ignores `bit` and returns its own.
+    /// Codes one bit; `p` is the probability of a 1 in 65,536ths, from 1 to 65,535. A decoder ignores `bit` and returns
+    /// the one that it has decoded.
     pub fn bit(&mut self, bit: u32, p: u32) -> u32 {
         match self {
             Self::Learn => bit,
@@ -26,7 +26,7 @@ impl Coder<'_> {
     }
 }
 
-/// The interval, and where a probability cuts it.
+/// The interval of the values that are still possible.
 struct Interval {
     low: u32,
     high: u32,
@@ -35,7 +35,7 @@ struct Interval {
 impl Interval {
     const WHOLE: Self = Self { low: 0, high: u32::MAX };
 
-    /// The last value that means a 1.
+    /// The last value that decodes to a 1.
     fn cut(&self, p: u32) -> u32 {
         self.low + ((u64::from(self.high - self.low) * u64::from(p)) >> 16) as u32
     }
@@ -44,7 +44,7 @@ impl Interval {
         if bit == 1 { self.high = cut } else { self.low = cut + 1 }
     }
 
-    /// Gives up the highest byte once it is settled.
+    /// Removes and returns the highest byte, if both ends agree on it.
     fn settled(&mut self) -> Option<u8> {
         if (self.low ^ self.high) >> 24 != 0 {
             return None;
@@ -56,14 +56,14 @@ impl Interval {
     }
 }
 
-/// Bits into bytes.
+/// Encodes bits into bytes.
 pub struct Encoder {
     interval: Interval,
     bytes: Vec<u8>,
 }
 
 impl Encoder {
-    /// An encoder that has seen nothing.
+    /// An encoder before the first bit.
     pub fn new() -> Self {
         Self { interval: Interval::WHOLE, bytes: Vec::new() }
     }
@@ -77,7 +77,7 @@ impl Encoder {
         bit
     }
 
-    /// The bytes, with the shortest ending that, followed by zeros, lies in the interval.
+    /// The bytes, with the shortest ending that, followed by zeros, is in the interval.
     pub fn finish(mut self) -> Vec<u8> {
         let Interval { low, high } = self.interval;
         let ending = (0..=4).find_map(|kept| {
@@ -90,10 +90,10 @@ impl Encoder {
     }
 }
 
-/// Bytes that a decoder holds before they are needed.
+/// Bytes that a decoder reads ahead.
 pub const AHEAD: usize = 4;
 
-/// Bytes into bits. What is missing at the end counts as zeros.
+/// Decodes bytes into bits. Beyond the end it reads zeros.
 pub struct Decoder<'a> {
     interval: Interval,
     value: u32,
@@ -111,7 +111,7 @@ impl<'a> Decoder<'a> {
         decoder
     }
 
-    /// How many bytes beyond the end have been asked for; a whole stream asks for [`AHEAD`] at most.
+    /// How many bytes have been read beyond the end; at most [`AHEAD`] for a whole stream.
     pub fn overdrawn(&self) -> usize {
         self.read.saturating_sub(self.bytes.len())
     }

@@ -1,19 +1,19 @@
-//! What the model of format 1 looks at: the text before, the field, and earlier values of its kind.
+//! The contexts of the model of format 1: the preceding text, the field, and earlier values.
 //!
-//! It must not know how that becomes a probability. Frozen, like the model.
+//! It must not know how they become a probability. Frozen, like the model.
 
 use super::model::ValueKind;
 
-/// How many contexts there are.
+/// The number of contexts.
 pub const CONTEXTS: usize = 6;
-/// A match is looked up by this many symbols.
+/// The number of symbols by which a match is looked up.
 const LOOKUP: usize = 4;
-/// Bits of the table of matches.
+/// The table of matches has 2 to this power entries.
 const LOOKUP_BITS: u32 = 12;
-/// A match is measured up to this length.
+/// The length up to which a match is measured.
 const MEASURED: usize = 24;
 
-/// What has been coded so far, as far as it says something about what follows.
+/// What has been coded so far, as far as it helps to predict what follows.
 #[derive(Clone)]
 pub struct Contexts {
     kind: ValueKind,
@@ -24,21 +24,21 @@ pub struct Contexts {
     /// Hashes of the last value of each field, and of the last two of all.
     of_field: Vec<u32>,
     of_all: [u32; 2],
-    /// Every symbol of text, as it is and folded to bare lower case.
+    /// All symbols of texts, as they are and folded to lower case without accents.
     raw: Vec<u8>,
     text: Vec<u8>,
     /// Hashes of the current word and of the one before it.
     word: u32,
     word_before: u32,
-    /// Where in the text each hash of the last symbols ended.
+    /// For each hash of the last symbols, where in the text they ended last time.
     ends: Vec<u32>,
-    /// Where the expected symbol stands in the text, and how many before it came true; 0: nowhere.
+    /// The place of the expected symbol in the text (0 if none is expected), and how many symbols before it matched.
     pointer: usize,
     matched: usize,
 }
 
 impl Contexts {
-    /// Nothing coded yet.
+    /// The contexts before anything is coded.
     pub fn new() -> Self {
         Self {
             kind: ValueKind { field: 0, group: 0 },
@@ -57,7 +57,7 @@ impl Contexts {
         }
     }
 
-    /// A value of this kind comes next.
+    /// Starts a value of this kind. `hint` is anything else that helps to predict it.
     pub fn begin(&mut self, kind: ValueKind, hint: u32) {
         self.kind = kind;
         self.hint = hint;
@@ -68,7 +68,7 @@ impl Contexts {
         self.pointer = 0;
     }
 
-    /// The value is whole.
+    /// Ends the value.
     pub fn end(&mut self) {
         self.of_field[usize::from(self.kind.field)] = self.value;
         self.of_all = [self.value, self.of_all[0]];
@@ -117,13 +117,14 @@ impl Contexts {
         ]
     }
 
-    /// The symbol that followed the last time that the text read like this, and for how long it has.
+    /// The symbol that followed when the same text occurred last, and the length of the match; `None` without a match.
     pub fn expected(&self) -> Option<(u32, usize)> {
         let symbol = self.raw.get(self.pointer).filter(|_| self.pointer > 0)?;
         Some((u32::from(*symbol), self.matched))
     }
 
-    /// Which set of weights each neuron uses for a bit that so many follow, in a match of some length.
+    /// The set of weights of each neuron, for a bit with `left` bits of its symbol after it; `matched` grows with the
+    /// length of the match.
     pub fn sets(&self, left: u32, matched: usize) -> [usize; 2] {
         let (left, place) = (left as usize, self.place.min(3) as usize * 8);
         if self.kind.group > 0 {
@@ -134,7 +135,7 @@ impl Contexts {
         }
     }
 
-    /// A symbol has been coded.
+    /// Records a symbol that has been coded.
     pub fn push(&mut self, symbol: u32) {
         self.place += 1;
         self.value = hash(self.value, symbol + 1);

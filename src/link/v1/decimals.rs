@@ -1,17 +1,18 @@
-//! Numbers as the decimals that they were written as, to the last bit.
+//! Numbers as short decimals, exact to the last bit.
 
-/// Powers of ten of a decimal lie within ± this.
+/// The power of ten of a decimal is within ± this.
 pub const POWERS: i32 = 9;
-/// Mantissas below this keep their zeros.
+/// Mantissas below this keep their trailing zeros.
 const SHORT: u64 = 128;
 
-/// A mantissa below 2^53 times a power of ten within ± [`POWERS`], in one rounding.
+/// A mantissa below 2^53 times a power of ten within ± [`POWERS`], rounded once.
 pub fn compose(mantissa: u64, power: i32) -> f64 {
     let scale = (0..power.abs()).fold(1.0, |scale, _| scale * 10.0);
     if power < 0 { mantissa as f64 / scale } else { mantissa as f64 * scale }
 }
 
-/// The shortest decimal that names a number: its sign, mantissa and power of ten.
+/// The decimal that equals a number to the last bit, with the fewest decimals: whether it is negative, its mantissa and
+/// its power of ten. `None` if there is none within [`POWERS`].
 pub fn parts(value: f64) -> Option<(bool, u64, i32)> {
     let size = value.abs();
     let (mantissa, power) = (0..=POWERS).find_map(|digits| {
@@ -33,7 +34,8 @@ fn compose_up(size: f64, digits: i32) -> f64 {
     (0..digits).fold(1.0, |scale, _| scale * 10.0) * size
 }
 
-/// The common power of ten of ascending decimals, and their mantissas.
+/// A common power of ten of some numbers, and their mantissas; `None` unless all are decimals of 0 or more, ascending,
+/// and exact with that power.
 pub fn common(values: &[f64]) -> Option<(i32, Vec<u64>)> {
     let all: Vec<_> = values.iter().map(|value| parts(*value)).collect::<Option<_>>()?;
     let mut power = all.iter().map(|(_, _, power)| *power).min()?;

@@ -1,7 +1,8 @@
-//! Extension fields in format 1: what later versions add to a proposal or a reply, each with a number and a length.
+//! Extension fields in format 1: fields that later versions add to a proposal or a reply, each with a number and a
+//! length.
 //!
-//! A version writes the fields that it knows (`known`) and those that it carried along unread; reading, it
-//! takes apart the former and keeps the latter with their owner. It must not know what any field means.
+//! A version writes the fields that it knows (`known`) and those that it kept without decoding them. When it reads, it
+//! decodes the former and keeps the latter with their owner. It must not know what any field means.
 
 #[cfg(test)]
 mod tests;
@@ -11,19 +12,19 @@ use super::known::{KnownField, KnownFields};
 use super::wire::Wire;
 use crate::proposal::{Benefit, Extension, Factor, Line, Proposal, Rate, Reply};
 
-/// One extension field of one owner, as it stands in a link. The order of a link is that of the first three.
+/// One extension field of one owner, as in a link. A link has them in ascending order of owner, number and place.
 #[derive(Default)]
 struct ExtensionField {
     /// The kind of its owner.
     owner: u32,
     number: u32,
-    /// Where its owner stands in its list, from 0.
+    /// The place of its owner in its list, from 0.
     place: u32,
     is_necessary: bool,
     bytes: Vec<u8>,
 }
 
-// The kinds of owners. 6 and 7 are left to later versions.
+// The kinds of owners. 6 and 7 are reserved for later versions.
 const OF_PROPOSAL: u32 = 0;
 const OF_RATE: u32 = 1;
 const OF_LINE: u32 = 2;
@@ -31,9 +32,9 @@ const OF_FACTOR: u32 = 3;
 const OF_BENEFIT: u32 = 4;
 const OF_REPLY: u32 = 5;
 
-/// What extension fields may belong to.
+/// A type that can have extension fields.
 trait Owner: Default {
-    /// Those that this version does not know.
+    /// Its extension fields that this version does not know.
     fn unknown(&mut self) -> &mut Vec<Extension>;
 }
 
@@ -53,7 +54,7 @@ pub fn has_any(proposal: &mut Proposal, reply: Option<&mut Reply>, known: &Known
     !gathered(proposal, reply, known).is_empty()
 }
 
-/// The extension fields of a proposal and of the reply to it. Where values flow out of the wire, there must be some.
+/// Writes or reads the extension fields of a proposal and of the reply to it. When reading, there must be at least one.
 pub fn extensions(w: &mut Wire, proposal: &mut Proposal, mut reply: Option<&mut Reply>, known: &KnownFields) {
     if w.is_reading() {
         let mut entries = Vec::new();
@@ -97,12 +98,13 @@ fn list(w: &mut Wire, entries: &mut Vec<ExtensionField>) {
     });
 }
 
-/// Whether there is but one such owner in a link.
+/// Whether a link has only one owner of this kind.
 fn is_alone(owner: u32) -> bool {
     matches!(owner, OF_PROPOSAL | OF_REPLY)
 }
 
-/// Everything that is to be written, in the order of a link. Of what is known and carried along as well, what is known.
+/// All fields to be written, in the order of a link. If a field is known and also kept undecoded, the known one is
+/// written.
 fn gathered(proposal: &mut Proposal, reply: Option<&mut Reply>, known: &KnownFields) -> Vec<ExtensionField> {
     let mut entries = Vec::new();
     gather(OF_PROPOSAL, known.proposal, std::slice::from_mut(proposal), &mut entries);
@@ -168,9 +170,9 @@ fn take<T: Owner>(w: &mut Wire, entry: ExtensionField, known: &[KnownField<T>], 
     }
 }
 
-/// A field of the parts of an owner, such as `line.making`, or `line.advice.as_mut_slice()`: how many parts have something
-/// else there than `P::default()`, then for each its place behind the one before, and the field. So it is the same
-/// where no part has anything as where there are no parts.
+/// A field of the parts of an owner, such as `line.making`, or `line.advice.as_mut_slice()`: the number of parts whose
+/// field is not that of `P::default()`, then for each of them the number of parts skipped since the previous one, and
+/// the field. So the bytes are the same if no part has the field as if there are no parts.
 #[cfg_attr(not(test), expect(dead_code, reason = "no field of a part is known yet"))]
 pub fn parts<P: Default>(w: &mut Wire, parts: &mut [P], codec: fn(&mut Wire, &mut P)) {
     let absent = bytes_of(codec, &mut P::default());
@@ -203,8 +205,8 @@ impl<T: Default> KnownField<T> {
         bytes_of(self.codec, owner)
     }
 
-    /// Whether these are bytes that this field of an owner can have, which has them then. Others could not be written
-    /// again, and the digest would be another.
+    /// Reads the field of an owner from bytes. Returns whether they are exactly what the field would write, and not the
+    /// default; otherwise writing it again would give other bytes and another digest.
     fn read(&self, owner: &mut T, bytes: &[u8]) -> bool {
         let mut wire = Wire::of_symbols(bytes);
         (self.codec)(&mut wire, owner);

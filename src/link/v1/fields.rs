@@ -1,10 +1,10 @@
-//! The kinds of fields that format 1 tells apart: what one field teaches helps only its like.
+//! The fields that format 1 distinguishes. The model learns separately for each, and for groups of similar texts.
 //!
-//! The numbers and the groups are part of the format: they may be added to, never changed.
+//! The numbers and the groups are part of the format: more may be added, none may change.
 
 use super::model::ValueKind;
 
-/// A field, or a kind of them.
+/// A field, or a kind of fields.
 #[derive(Clone, Copy)]
 #[repr(u8)]
 #[rustfmt::skip]
@@ -16,12 +16,12 @@ pub enum WireField {
     RateId, LineId, FactorId, BenefitId, Dangling,
     LineUnit, FactorUnit, BenefitUnit,
     Name, Role, Organisation, Email,
-    // Lists and what may be absent.
+    // Lists and optional values.
     Objectives, Commitments, OutOfHandsCount, Rates, Lines, Making, AdviceTime, Factors, AdvisedBy, Benefits,
     BenefitFactors, Needs, Locks, People, Changes, AnyCount,
     HasIssued, HasDate, HasEffort, HasAdvice, HasDiscount, HasDays, HasHours, HasWithout, HasScale, HasSource, HasN,
     HasUnitFactor, HasMonths, HasInHouse, HasAnswerOn, HasBudget, OwnDigest,
-    // Choices and switches.
+    // Choices and flags.
     RecoversVat, WithAdvice, Optional, Included, AdviceIncluded, WorkHolder, FactorHolder, Source, BenefitKind, Repeats,
     Lock, Answer, Shape, WorkShape, AnyTag,
     // References.
@@ -39,7 +39,7 @@ pub enum WireField {
 }
 
 impl WireField {
-    /// How the model sees it.
+    /// The kind of its value for the model.
     pub fn kind(self) -> ValueKind {
         use WireField::*;
         let group = match self {
@@ -55,7 +55,7 @@ impl WireField {
         ValueKind { field: self as u8, group }
     }
 
-    /// How the model sees the bytes of the extension fields of a number. Most of them are texts.
+    /// The kind of the bytes of extension fields with this number, for the model: text, which most of them are.
     pub fn extension(number: u32) -> ValueKind {
         ValueKind { field: 160 + (number % 96) as u8, group: 3 }
     }

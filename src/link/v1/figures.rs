@@ -1,11 +1,12 @@
-//! The figures of a proposal in format 1, each told by how far it lies from what others foretell.
+//! The figures of a proposal in format 1. A figure that others predict is written as its difference from the
+//! prediction.
 
 use super::fields::WireField;
 use super::wire::Wire;
 use crate::link::figures::{Cell, Futures, POWERS, SentFigures};
 use crate::proposal::Proposal;
 
-/// The figures that travel with this proposal.
+/// Writes or reads the figures sent with a proposal.
 pub fn figures(w: &mut Wire, figures: &mut SentFigures, proposal: &Proposal) {
     w.text(WireField::Engine, &mut figures.engine);
     cost(w, figures, proposal.vat_rate);
@@ -26,7 +27,7 @@ pub fn figures(w: &mut Wire, figures: &mut SentFigures, proposal: &Proposal) {
     });
 }
 
-/// Tax and sums are foretold by their parts, in hundredths.
+/// The cost, in hundredths. The mean is predicted by production plus advice, the tax by the mean, the total by both.
 fn cost(w: &mut Wire, figures: &mut SentFigures, vat_rate: f64) {
     let [production, advice, vat, incl_vat, mean] = &mut figures.cost;
     hundredths(w, production);
@@ -55,7 +56,7 @@ fn value(w: &mut Wire, cells: &mut [Cell; 4]) {
     }
 }
 
-/// The first, then the steps between them.
+/// The first future, then the gap from each to the next.
 fn futures(w: &mut Wire, Futures { power, steps }: &mut Futures) {
     let mut form = (*power + POWERS) as u32;
     w.small(WireField::FutureStep, &mut form, 6);

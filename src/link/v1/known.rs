@@ -1,7 +1,7 @@
 //! The extension fields of format 1 that this version knows: a table for each kind of owner.
 //!
-//! A new field of the proposal is a line here. Its number is never given to another field of the same owner,
-//! and what its codec writes never changes: what is to be written otherwise takes another number.
+//! A new field of the proposal is an entry here. Its number is never given to another field of the same owner, and its
+//! codec never changes what it writes: a different encoding takes another number.
 
 use super::wire::Wire;
 #[cfg(test)]
@@ -15,12 +15,12 @@ pub struct KnownField<T> {
     /// Its key in the JSON of a `T`.
     #[cfg_attr(not(test), expect(dead_code, reason = "what the documentation is compared with"))]
     pub key: &'static str,
-    /// Whether a reader that does not know it must refuse the link, because all else means something different
+    /// Whether a reader that does not know it must refuse the link, because the other fields mean something different
     /// with it.
     pub is_necessary: bool,
-    /// Writes it to the wire, or reads it. It travels only where this writes something else than for `T::default()`.
-    /// A field of parts, such as those of `making`, is one of [`parts`](super::extensions::parts). Which kind of field
-    /// the wire is told is of no account here.
+    /// Writes the field to the wire, or reads it. The field is in a link only if this writes something else than for
+    /// `T::default()`. The field of a part of an owner, such as of `making`, uses [`parts`](super::extensions::parts).
+    /// Which `WireField` the codec passes to the wire does not matter.
     pub codec: fn(&mut Wire, &mut T),
 }
 
@@ -28,11 +28,11 @@ pub struct KnownField<T> {
 pub struct KnownFields {
     /// Those of the proposal itself.
     pub proposal: &'static [KnownField<Proposal>],
-    /// Those of a line of the rate card.
+    /// Those of a rate.
     pub rates: &'static [KnownField<Rate>],
-    /// Those of a deliverable.
+    /// Those of a line.
     pub lines: &'static [KnownField<Line>],
-    /// Those of an uncertain quantity.
+    /// Those of a factor.
     pub factors: &'static [KnownField<Factor>],
     /// Those of a benefit.
     pub benefits: &'static [KnownField<Benefit>],
@@ -40,7 +40,7 @@ pub struct KnownFields {
     pub reply: &'static [KnownField<Reply>],
 }
 
-/// What this version knows.
+/// The extension fields that this version knows.
 pub const KNOWN: KnownFields =
     KnownFields { proposal: PROPOSAL, rates: RATES, lines: LINES, factors: FACTORS, benefits: BENEFITS, reply: REPLY };
 

@@ -1,7 +1,8 @@
-//! Format 1: what stands between the checksum and the signature. Frozen.
+//! Format 1: the contents of a link, between its checksum and its signature. Frozen.
 //!
-//! A body is the head of a proposal, sixteen bits that check it, the rest, the figures, in a reply the
-//! reply, and the extension fields if there are any. All of it passes through one arithmetic coder with one model.
+//! A body is the head of a proposal, a check of sixteen bits over the head, the rest of the proposal, the figures, the
+//! reply if the link is one, and the extension fields if there are any. All of it is coded by one arithmetic coder with
+//! one model.
 
 mod characters;
 mod coder;
@@ -26,18 +27,18 @@ use std::sync::OnceLock;
 pub use wire::MAX_SYMBOLS;
 use wire::Wire;
 
-/// What a body holds.
+/// The contents of a body.
 #[derive(Default)]
 pub struct Contents {
     /// The proposal.
     pub proposal: Proposal,
     /// The figures sent with it.
     pub figures: SentFigures,
-    /// The reply, in a link that is one.
+    /// The reply, if the link is one.
     pub reply: Option<Reply>,
 }
 
-/// What a body has besides a proposal and its figures.
+/// Which optional parts a body has, besides a proposal and its figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// A reply.
@@ -49,13 +50,13 @@ pub struct Parts {
 /// Why a body was not unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotUnpacked {
-    /// Nobody can have packed it.
+    /// No version can have packed it.
     Damaged,
-    /// A later version packed what this one does not understand and must not pass over.
+    /// It has a part of a later version that this one does not know and must not skip.
     Newer,
 }
 
-/// Packs a body, and says what it has.
+/// Packs a body. Returns its bytes and its optional parts.
 pub fn pack(contents: &mut Contents) -> (Vec<u8>, Parts) {
     pack_knowing(&KNOWN, contents)
 }
@@ -85,7 +86,7 @@ fn unpack_knowing(known: &KnownFields, body: &[u8], parts: Parts) -> Result<Cont
     }
 }
 
-/// Unpacks the head from the beginning of a body; `None` if it is not all there or not right.
+/// Unpacks the head from the start of a body; `None` if it is incomplete or its check is wrong.
 pub fn unpack_head(beginning: &[u8]) -> Option<Proposal> {
     let mut model = primed();
     let mut wire = Wire::unpack(beginning, &mut model);
@@ -94,7 +95,7 @@ pub fn unpack_head(beginning: &[u8]) -> Option<Proposal> {
     (!wire.is_broken() && wire.is_within()).then_some(proposal)
 }
 
-/// The canonical bytes of a proposal and its figures.
+/// The canonical bytes of all contents.
 pub fn canonical_body(contents: &mut Contents) -> Vec<u8> {
     let mut wire = Wire::canonical();
     let Parts { extensions, .. } = parts(contents, &KNOWN);
@@ -156,7 +157,7 @@ fn checked_head(wire: &mut Wire, proposal: &mut Proposal) {
     }
 }
 
-/// A model that has read the primer, as every packer and unpacker begins.
+/// A model trained on the primer. Every packing and unpacking starts with it.
 fn primed() -> Model {
     static PRIMED: OnceLock<Model> = OnceLock::new();
     PRIMED

@@ -1,27 +1,26 @@
-//! The model of format 1: what the next bit is likely to be, learnt from everything coded so far.
+//! The model of format 1: predicts the next bit from everything coded so far.
 //!
-//! Context mixing after M. Mahoney ("Adaptive weighing of context models for lossless data
-//! compression", 2005): several contexts each keep a small history of what followed them, adaptive
-//! maps turn histories into probabilities, and logistic neurons weigh them. Everything is integer
-//! arithmetic, so that every machine computes the same. Frozen: one changed constant would make
-//! another format. It must not know what a proposal is; it knows kinds of fields.
+//! Context mixing after M. Mahoney ("Adaptive weighing of context models for lossless data compression", 2005): several
+//! contexts each keep a small history of the bits that followed them, adaptive maps turn histories into probabilities,
+//! and logistic neurons mix these. Everything is integer arithmetic, so that every machine computes the same. Frozen:
+//! changing a constant would make another format. It must not know what a proposal is; it knows kinds of fields.
 
 use super::coder::Coder;
 use super::contexts::{CONTEXTS, Contexts, hash};
 
 /// Inputs of a neuron: one for each context, one for the expected symbol, and a constant.
 const INPUTS: usize = CONTEXTS + 2;
-/// Neurons whose judgements are averaged.
+/// Neurons whose predictions are averaged.
 const NEURONS: usize = 2;
 /// Sets of weights of each neuron.
 const SETS: usize = 256;
-/// 2 to this many buckets of histories.
+/// The number of buckets of histories is 2 to this power.
 const BUCKET_BITS: u32 = 16;
-/// A check byte and the histories of the fifteen nodes of four bits.
+/// Bytes of a bucket: a check byte, and the histories of the fifteen nodes of a tree of four bits.
 const BUCKET: usize = 16;
-/// Histories have two counts of four bits.
+/// The number of histories: two counts of four bits.
 const STATES: usize = 256;
-/// Lengths of a match that are told apart.
+/// Lengths of a match that are distinguished.
 const LENGTHS: usize = 32;
 
 /// `65,536 / (1 + e^(−x/256))`, every 128 from −2,048 to 2,048.
@@ -31,15 +30,15 @@ const SQUASH: [i32; 33] = [
 ];
 /// Largest logit, in 256ths.
 const LOGIT: i32 = 2_047;
-/// The weight that every input begins with, in 65,536ths.
+/// The initial weight of every input, in 65,536ths.
 const WEIGHT: i32 = 9_400;
 
-/// What a value is, for the model.
+/// The kind of a value, as the model sees it.
 #[derive(Clone, Copy)]
 pub struct ValueKind {
     /// The field's number: below 160, or from 160 on for an extension field, which is text to the model.
     pub field: u8,
-    /// Fields of text that read alike share a group from 1 to 7; 0 is for what is no text.
+    /// The group of a text field, from 1 to 7; fields with similar texts share one. 0 for a value that is no text.
     pub group: u8,
 }
 
@@ -56,20 +55,20 @@ pub struct Model {
     age: i32,
 }
 
-/// One bit's place: which symbol, which node of it.
+/// The position of a bit: its symbol, and the node within the symbol.
 struct BitPosition {
-    /// The bits of the symbol so far, below a leading 1.
+    /// The bits of the symbol so far, after a leading 1.
     prefix: u32,
-    /// How many bits are still to come after this one.
+    /// How many bits of the symbol follow this one.
     left: u32,
-    /// Where each context's bucket begins.
+    /// The offset of each context's bucket.
     buckets: [usize; CONTEXTS],
     /// The node within the buckets, from 1 to 15.
     node: usize,
 }
 
 impl Model {
-    /// A model that has learnt nothing.
+    /// An untrained model.
     pub fn new() -> Self {
         let mut states = Vec::with_capacity(STATES);
         for state in 0..STATES as u32 {
@@ -87,17 +86,17 @@ impl Model {
         }
     }
 
-    /// Says that a value of this kind comes next. `hint` is what else is known of it.
+    /// Starts a value of this kind. `hint` is anything else that helps to predict it.
     pub fn begin(&mut self, kind: ValueKind, hint: u32) {
         self.contexts.begin(kind, hint);
     }
 
-    /// Says that the value is whole.
+    /// Ends the value.
     pub fn end(&mut self) {
         self.contexts.end();
     }
 
-    /// Codes one symbol of so many bits, eight at most.
+    /// Codes one symbol of `bits` bits, eight at most. Returns the symbol, the decoded one for a decoder.
     pub fn symbol(&mut self, coder: &mut Coder, symbol: u32, bits: u32) -> u32 {
         let hashes = self.contexts.hashes();
         let mut place = BitPosition { prefix: 1, left: bits, buckets: [0; CONTEXTS], node: 1 };
@@ -116,7 +115,7 @@ impl Model {
         symbol
     }
 
-    /// Where the bucket of a hash begins; a bucket of another hash is cleared, the emptier of two.
+    /// The offset of the bucket of a hash. If neither of its two places has it, the less used one is cleared for it.
     fn bucket(&mut self, hash: u32) -> usize {
         let hash = hash.wrapping_mul(0x85eb_ca6b);
         let check = (hash & 0xff) as u8 | 1;
@@ -177,14 +176,15 @@ impl Model {
         i32::from(self.logits[(map >> 20) as usize])
     }
 
-    /// The bit that the expected symbol has here, if its bits so far came true, and how long it has been right.
+    /// The bit that the expected symbol has here, and the length of the match; `None` if the symbol's bits so far are
+    /// not those of the expected one.
     fn guess(&self, place: &BitPosition) -> Option<(u32, usize)> {
         let (symbol, length) = self.contexts.expected()?;
         let whole = symbol | 256;
         (whole >> (place.left + 1) == place.prefix).then_some((whole >> place.left & 1, length.min(LENGTHS - 1)))
     }
 
-    /// Moves the weights that were used, each by its share in the error.
+    /// Adjusts the weights that were used, each in proportion to the error and to its input.
     fn weigh(&mut self, bit: u32, inputs: &[i32; INPUTS], sets: &[usize; NEURONS], sums: &[i32; NEURONS]) {
         self.age += 1;
         let rate = 2 + (48_000 / (self.age + 1_200)).min(15);
@@ -198,7 +198,7 @@ impl Model {
     }
 }
 
-/// A logit in 256ths to a probability in 65,536ths.
+/// The probability in 65,536ths for a logit in 256ths.
 fn squash(logit: i32) -> i32 {
     let x = logit.clamp(-LOGIT, LOGIT) + 2_048;
     let (i, part) = ((x >> 7) as usize, x & 127);
@@ -215,7 +215,7 @@ fn logits() -> Vec<i16> {
     logits
 }
 
-/// Moves a probability of 22 bits towards a bit; the low ten bits count, so that early bits move it more.
+/// Moves a probability of 22 bits towards a bit. The low ten bits count the updates, so that early ones move it more.
 fn learn(map: &mut u32, bit: u32) {
     let count = *map & 1_023;
     let p = i64::from(*map >> 10);
@@ -224,7 +224,7 @@ fn learn(map: &mut u32, bit: u32) {
     *map = (p as u32) << 10 | (count + u32::from(count < 150));
 }
 
-/// A history after one more bit: its own count grows, the other's shrinks.
+/// The history after one more bit: the count of that bit grows, that of the other shrinks.
 fn next(history: u8, bit: u32) -> u8 {
     let (zeros, ones) = (history >> 4, history & 15);
     let more = |count: u8| (count + 1).min(14);

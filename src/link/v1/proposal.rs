@@ -1,10 +1,10 @@
-//! A proposal in format 1: which fields follow which. Frozen: a field more is an extension field, in `known`.
+//! A proposal in format 1: the order of its fields. Frozen: a new field is an extension field, in `known`.
 
 use super::fields::WireField;
 use super::wire::Wire;
 use crate::proposal::*;
 
-/// Days from 1970-01-01 to 2026-01-01, from which the first date is counted.
+/// 2026-01-01 in days from 1970-01-01. The date of issue is counted from it.
 pub const EPOCH: i32 = 20_454;
 
 const HOLDERS: [Holder; 4] = [Holder::Agency, Holder::Client, Holder::ThirdParty, Holder::Market];
@@ -14,7 +14,7 @@ const REPEATS: [Repeats; 2] = [Repeats::Once, Repeats::Monthly];
 const LOCKS: [Lock; 6] =
     [Lock::Options, Lock::Quantities, Lock::Rates, Lock::ClientFactors, Lock::OtherFactors, Lock::Texts];
 
-/// Who, to whom, until when, and what it is called: what a cut link can still tell.
+/// The head: locale, currency, parties, dates and title. It can be read even from a cut link.
 pub fn head(w: &mut Wire, p: &mut Proposal) {
     w.text(WireField::Locale, &mut p.locale);
     w.text(WireField::Currency, &mut p.currency);
@@ -24,7 +24,7 @@ pub fn head(w: &mut Wire, p: &mut Proposal) {
     w.text(WireField::Title, &mut p.title);
 }
 
-/// Everything else.
+/// All fields after the head.
 pub fn rest(w: &mut Wire, p: &mut Proposal) {
     w.text(WireField::Reference, &mut p.reference);
     w.list(WireField::Rates, &mut p.rates, rate);
@@ -74,7 +74,7 @@ fn party(w: &mut Wire, Party { name, role, organisation, email, .. }: &mut Party
     w.text(WireField::Email, email);
 }
 
-/// The issue is counted from 2026, the others from the issue.
+/// The date of issue is counted from [`EPOCH`], the others from the date of issue, or from [`EPOCH`] if there is none.
 fn dates(w: &mut Wire, Dates { issued, reply_by, valid_until, start, .. }: &mut Dates) {
     w.date(WireField::HasIssued, WireField::Issued, issued, EPOCH);
     let base = issued.map_or(EPOCH, Date::days);
@@ -172,7 +172,7 @@ fn in_house(w: &mut Wire, in_house: &mut InHouse) {
     w.whole32(WireField::Delay, delay_months);
 }
 
-/// The number of a shape's kind, then its numbers.
+/// The number of the shape's kind, the trials if it is a count, and its numbers.
 fn shape(w: &mut Wire, kind: WireField, field: WireField, shape: &mut Shape) {
     let (mut number, mut trials, mut x) = match *shape {
         Shape::Fixed(a) => (0, 0, [a, 0.0, 0.0]),
@@ -211,7 +211,7 @@ fn to_factor(w: &mut Wire, field: WireField, id: &mut String, factors: &[Factor]
     reference(w, field, id, &mut factors.iter().map(|factor| &factor.id));
 }
 
-/// An id that stands in a list: its place from 1. Any other: 0 and the id.
+/// A reference to an id: its place in the list, from 1; for an id that is not in the list, 0 and the id itself.
 fn reference(w: &mut Wire, field: WireField, id: &mut String, ids: &mut dyn Iterator<Item = &String>) {
     if w.is_reading() {
         let mut place = 0;

@@ -4,8 +4,9 @@ use super::fields::WireField;
 use super::wire::Wire;
 use crate::proposal::{Answer, Change, MAX_DEPTH, Money, Reply, Value};
 
-/// The reply to a proposal whose dates count from `base`. Whether its digest is that of the proposal that travels with
-/// it stands in `answers_this`; then the digest is left to the caller, who knows it when all of the proposal is read.
+/// Writes or reads a reply; its dates are counted from `base`. `answers_this` is whether its digest is that of the
+/// proposal in the same link. If so, the digest is not written: the caller computes it when the whole proposal has been
+/// read.
 pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, answers_this: &mut bool) {
     let Reply { answer, answer_on, budget, comment, name, on, proposal, changes, .. } = reply;
     w.choice(WireField::Answer, answer, &Answer::ALL);
@@ -25,7 +26,7 @@ pub fn reply(w: &mut Wire, reply: &mut Reply, base: i32, answers_this: &mut bool
     });
 }
 
-/// A tree of plain JSON; lists and objects may nest `depth` deep.
+/// A JSON value; lists and objects may nest `depth` deep.
 fn value(w: &mut Wire, tree: &mut Value, depth: usize) {
     let mut tag = match tree {
         Value::Null => 0,

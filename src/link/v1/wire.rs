@@ -1,8 +1,9 @@
 //! The primitive values of format 1, written and read by the same code.
 //!
-//! A [`Wire`] walks over values in one of three ways: it writes their canonical bytes, packs them,
-//! or unpacks them (into values that it overwrites). One description of the order of the fields
-//! serves all three, so that they cannot differ. It must not know what a proposal is.
+//! A [`Wire`] visits values in order. It writes their canonical bytes, packs them, or unpacks them (into values that it
+//! overwrites); it also trains a model on canonical bytes, and writes or reads the symbols of an extension field. One
+//! description of the order of the fields serves all of these, so that they cannot differ. It must not know what a
+//! proposal is.
 
 mod text;
 
@@ -12,18 +13,19 @@ use super::fields::WireField;
 use super::model::{Model, ValueKind};
 use crate::proposal::Date;
 
-/// Symbols that one link may hold: its time. More are refused, in writing as in reading.
-/// Fuzzing looks for what a short link can do wrong, and would spend its time on long ones.
+/// Symbols that one link may hold, which bounds the time to read it. A reader refuses more; a writer does not. When
+/// fuzzing the limit is low, because fuzzing looks for what a short link can do wrong, and would spend its time on long
+/// ones.
 pub const MAX_SYMBOLS: usize = if cfg!(fuzzing) { 1_024 } else { 327_680 };
-/// Bytes of all the ids that one link may name by their places: its memory. More are refused.
+/// Bytes of all the ids that one link may name by their places, which bounds the memory to read it. More are refused.
 pub const MAX_NAMED: usize = 1_048_576;
 
-/// A walk over values.
+/// Writes or reads values one after the other.
 pub struct Wire<'a> {
     port: Port<'a>,
-    /// Symbols that may still come.
+    /// Symbols that may still be written or read.
     symbols: usize,
-    /// Bytes of named ids that may still come.
+    /// Bytes of ids that may still be named by their places.
     named: usize,
     broken: bool,
     /// Whether something was read that only a later version understands.
@@ -32,10 +34,10 @@ pub struct Wire<'a> {
 
 enum Port<'a> {
     Canonical(Vec<u8>),
-    /// The symbols of an extension field, to be written or read.
+    /// The symbols of an extension field: written here, read in the next variant.
     Symbols(Vec<u8>),
     OfSymbols(&'a [u8]),
-    /// Canonical bytes that the model learns from.
+    /// Canonical bytes that the model is trained on.
     Prime {
         bytes: &'a [u8],
         model: &'a mut Model,
@@ -46,7 +48,7 @@ enum Port<'a> {
     },
 }
 
-/// Forms of a number beside the powers of ten: each of a list by itself, and eight raw bytes.
+/// Forms of numbers besides a power of ten: each number of a list separately, and eight raw bytes.
 const SEPARATE: u32 = 62;
 const RAW: u32 = 63;
 
@@ -56,7 +58,7 @@ impl<'a> Wire<'a> {
         Self::of(Port::Canonical(Vec::new()), usize::MAX)
     }
 
-    /// Reads canonical bytes and lets a model learn from them.
+    /// Reads canonical bytes and trains a model on them.
     pub fn prime(bytes: &'a [u8], model: &'a mut Model) -> Self {
         Self::of(Port::Prime { bytes, model }, bytes.len())
     }
@@ -66,17 +68,17 @@ impl<'a> Wire<'a> {
         Self::of(Port::Symbols(Vec::new()), usize::MAX)
     }
 
-    /// Reads the symbols of an extension field; what is missing at the end breaks it.
+    /// Reads the symbols of an extension field. The wire is broken if symbols are missing at the end.
     pub fn of_symbols(bytes: &'a [u8]) -> Self {
         Self::of(Port::OfSymbols(bytes), bytes.len())
     }
 
-    /// Packs.
+    /// Packs values with a model.
     pub fn pack(model: &'a mut Model) -> Self {
         Self::of(Port::Packed { model, coder: Coder::Encode(Encoder::new()) }, usize::MAX)
     }
 
-    /// Unpacks; what is missing at the end counts as zeros.
+    /// Unpacks values with a model. Beyond the end of the bytes it reads zeros.
     pub fn unpack(bytes: &'a [u8], model: &'a mut Model) -> Self {
         Self::of(Port::Packed { model, coder: Coder::Decode(Decoder::new(bytes)) }, MAX_SYMBOLS)
     }
@@ -95,12 +97,12 @@ impl<'a> Wire<'a> {
         self.newer
     }
 
-    /// Whether values flow out of the wire.
+    /// Whether values are read from the wire.
     pub fn is_reading(&self) -> bool {
         matches!(&self.port, Port::Prime { .. } | Port::OfSymbols(_) | Port::Packed { coder: Coder::Decode(_), .. })
     }
 
-    /// Whether everything read so far came from bytes that are there.
+    /// Whether nothing has been read beyond the end of the bytes.
     pub fn is_within(&self) -> bool {
         self.overdrawn() == 0
     }
@@ -112,7 +114,7 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// What was written.
+    /// The bytes that were written; none from a wire that reads.
     pub fn finish(self) -> Vec<u8> {
         match self.port {
             Port::Canonical(bytes) | Port::Symbols(bytes) => bytes,
@@ -121,22 +123,22 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// Whether there are canonical bytes left to learn from.
+    /// Whether there are canonical bytes left to train on.
     pub fn has_more(&self) -> bool {
         matches!(&self.port, Port::Prime { bytes, .. } if !bytes.is_empty()) && !self.broken
     }
 
-    /// Gives up: what was read cannot have been written.
+    /// Marks the wire as broken: what was read cannot have been written.
     pub fn fail(&mut self) {
         self.broken = true;
     }
 
-    /// Says that only a later version understands what was read. Reading goes on, for it may be broken besides.
+    /// Marks what was read as understood only by a later version. Reading goes on, since it may be broken as well.
     pub fn refuse_as_newer(&mut self) {
         self.newer = true;
     }
 
-    /// Counts the bytes of an id that is named by its place, so that a short link cannot unfold without end.
+    /// Counts the bytes of an id that is named by its place, so that a short link cannot expand without limit.
     pub fn name(&mut self, bytes: usize) {
         match self.named.checked_sub(bytes) {
             Some(left) => self.named = left,
@@ -144,14 +146,14 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// A number below 2^`bits`, at most eight of them.
+    /// A number below 2^`bits`; `bits` is at most 8.
     pub fn small(&mut self, field: WireField, value: &mut u32, bits: u32) {
         self.begin(field, 0);
         *value = self.symbol(*value, bits);
         self.end();
     }
 
-    /// Yes or no.
+    /// A boolean.
     pub fn flag(&mut self, field: WireField, value: &mut bool) {
         let mut bit = u32::from(*value);
         self.small(field, &mut bit, 1);
@@ -173,7 +175,7 @@ impl<'a> Wire<'a> {
         self.hinted(field, value, 0);
     }
 
-    /// A whole number that something known helps to foretell.
+    /// A whole number; `hint` is something known that helps to predict it.
     pub fn hinted(&mut self, field: WireField, value: &mut u64, hint: u32) {
         self.begin(field, hint);
         self.groups(value);
@@ -190,8 +192,8 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// A whole number of either sign, as what must be added to a base that both sides know.
-    /// Steps of 0, −1, 1, −2, 2 are written as 0, 1, 2, 3, 4.
+    /// A signed whole number, written as its difference from a base that both sides know. Differences of 0, −1, 1, −2,
+    /// 2 are written as 0, 1, 2, 3, 4.
     pub fn signed_from(&mut self, field: WireField, value: &mut i64, base: i64) {
         let step = value.wrapping_sub(base);
         let mut zigzag = (step << 1 ^ step >> 63) as u64;
@@ -242,7 +244,7 @@ impl<'a> Wire<'a> {
         self.end();
     }
 
-    /// The bytes of an extension field, and first how many they are.
+    /// The number of bytes of an extension field, then the bytes.
     pub fn bytes(&mut self, length: WireField, number: u32, bytes: &mut Vec<u8>) {
         let mut count = bytes.len() as u64;
         self.whole(length, &mut count);
@@ -307,7 +309,8 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// Sixteen bits of a check that a reader compares with its own.
+    /// A check of sixteen bits. Returns whether the bits read equal `own`; only packed wires have checks, others return
+    /// true.
     pub fn check(&mut self, own: u16) -> bool {
         if let Port::Packed { coder, .. } = &mut self.port {
             let read = (0..16).rev().fold(0, |bits, i| bits << 1 | coder.bit(u32::from(own) >> i & 1, 1 << 15));
@@ -333,7 +336,7 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// Everything passes here; once broken or beyond the budget, nothing but zeros does.
+    /// Writes or reads one symbol. Returns 0 and does nothing once the wire is broken or its limit is reached.
     fn symbol(&mut self, value: u32, bits: u32) -> u32 {
         if self.symbols == 0 || self.overdrawn() > AHEAD {
             self.broken = true;
@@ -362,7 +365,7 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// A whole number in groups of seven bits, the highest first; all but the last have bit 7 set.
+    /// A whole number as a varint: groups of seven bits, the highest first; all but the last have bit 7 set.
     fn groups(&mut self, value: &mut u64) {
         let writing = *value;
         let mut left = (63 - (writing | 1).leading_zeros()) / 7;

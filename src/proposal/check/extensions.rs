@@ -1,10 +1,10 @@
-//! The fields of a later version: how many there are, how long, and whether one is there twice.
+//! Extension fields: their number, their lengths, and duplicates.
 
 use super::texts::characters;
 use super::{At, Display, Found};
 use crate::proposal::*;
 
-/// Checks the fields that this version does not know. Their bytes count as characters.
+/// Checks the extension fields of a proposal. Their bytes count as characters.
 pub(super) fn check(proposal: &Proposal, found: &mut Found) {
     let mut all = 0;
     for (list, place, extensions) in proposal.extensions() {

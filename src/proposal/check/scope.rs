@@ -39,7 +39,7 @@ fn check_works(proposal: &Proposal, works: &[Work], list: &dyn Display, found: &
     }
 }
 
-/// How many times of a line, in or out, are a range.
+/// Number of days or hours given as ranges in all lines, included or not.
 fn count_ranges(proposal: &Proposal) -> usize {
     let time = |line: &Line| line.advice.as_ref().map_or(0, |advice| ranges(&advice.time));
     proposal.lines.iter().map(|line| ranges(&line.making) + time(line)).sum()

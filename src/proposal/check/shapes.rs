@@ -1,9 +1,9 @@
-//! Whether a shape is one: its numbers in order and within their bounds.
+//! Shapes: whether their numbers are in order and within their bounds.
 
 use super::{Display, Expected, Fault, Found};
 use crate::proposal::{MAX_INTERVAL_RATIO, MAX_NUMBER, MAX_TIME, MAX_TRIALS, Shape};
 
-/// Checks a shape whose numbers must lie within `least` and `most`; says whether it is sound.
+/// Checks a shape whose numbers must be from `least` to `most`; returns whether it has no fault.
 pub(super) fn check(shape: &Shape, path: &dyn Display, least: f64, most: f64, found: &mut Found) -> bool {
     let before = found.0.len();
     match *shape {
@@ -35,9 +35,9 @@ pub(super) fn check_time(shape: &Shape, path: &dyn Display, found: &mut Found) {
     check(shape, path, 0.0, MAX_TIME, found);
 }
 
-/// An upper bound of the root mean square of a sound shape.
+/// Upper bound of the root mean square of a shape without faults.
 ///
-/// Of an `interval90` it is exact: √E\[X²\] = √(L·U)·exp(σ²).
+/// For an `interval90` it is exact: √E\[X²\] = √(L·U)·exp(σ²) of a lognormal with σ = ln(U/L) / (2·1.645).
 pub(super) fn largest(shape: &Shape) -> f64 {
     match *shape {
         Shape::Fixed(x) => x.abs(),
@@ -51,7 +51,7 @@ pub(super) fn largest(shape: &Shape) -> f64 {
     }
 }
 
-/// Whether a sound shape stays within its bounds once its numbers are multiplied.
+/// Whether a shape without faults stays within its bounds once its numbers are multiplied by `ratio`.
 pub(super) fn survives_scaling(shape: &Shape, ratio: f64) -> bool {
     match *shape {
         Shape::Count { trials, .. } => f64::from(trials) * ratio < f64::from(MAX_TRIALS) + 0.5,

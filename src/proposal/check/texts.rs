@@ -1,9 +1,9 @@
-//! The texts of a proposal: how long they are, and the two that programs read.
+//! Texts of a proposal: their lengths, and the forms of the currency and the locale.
 
 use super::{At, Display, Found};
 use crate::proposal::*;
 
-/// Checks every text, and what it took to prepare the proposal.
+/// Checks every text, the number of locks, and the effort of preparing the proposal.
 pub(super) fn check(proposal: &Proposal, found: &mut Found) {
     check_currency_and_locale(proposal, found);
     label(&proposal.title, &"title", found);
@@ -54,7 +54,7 @@ fn check_effort(effort: &Effort, found: &mut Found) {
     }
 }
 
-/// Labels and units of everything in a list.
+/// Checks the labels and units of rates, lines, factors and benefits, the discount's label, and the texts of sources.
 fn check_labels(proposal: &Proposal, found: &mut Found) {
     for (index, rate) in proposal.rates.iter().enumerate() {
         label(&rate.label, &At(&"rates", index, "label"), found);
@@ -99,7 +99,8 @@ fn no_longer(words: &str, most: usize, path: &dyn Display, found: &mut Found) {
     characters(words.chars().count(), most, path, found);
 }
 
-/// Counts so many characters, of which at most some may stand here.
+/// Checks that a text has at most `most` characters, and adds them to those of the whole proposal, which are bounded
+/// too.
 pub(super) fn characters(count: usize, most: usize, path: &dyn Display, found: &mut Found) {
     let before = found.1;
     found.1 += count;

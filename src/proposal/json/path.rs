@@ -1,34 +1,34 @@
-//! The way from the root of a tree of JSON to a value in it. It knows nothing of what the values mean.
+//! The path from the root of a JSON tree to a value in it. It knows nothing of what the values mean.
 
-/// Where a value stands, as a chain on the stack: it is written out only when something is wrong.
+/// Path of a value, linked through the stack: it becomes a text only when a fault is noted.
 pub struct Path<'a> {
-    /// The way up to here, if this is not the root.
+    /// Path of the enclosing value; `None` at the root.
     pub parent: Option<&'a Path<'a>>,
-    /// The last step.
+    /// The last segment.
     pub step: Segment<'a>,
 }
 
-/// One step of the way.
+/// One segment of a path.
 #[derive(Clone, Copy)]
 pub enum Segment<'a> {
-    /// Into an object; the first step of all is the prefix, perhaps empty.
+    /// Key in an object; at the root the prefix of all paths, which may be empty.
     Key(&'a str),
-    /// Into a list.
+    /// Index in a list.
     Index(usize),
 }
 
 impl<'a> Path<'a> {
-    /// The way to the root, under a prefix that may be empty.
+    /// Path of the root, with a prefix that may be empty.
     pub fn root(prefix: &'a str) -> Self {
         Path { parent: None, step: Segment::Key(prefix) }
     }
 
-    /// The way one step further.
+    /// Path of a value inside this one.
     pub fn at(&'a self, step: Segment<'a>) -> Path<'a> {
         Path { parent: Some(self), step }
     }
 
-    /// The way as people write it: `factors[3].value.pert`.
+    /// The path as text: `factors[3].value.pert`.
     pub fn written(&self) -> String {
         let mut path = self.parent.map(Path::written).unwrap_or_default();
         match self.step {

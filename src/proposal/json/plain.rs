@@ -1,4 +1,4 @@
-//! How plain data is read and written: numbers, texts, lists, and what may be absent.
+//! `Json` for plain data: numbers, texts, dates, options and lists.
 
 use super::{Json, Reader};
 use crate::proposal::{Date, Expected, MAX_WHOLE, Money, Value};
@@ -101,7 +101,7 @@ impl Json for Value {
     }
 }
 
-/// Whatever stands there, it is read elsewhere.
+/// Accepts any value and ignores it: for fields that are read separately.
 impl Json for () {
     fn read(&mut self, _: Reader) -> bool {
         true
@@ -112,7 +112,7 @@ impl Json for () {
     }
 }
 
-/// `null` is nothing.
+/// `None` is written as `null`, which `Fields` reads as absent.
 impl<T: Json + Default> Json for Option<T> {
     fn read(&mut self, from: Reader) -> bool {
         let mut inner = T::default();
@@ -128,7 +128,7 @@ impl<T: Json + Default> Json for Option<T> {
     }
 }
 
-/// Items that are wrong altogether are left out.
+/// Items of another type are dropped.
 impl<T: Json + Default> Json for Vec<T> {
     fn read(&mut self, from: Reader) -> bool {
         from.items(&mut |item| {
@@ -149,7 +149,7 @@ fn write_list(length: usize, item: &mut dyn FnMut(usize) -> Value) -> Value {
     Value::List((0..length).map(item).collect())
 }
 
-/// All of them, or none.
+/// Needs a list of exactly `N` numbers. After a fault in one of them the others may have been set.
 impl<const N: usize> Json for [f64; N] {
     fn read(&mut self, from: Reader) -> bool {
         read_numbers(self, from)

@@ -1,10 +1,10 @@
-//! What is read, what is said, and that nothing but what is wrong is lost.
+//! Reading JSON: the data, the issues, and that only faulty values are dropped.
 
 use super::*;
 use crate::proposal::{Date, Expected, Holder, Lock, Shape, to_value};
 use serde_json::json;
 
-/// A proposal whose JSON is right.
+/// The JSON of a proposal without faults.
 fn sound() -> serde_json::Value {
     json!({
         "title": "T", "currency": "EUR",
@@ -27,7 +27,7 @@ fn value(json: serde_json::Value) -> Value {
     serde_json::from_value(json).unwrap()
 }
 
-/// The sound proposal with one place replaced (or removed, by `None`), read.
+/// Reads the sound proposal with the value at `pointer` replaced (`None`: removed).
 #[track_caller]
 fn with(pointer: &str, replacement: Option<serde_json::Value>) -> (Proposal, Vec<Issue>) {
     let mut json = sound();

@@ -48,7 +48,7 @@ fn opening(cx: &Cx, set: &Brief) -> Node {
         .child(effort(set))
 }
 
-/// One name with what stands under it.
+/// A term and its description.
 pub fn fact_of(fact: &Fact) -> Node {
     let said = h("dd")
         .child(h_text("b", fact.strong.clone()))
@@ -62,7 +62,7 @@ fn effort(set: &Brief) -> Node {
     h("div.effort").child(ticks(hours)).child(h("p").child(rich(sentence)))
 }
 
-/// One tick per hour of preparation, one group per person.
+/// One tick for each hour of preparation, in one group for each person.
 pub fn ticks(hours: &[u32]) -> Node {
     let (mut x, mut path) = (1u32, String::new());
     for person in hours {
@@ -189,12 +189,12 @@ fn basis_row(set: &Assumption) -> Node {
     row("tr", name, cells)
 }
 
-/// Whether the brief was opened from somebody else's link.
+/// Whether the brief was opened from a link.
 fn opened(cx: &Cx) -> bool {
     !matches!(cx.app.opening(), Opening::None)
 }
 
-/// How to answer, and what else can be done with the brief.
+/// The margin: how to answer, and what else can be done with the brief.
 fn margin(cx: &Cx) -> Node {
     let opened = !matches!(cx.app.opening(), Opening::None);
     let back = match opened {
@@ -217,7 +217,7 @@ fn margin(cx: &Cx) -> Node {
     h("aside.margin").attr("aria-label", cx.text(Text::BriefTitle)).child(screen).child(coupon(cx)).child(code(cx))
 }
 
-/// The answers, each one tap from the reply.
+/// The answers as buttons that open the reply.
 fn answers(cx: &Cx) -> Node {
     let quick = reply::quick(cx, "button");
     if quick.is_empty() {
@@ -259,7 +259,7 @@ fn coupon(cx: &Cx) -> Node {
     h("div.coupon").child(cx.h("h2", Text::Coupon)).child(h_text("p.note", note)).child(h("ul").children(rows.into()))
 }
 
-/// The answers in view where the margin is not.
+/// The bar with the answers, shown where the margin is not in view.
 fn bar(cx: &Cx) -> Node {
     let quick = reply::quick(cx, "button.button");
     if quick.is_empty() {
@@ -278,13 +278,13 @@ fn bar(cx: &Cx) -> Node {
     h("div.bar").child(sum).child(h("span.choices").children(quick))
 }
 
-/// The link for telephones and for paper: two pixels for each module, four modules of quiet around them.
+/// The link as a QR code, for telephones and paper: two pixels for each module, with a quiet zone of four modules.
 fn code(cx: &Cx) -> Node {
     let Some(qr) = link::qr(&cx.app.link()) else { return cx.h("p.note", Text::CodeTooLong) };
     h("figure.code").child(picture(cx, &qr)).child(cx.h("figcaption.small", Text::CodeCaption))
 }
 
-/// A link as a picture.
+/// The picture of a QR code.
 pub fn picture(cx: &Cx, qr: &link::Qr) -> Node {
     let side = qr.size + 8;
     let square = side.to_string();

@@ -1,20 +1,21 @@
-//! Twenty futures as twenty dots: a filled circle repays its cost, a hollow diamond does not. All circles are one path,
-//! and so are all diamonds.
+//! Twenty futures as twenty dots: a filled circle for one that repays its cost, a hollow diamond for one that does not.
+//! All circles are one path, and so are all diamonds.
 //!
-//! Columns are cut at zero, so that no dot straddles it; the height never changes, so that nothing moves.
+//! Zero is an edge between columns, so that no dot is on both sides of it. The height is constant, so that nothing
+//! moves.
 
 use crate::view::markup::{Node, fragment, h, placeholder};
 
-/// Width of the plot.
+/// Width of the plot, in pixels.
 const WIDTH: f64 = 312.0;
-/// From one column to the next.
+/// Distance from one column to the next, in pixels.
 const PITCH: f64 = 19.5;
-/// Dots that fit on one another at full size.
+/// Dots of full size that fit into a column.
 const ROWS: f64 = 4.0;
-/// Where the dots stand.
+/// The y of the axis that the dots rest on, in pixels.
 const FLOOR: f64 = 22.0 + ROWS * PITCH;
 
-/// The plot of twenty nets, ascending, with their P10, P50 and P90.
+/// The plot of twenty nets in major units, ascending, with their P10, P50 and P90. `label` is the text above zero.
 pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Node {
     let (Some(first), Some(last)) = (futures.first(), futures.last()) else { return placeholder() };
     let scale = Scale::new(first.min(0.0), last.max(0.0));
@@ -50,7 +51,7 @@ pub fn dotplot(futures: &[f64], net: Option<[f64; 3]>, label: &str) -> Node {
         .child(span.unwrap_or_else(|| fragment(Vec::new())))
 }
 
-/// The twenty dots of a chance, in two rows of ten.
+/// Twenty dots in two rows of ten; `repaid` of them are circles.
 pub fn strip(repaid: usize) -> Node {
     let place = |i: usize| (5.0 + 11.0 * (i % 10) as f64, if i < 10 { 5.0 } else { 16.0 });
     let repaid = repaid.min(20);
@@ -79,7 +80,7 @@ fn path(spec: &'static str, d: String) -> Node {
     h(spec).attr("d", d)
 }
 
-/// From money to places on the plot: as many columns as fit, one of their edges at zero.
+/// Maps amounts to positions on the plot. There are as many columns as fit, and zero is an edge between columns.
 struct Scale {
     width: f64,
     first: i32,
@@ -89,7 +90,7 @@ impl Scale {
     /// For nets from `low` (at most 0) to `high` (at least 0).
     fn new(low: f64, high: f64) -> Self {
         let columns = (WIDTH / PITCH).floor();
-        // One column is lost where zero cuts the range.
+        // Zero is an edge between columns, so that the range may take up one column more than its width.
         let width = ((high - low) / (columns - 1.0)).max(f64::MIN_POSITIVE);
         Self { width, first: (low / width).floor() as i32 }
     }
@@ -121,7 +122,7 @@ fn range_bar(scale: &Scale, [low, median, high]: [f64; 3]) -> Node {
     fragment(vec![path("path.span", drawn), path("path.mid", disc(middle, y, 4.0))])
 }
 
-/// A disc, from its leftmost point round.
+/// The path of a disc, which starts at its leftmost point.
 fn disc(x: f64, y: f64, radius: f64) -> String {
     let (r, across) = (tenth(radius), tenth(2.0 * radius));
     format!("M{} {}a{r} {r} 0 0 1 {across} 0 {r} {r} 0 0 1-{across} 0z", tenth(x - radius), tenth(y))
@@ -132,7 +133,7 @@ fn diamond(x: f64, y: f64, radius: f64) -> String {
     format!("M{} {}l{r} {r}-{r} {r}-{r}-{r}z", tenth(x), tenth(y - radius))
 }
 
-/// A place on the plot to a tenth of a pixel, without the standard formatting of floats.
+/// A coordinate to a tenth of a pixel, without the standard formatting of floats, which is much code.
 pub fn tenth(x: f64) -> String {
     let tenths = (x * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };

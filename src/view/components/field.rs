@@ -1,32 +1,33 @@
-//! A field that can be typed in: it shows what was typed, verbatim, until it is left.
+//! A field that can be typed in. It shows the typed text verbatim until it loses the focus.
 
 use crate::app::{Action, Field};
 use crate::view::components::ui::{Ui, value_of};
 use crate::view::cx::Cx;
 use crate::view::markup::{EventKind, Node, h};
+use crate::words::cells;
 
-/// Characters of a name that surely fit one line of its field.
+/// Characters of a name that always fit into one line of its field.
 const LABEL_CHARACTERS: usize = 22;
 
-/// A field with what stands in it.
+/// A field and its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
-    /// Which.
+    /// The field.
     pub field: Field,
-    /// What stands in it.
+    /// Its text.
     pub text: String,
-    /// Whether its text is not in the figures.
+    /// Whether its text was refused.
     pub wrong: bool,
-    /// What it is called, where no label says so.
+    /// Its accessible name, if it has no label.
     name: Option<String>,
-    /// Whether it can only be read.
+    /// Whether it is read-only.
     closed: bool,
-    /// Whether it shows a name in as many lines as it takes.
+    /// Whether it shows a name in as many lines as needed.
     tall: bool,
 }
 
 impl Input {
-    /// A field as it stands.
+    /// The field in its current state.
     pub fn new(cx: &Cx, field: Field, name: Option<String>) -> Self {
         let refused = cx.app.refused(&field.row());
         Self {
@@ -34,13 +35,13 @@ impl Input {
             wrong: refused.is_some_and(|refused| refused.field.as_ref().is_none_or(|own| *own == field)),
             name,
             closed: cx.app.is_closed(&field),
-            // Whole names are in view, as prospects will see them.
+            // At the desk, names are shown in full, as prospects will see them.
             tall: field.is_text() && cx.app.is_composing(),
             field,
         }
     }
 
-    /// The field as a blank inside a sentence.
+    /// Draws the field as a blank inside a sentence.
     pub fn draw(&self, ui: &Ui) -> Node {
         const WIDTHS: [&str; 11] = ["w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12"];
         let characters = self.text.chars().count();
@@ -61,7 +62,7 @@ impl Input {
         input
     }
 
-    /// Gives an element what stands in the field, and hears what is typed in it.
+    /// Gives an element the field's text, and listens to typing and to the loss of the focus.
     pub fn bind(&self, ui: &Ui, element: Node) -> Node {
         let (typed, left) = (self.field.clone(), self.field.clone());
         let element = element
@@ -69,7 +70,20 @@ impl Input {
             .value(self.text.clone())
             .on(EventKind::Input, ui.act, move |event| Action::Typed(typed.clone(), value_of(event)))
             .on(EventKind::FocusOut, ui.act, move |_| Action::Left(left.clone()));
+        let element = if self.field.is_text() { element } else { self.bind_paste(ui, element) };
         if self.wrong { element.attr("aria-invalid", "true") } else { element }
+    }
+}
+
+impl Input {
+    /// Types cells pasted from a table into the fields of the shape. The browser would join cells of one column into
+    /// one text.
+    fn bind_paste(&self, ui: &Ui, element: Node) -> Node {
+        let field = self.field.clone();
+        element.on_paste(ui.act, move |text| {
+            let cells = cells(text);
+            (cells.len() > 1).then(|| Action::Typed(field.clone(), cells.join("\t")))
+        })
     }
 }
 

@@ -1,16 +1,16 @@
-//! Text and amounts that take the same room whatever they come to, so that nothing moves when figures change.
+//! Texts and amounts that take the same room whatever their value, so that nothing moves when figures change.
 
 use crate::view::cx::rich;
 use crate::view::markup::{Node, h, h_text};
 
-/// A text in an element of its own, and behind it, unseen and unread, the longest that it may be: see `.steady` in
-/// `styles/base.css`.
+/// A text in an element with the room that the longest possible text needs. That one is neither seen nor read out; see
+/// `.steady` in `styles/base.css`.
 pub fn steady(text: &str, longest: &str) -> Node {
     let longest: String = longest.chars().filter(|sign| !"*^".contains(*sign)).collect();
     h("span.steady").attr("data-room", longest).child(h("span").child(rich(text)))
 }
 
-/// An amount, set the smaller the longer it is, so that it fits into a place of one width.
+/// An amount; the longer it is, the smaller it is set, so that it fits into a column of constant width.
 pub fn amount(text: &str) -> Node {
     let spec = match text.chars().count() {
         0..9 => "span",
@@ -19,5 +19,6 @@ pub fn amount(text: &str) -> Node {
         15..20 => "span.longer",
         _ => "span.longest",
     };
-    h_text(spec, text.to_owned())
+    // A translator would replace it, and has nothing to translate in it.
+    h_text(spec, text.to_owned()).attr("translate", "no")
 }

@@ -1,4 +1,4 @@
-//! The way into the mail program; nothing leaves before a person sends it.
+//! Links that open the mail program. Nothing is sent until the user sends it there.
 
 use crate::app::Via;
 use crate::export::{ADDRESS_CHARACTERS, Letter};
@@ -6,12 +6,12 @@ use crate::view::cx::Cx;
 use crate::view::markup::{Node, h};
 use crate::words::Text;
 
-/// How a letter gets into the mail program: within its address, or by the clipboard where it is too long for one.
+/// The channel for a letter: in a `mailto:` address, or by the clipboard if it is too long for one.
 pub fn way(letter: &Letter) -> Via {
     if letter.fits() { Via::Mail } else { Via::Paste }
 }
 
-/// A link that opens the mail program, with the letter or with an empty one to paste it into.
+/// A link that opens the mail program, with the letter, or with an empty message to paste it into.
 pub fn mail_link(cx: &Cx, spec: &'static str, letter: &Letter, name: Text) -> Node {
     let (address, name) = match way(letter) {
         Via::Mail => (letter.address(), name),
@@ -20,7 +20,7 @@ pub fn mail_link(cx: &Cx, spec: &'static str, letter: &Letter, name: Text) -> No
     h(spec).attr("href", address).text(cx.text(name))
 }
 
-/// That a letter is too long for an address, and what the link does instead; nothing where it is not.
+/// The note that a letter is too long for a `mailto:` address, and what the link does instead; `None` if it is not.
 pub fn too_long(cx: &Cx, letter: &Letter) -> Option<String> {
     let words = cx.words();
     let most = words.number(ADDRESS_CHARACTERS as f64, 0);

@@ -1,4 +1,4 @@
-//! What screens are made of: fields, tables, dots, curves, notices. They must not know which screen they are on.
+//! The parts of screens: fields, tables, dots, curves, notices. They do not depend on any screen.
 
 pub mod curve;
 pub mod dots;

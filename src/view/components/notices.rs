@@ -1,4 +1,4 @@
-//! Words to the reader about what was refused, copied, or is wrong with a file.
+//! Messages to the user: what was refused or copied, or is wrong with a file.
 
 use crate::app::{Notice, Refusal, RefusedRow, Row};
 use crate::proposal::Issue;
@@ -8,13 +8,13 @@ use crate::view::markup::{Node, h, h_text};
 use crate::view::memo::View;
 use crate::words::{NotANumber, Text};
 
-/// Why a row's text is not in the figures, if so.
+/// Why the text in a row was refused; `None` if it was not.
 pub fn refusal(cx: &Cx, row: &Row) -> Option<String> {
     let refused = cx.app.refused(row)?;
     Some([&sentence(cx, refused), " ", &cx.text(Text::KeepsFigures)].concat())
 }
 
-/// The note of such a [`refusal`].
+/// The note with a [`refusal`], hidden if there is none.
 pub fn note_of(refusal: Option<&str>) -> Node {
     let note = h("p.note refusal").key("refused");
     match refusal {
@@ -23,7 +23,7 @@ pub fn note_of(refusal: Option<&str>) -> Node {
     }
 }
 
-/// Why a row's text is not in the figures, as a note.
+/// The note that says why the text in a row was refused, hidden if it was not.
 pub fn refused(cx: &Cx, row: &Row) -> Node {
     note_of(refusal(cx, row).as_deref())
 }
@@ -38,41 +38,42 @@ fn sentence(cx: &Cx, refused: &RefusedRow) -> String {
     })
 }
 
-/// That the figures shown were sent and this version computes others, or that it has since computed its own.
+/// The note that the figures shown are those that were sent, unlike this version's, or that this version has since
+/// computed new ones.
 pub fn sent(cx: &Cx) -> Node {
     alert(&cx.ui(), sent_of(cx))
 }
 
-/// What [`sent`] says, if anything.
+/// The sentence of [`sent`], if it is shown.
 pub fn sent_of(cx: &Cx) -> Option<Text> {
     cx.app.sent().map(|_| if cx.app.is_as_sent() { Text::SentFigures } else { Text::OwnFigures })
 }
 
-/// A sentence that is not to be missed, where there is one.
+/// A sentence that must not be missed, hidden if there is none.
 pub fn alert(ui: &Ui, said: Option<Text>) -> Node {
     h("p.note alert").flag("hidden", said.is_none()).text(said.map(|said| ui.text(said)).unwrap_or_default())
 }
 
-/// That the link carries a signature which nobody has verified.
+/// The note that the link carries a signature which was not verified.
 pub fn signed(cx: &Cx) -> Node {
     alert(&cx.ui(), cx.app.is_signed().then_some(Text::Signed))
 }
 
-/// That the link holds more than this version shows.
+/// The note that the link holds more than this version shows.
 pub fn more(cx: &Cx) -> Node {
     alert(&cx.ui(), cx.app.holds_more().then_some(Text::HoldsMore))
 }
 
-/// What came of taking the link.
+/// The message about copying, or about a chunk that could not be loaded.
 #[derive(PartialEq)]
 pub struct Copied {
     said: Option<Text>,
-    /// The link, where it is to be copied by hand.
+    /// The link, if it is to be copied by hand.
     link: Option<String>,
 }
 
 impl Copied {
-    /// What came of it last.
+    /// The message about the last action.
     pub fn new(cx: &Cx) -> Self {
         let said = match cx.app.notice() {
             Some(Notice::LinkCopied) => Some(Text::LinkCopied),
@@ -100,12 +101,12 @@ impl View for Copied {
     }
 }
 
-/// What came of taking the link.
+/// The message about copying, or about a chunk that could not be loaded.
 pub fn notice(cx: &Cx) -> Node {
     Copied::new(cx).draw(&cx.ui())
 }
 
-/// What came of keeping a draft.
+/// The message about a draft.
 pub fn draft(cx: &Cx) -> Option<Text> {
     match cx.app.notice() {
         Some(Notice::DraftFound) => Some(Text::DraftFound),
@@ -115,7 +116,7 @@ pub fn draft(cx: &Cx) -> Option<Text> {
     }
 }
 
-/// What is wrong with the agency's file, and where.
+/// The faults of the agency's file, with their paths.
 pub fn file_faults(cx: &Cx) -> Node {
     let faults = cx.app.faults_of_file();
     let rows = faults.iter().map(|issue| fault(cx, issue)).collect();
@@ -125,7 +126,7 @@ pub fn file_faults(cx: &Cx) -> Node {
         .child(h("ul").children(rows))
 }
 
-/// One fault of a file, and where it is.
+/// A fault of a file, with its path.
 pub fn fault(cx: &Cx, issue: &Issue) -> Node {
     let said = [" ", &cx.fault(&issue.fault)].concat();
     h("li").key(issue.path.clone()).child(h_text("code", issue.path.clone())).text(said)

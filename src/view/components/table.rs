@@ -1,21 +1,21 @@
-//! Tables whose layout changes on narrow screens. Their roles are written out, since a changed `display`
-//! takes them away in some browsers.
+//! Tables whose layout changes on narrow screens. Their roles are explicit, because in some browsers a changed
+//! `display` removes them.
 
 use crate::view::markup::{Node, h};
 
-/// A table of heads and rows; both beginnings carry their classes.
+/// A table of column headers and rows; both specs hold classes, as in [`h`].
 pub fn table(spec: &'static str, head_spec: &'static str, heads: Vec<Node>, rows: Vec<Node>) -> Node {
     let head = h(head_spec).attr("role", "rowgroup").child(h("tr").attr("role", "row").children(heads));
     let body = h("tbody").attr("role", "rowgroup").children(rows);
     h(spec).attr("role", "table").child(head).child(body)
 }
 
-/// The head of a column.
+/// A column header.
 pub fn head(spec: &'static str, name: String) -> Node {
     h(spec).attr("role", "columnheader").attr("scope", "col").text(name)
 }
 
-/// The head of a row.
+/// A row header.
 pub fn header(spec: &'static str) -> Node {
     h(spec).attr("role", "rowheader").attr("scope", "row")
 }
@@ -25,7 +25,7 @@ pub fn cell(spec: &'static str) -> Node {
     h(spec).attr("role", "cell")
 }
 
-/// A row of cells that follow its head.
+/// A row: its header, then its cells.
 pub fn row(spec: &'static str, head: Node, cells: Vec<Node>) -> Node {
     h(spec).attr("role", "row").child(head).children(cells)
 }

@@ -1,4 +1,4 @@
-//! What every view draws with: the words, where actions go, and the controls made of both.
+//! What every view draws with: the sentences, the callback for actions, and the controls made of both.
 
 use crate::app::Action;
 use crate::view::markup::{EventKind, Node, h, h_text};
@@ -7,12 +7,12 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 use yew::Callback;
 
-/// The words of the reader, and where actions go.
+/// The context of a view.
 #[derive(Clone, Copy)]
 pub struct Ui<'a> {
-    /// The words of the reader.
+    /// The sentences in the reader's language.
     pub words: &'a Words,
-    /// Where actions go.
+    /// The callback for actions.
     pub act: &'a Callback<Action>,
 }
 
@@ -27,18 +27,18 @@ impl Ui<'_> {
         h_text(spec, self.text(sentence))
     }
 
-    /// A button, beginning with its classes, that does one thing.
+    /// A button that dispatches an action; `spec` is its element and classes, as in [`h`].
     pub fn button(&self, spec: &'static str, name: Text, action: impl Into<Action>) -> Node {
         h(spec).attr("type", "button").on_click(self.act, action).text(self.text(name))
     }
 
-    /// A box to tick.
+    /// A checkbox; `make` gives the action for its new state.
     pub fn tick<A: Into<Action>>(&self, on: bool, locked: bool, make: impl Fn(bool) -> A + 'static) -> Node {
         let make = move |event: &Event| make(input_of(event).is_some_and(|input| input.checked()));
         h("input").attr("type", "checkbox").checked(on).flag("disabled", locked).on(EventKind::Change, self.act, make)
     }
 
-    /// One choice of several that carry the same name.
+    /// A radio button of the group `name`.
     pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: impl Into<Action>) -> Node {
         let action = action.into();
         h("input").attr("type", "radio").attr("name", name).checked(on).flag("disabled", locked).on(
@@ -49,7 +49,7 @@ impl Ui<'_> {
     }
 }
 
-/// What stands in the field that an event comes from.
+/// The text in the field that is the target of an event.
 pub fn value_of(event: &Event) -> String {
     let area = || event.target()?.dyn_into::<HtmlTextAreaElement>().ok();
     input_of(event).map(|input| input.value()).or_else(|| area().map(|area| area.value())).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! What the project may bring: each benefit with the factors it multiplies and the lines it needs.
+//! The benefits: each with the factors that it multiplies and the lines that it needs.
 
 use crate::app::{Action, DeskAction, Field, List, NameOf, Row, RowChoice};
 use crate::proposal::{Benefit, BenefitKind, Repeats};
@@ -63,14 +63,14 @@ fn benefit(cx: &Cx, benefit: &Benefit, place: usize, last: usize) -> Node {
         .child(notices::refused(cx, &row))
 }
 
-/// What is multiplied, in words.
+/// The product of a benefit's factors, in words.
 fn product(cx: &Cx, benefit: &Benefit) -> String {
     let factors = &cx.app.proposal().factors;
     let labels = benefit.factors.iter().filter_map(|id| factors.iter().find(|factor| factor.id == *id));
     labels.map(|factor| cx.words().set(&factor.label)).collect::<Vec<_>>().join(" × ")
 }
 
-/// The factors to tick; the last one stays, for a product needs one.
+/// The checkboxes for its factors. The last checked one is locked, because a product needs a factor.
 fn multiplied(cx: &Cx, benefit: &Benefit, row: &Row) -> Node {
     let ticks = cx.app.proposal().factors.iter().map(|factor| {
         let (row, id) = (row.clone(), factor.id.clone());
@@ -81,7 +81,7 @@ fn multiplied(cx: &Cx, benefit: &Benefit, row: &Row) -> Node {
     h("fieldset.ticks-list").child(cx.h("legend", Text::MultipliesField)).children(ticks.collect())
 }
 
-/// The lines to tick, without which it is out.
+/// The checkboxes for the lines that the benefit needs.
 fn needed(cx: &Cx, benefit: &Benefit, row: &Row) -> Node {
     let ticks = cx.app.proposal().lines.iter().map(|line| {
         let (row, id) = (row.clone(), line.id.clone());

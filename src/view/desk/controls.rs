@@ -1,4 +1,4 @@
-//! Controls of the desk: labelled boxes, choices, and what moves or removes a row.
+//! Controls of the desk: labelled fields, menus, checkboxes, and the buttons that move or remove a row.
 
 use crate::app::{Action, DeskAction, Field, Row};
 use crate::view::components::field::Input;
@@ -10,9 +10,9 @@ use crate::words::Text;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 
-/// A labelled box for a text or a day; `kind` is that of the input, or `area` for several lines.
+/// A labelled field for a text or a date; `kind` is the type of the input, or `area` for several lines.
 pub fn entry(cx: &Cx, spec: &'static str, field: Field, name: String, kind: &'static str) -> Node {
-    // A row of several boxes says once why it is refused.
+    // A row of several fields shows only once why it was refused.
     let why = match field.row() {
         row @ Row::Entry(_) => notices::refused(cx, &row),
         _ => fragment(Vec::new()),
@@ -20,13 +20,13 @@ pub fn entry(cx: &Cx, spec: &'static str, field: Field, name: String, kind: &'st
     labelled(&cx.ui(), spec, &Input::new(cx, field, None), name, kind).child(why)
 }
 
-/// A labelled box; `kind` is that of the input, or `area` for several lines.
+/// A labelled field; `kind` is the type of the input, or `area` for several lines.
 pub fn labelled(ui: &Ui, spec: &'static str, input: &Input, name: String, kind: &'static str) -> Node {
     let element = if kind == "area" { h("textarea").attr("rows", "4") } else { h("input").attr("type", kind) };
     h(spec).child(h("label").child(h_text("span", name)).child(input.bind(ui, element)))
 }
 
-/// One of fragment, in a menu: what each is called, whether it is chosen, what choosing it does.
+/// A menu; each option has a label, whether it is selected, and the action for choosing it.
 pub fn menu(ui: &Ui, name: String, options: Vec<(String, bool, Action)>) -> Node {
     let (mut shown, mut acts) = (Vec::new(), Vec::new());
     for (label, on, action) in options {
@@ -42,7 +42,7 @@ pub fn menu(ui: &Ui, name: String, options: Vec<(String, bool, Action)>) -> Node
     h("div.field").child(h("label").child(h_text("span", name)).child(menu))
 }
 
-/// A box to tick, with what it says.
+/// A checkbox with its label.
 pub fn check<A: Into<Action>>(
     ui: &Ui,
     text: String,
@@ -53,7 +53,7 @@ pub fn check<A: Into<Action>>(
     h("label.check").child(ui.tick(on, locked, make)).text(text)
 }
 
-/// What moves a row, or removes it; the name says which.
+/// The buttons that move or remove a row; `label` completes their accessible names.
 pub fn movers(ui: &Ui, row: &Row, label: &str, place: usize, last: usize) -> Node {
     let named = |spec: &'static str, text: Text, action| {
         let name = [&ui.text(text), &ui.text(Text::Colon), label].concat();

@@ -1,12 +1,13 @@
-//! What was sent, where each stands, and the replies that come back.
+//! The sent briefs, the status of each, and the received replies.
 
-use crate::app::{DeskAction, ListForm};
+use crate::app::{DeskAction, FileUse, ListForm};
 use crate::brief;
-use crate::outbox::{Filed, NotFiled, Sent, headline, phrase, reminder};
+use crate::outbox::{Filed, NotFiled, Sent, answer_of, headline, phrase, reminder};
 use crate::view::components::mail::{mail_link, too_long};
 use crate::view::components::table::{cell, head, header, row, table};
 use crate::view::components::ui::value_of;
 use crate::view::cx::Cx;
+use crate::view::desk::start::file_faults;
 use crate::view::markup::{EventKind, Node, fragment, h, h_text, placeholder};
 use crate::words::{Text, format_date};
 
@@ -26,7 +27,7 @@ pub fn follow(cx: &Cx) -> Node {
     let files = h("p.actions")
         .child(save(Text::SaveTable, ListForm::Table).flag("hidden", empty))
         .child(save(Text::SaveList, ListForm::Json).flag("hidden", empty))
-        .child(cx.button("button.button quiet", Text::ReadList, DeskAction::ChooseFile));
+        .child(cx.button("button.button quiet", Text::ReadList, DeskAction::ChooseFile(FileUse::List)));
     h("section.section sent")
         .attr("aria-labelledby", "follow-title")
         .child(
@@ -39,6 +40,7 @@ pub fn follow(cx: &Cx) -> Node {
         .child(chase(cx))
         .child(paste(cx))
         .child(files)
+        .child(file_faults(cx, FileUse::List))
 }
 
 fn list(cx: &Cx) -> Node {
@@ -64,13 +66,38 @@ fn brief_row(cx: &Cx, sent: &Sent) -> Node {
     let cells = vec![
         dated(Text::SentOn, date(sent.sent_on)),
         dated(Text::SentReplyBy, sent.reply_by.map(date).unwrap_or_default()),
-        cell("td").child(stand),
+        cell("td").child(stand).child(replies(cx, sent)),
         cell("td").child(ways(cx, sent, &title)),
     ];
     row(if late { "tr.late" } else { "tr" }, name, cells)
 }
 
-/// What can be done with a brief of the list.
+/// The replies to a brief, where there are several: which one counts, and a button for each of the others.
+fn replies(cx: &Cx, sent: &Sent) -> Node {
+    if sent.replies.len() < 2 {
+        return placeholder();
+    }
+    let words = cx.words();
+    let counting = sent.reply();
+    let rows = sent.replies.iter().enumerate().map(|(place, reply)| {
+        let counts = counting == Some(reply);
+        let given = answer_of(sent, reply, words);
+        let blanks = [("answer", given.as_str()), ("date", &format_date(reply.on, words.language()))];
+        let said = words.fill(if counts { Text::ReplyCounts } else { Text::ReplyKept }, &blanks);
+        let row = h("li").child(h_text("span", said));
+        if counts {
+            return row;
+        }
+        row.text(" ").child(cx.button(
+            "button.button quiet",
+            Text::MakeCount,
+            DeskAction::CountReply(sent.id.clone(), place),
+        ))
+    });
+    h("ul.replies small").children(rows.collect())
+}
+
+/// The buttons for a brief of the list.
 fn ways(cx: &Cx, sent: &Sent, title: &str) -> Node {
     let words = cx.words();
     let named = |text: String, action| {
@@ -80,7 +107,7 @@ fn ways(cx: &Cx, sent: &Sent, title: &str) -> Node {
     };
     let id = || sent.id.clone();
     let mut ways = Vec::new();
-    if let Some(reply) = &sent.reply {
+    if let Some(reply) = sent.reply() {
         let differs = reply.changes > 0 || !reply.matches;
         let text = if differs { Text::SeeDifferences } else { Text::SeeReply };
         ways.push(named(words.text(text), DeskAction::ShowReply(id())));
@@ -97,13 +124,13 @@ fn ways(cx: &Cx, sent: &Sent, title: &str) -> Node {
     fragment(ways)
 }
 
-/// A word to remind a prospect, ready for the mail program; one that is too long for an address is copied.
+/// A reminder to a prospect, to be opened in the mail program. One that is too long for a `mailto:` address is copied.
 fn chase(cx: &Cx) -> Node {
     let (Some((sent, ..)), Some(letter)) = (cx.app.chased(), cx.app.reminding_letter()) else { return placeholder() };
     let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
     let mail = mail_link(cx, "a.button primary", &letter, Text::WriteMail);
     let too_long = too_long(cx, &letter);
-    // The whole letter is there to be copied by hand where the browser does not.
+    // The whole letter is shown, to be copied by hand if the browser does not copy it.
     let (mail, shown) = match too_long {
         Some(_) => (mail.on_click(cx.act, DeskAction::Take(ListForm::Letter)), letter.body),
         None => (mail, cx.app.reminding_word(sent)),
@@ -120,7 +147,7 @@ fn chase(cx: &Cx) -> Node {
         )))
 }
 
-/// Why it was a no, counted.
+/// The reasons given for a no, counted.
 fn reasons(cx: &Cx, reasons: &[(crate::proposal::Answer, usize)]) -> Node {
     if reasons.is_empty() {
         return placeholder();
@@ -134,7 +161,7 @@ fn reasons(cx: &Cx, reasons: &[(crate::proposal::Answer, usize)]) -> Node {
     h_text("p.note", counted.collect::<Vec<_>>().join(" · "))
 }
 
-/// Where a reply is pasted, and what came of it.
+/// The field for a received reply, and the result of filing it.
 fn paste(cx: &Cx) -> Node {
     let area = h("textarea").attr("id", "received").attr("rows", "3").value(cx.app.pasted_reply().to_owned()).on(
         EventKind::Input,
@@ -160,14 +187,15 @@ fn filed(cx: &Cx) -> Node {
             Filed::Brief(_) => Text::FiledBrief,
             Filed::Reply(_) => Text::FiledReply,
             Filed::Reconstructed(_) => Text::FiledReconstructed,
-            Filed::Older(_) => Text::FiledOlder,
+            Filed::InPlace(_) => Text::FiledInPlace,
+            Filed::Beside(_) => Text::FiledBeside,
         },
         Some(Err(NotFiled::Full)) => Text::BriefNotFiled,
         Some(Err(_)) => return cx.h("p.refusal", Text::NotFiled),
     };
     let sent = cx.app.filed().and_then(|filed| cx.app.outbox().get(filed.as_ref().ok()?.id()));
     let title = sent.map(|sent| words.set(&sent.title)).unwrap_or_default();
-    let reply = sent.and_then(|sent| sent.reply.as_ref().map(|reply| (sent, reply)));
+    let reply = sent.and_then(|sent| sent.reply().map(|reply| (sent, reply)));
     let other = reply.is_some_and(|(_, reply)| !reply.matches);
     let open = reply.map_or_else(placeholder, |(sent, _)| {
         cx.button("button.button quiet", Text::SeeReply, DeskAction::ShowReply(sent.id.clone()))

@@ -1,4 +1,4 @@
-//! Whom the brief is for, what it says, and its days.
+//! The addressee, the texts and the dates of the brief.
 
 use crate::app::{Entry, Field};
 use crate::view::cx::Cx;
@@ -6,7 +6,7 @@ use crate::view::desk::controls::entry;
 use crate::view::markup::{Node, h};
 use crate::words::Text;
 
-/// The addressee, the message, and by when.
+/// The section with the addressee, the message and the dates.
 pub fn letter(cx: &Cx) -> Node {
     let fields = boxes(
         cx,
@@ -26,7 +26,7 @@ pub fn letter(cx: &Cx) -> Node {
         .child(fields)
 }
 
-/// What the brief says besides, folded.
+/// The section with the other texts of the brief, collapsed.
 pub fn texts(cx: &Cx) -> Node {
     let fields = boxes(
         cx,

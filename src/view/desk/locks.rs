@@ -1,4 +1,4 @@
-//! What the prospect may change, and the work that was already done.
+//! What the prospect may change, and how long the brief took to prepare.
 
 use crate::app::{DeskAction, Field, List, NameOf, Row};
 use crate::brief;
@@ -12,7 +12,7 @@ use crate::view::focus::add_name;
 use crate::view::markup::{Node, h, h_text, placeholder};
 use crate::words::Text;
 
-/// The groups of fields, each open or closed.
+/// The section with the groups of fields, each locked or not.
 pub fn locks(cx: &Cx) -> Node {
     let proposal = cx.app.proposal();
     let factors = |held: fn(&Factor) -> bool| {
@@ -47,7 +47,7 @@ fn lock(cx: &Cx, lock: Lock, name: Text, of: &str) -> Node {
         .child(h("label.lock").child(switch).child(h_text("span", said)))
 }
 
-/// Who worked on it, how long, and whether the brief says so.
+/// The section with the people who prepared the brief, their hours, and whether the brief shows them.
 pub fn effort(cx: &Cx) -> Node {
     let effort = cx.app.proposal().effort.as_ref();
     let said = match effort {

@@ -1,4 +1,4 @@
-//! The sender's desk: what a consultant prepares, the link it becomes, and what was sent.
+//! The sender's desk: the brief being composed, its link, and the sent briefs.
 
 mod benefits;
 mod controls;
@@ -17,7 +17,7 @@ use crate::view::languages;
 use crate::view::markup::{Node, h, h_text};
 use crate::words::Text;
 
-/// The page.
+/// The screen.
 pub fn compose(cx: &Cx) -> Node {
     let (app, words) = (cx.app, cx.words());
     let proposal = app.proposal();
@@ -35,7 +35,7 @@ pub fn compose(cx: &Cx) -> Node {
     let figures = brief::figures(proposal, app.estimate(), words);
     let lede = words.fill(Text::ComposeLede, &[("title", &title), ("cost", &figures.cost)]);
     let intro = intro.child(h_text("p.lede", lede)).child(estimator::draft(cx)).child(notices::file_faults(cx));
-    // The list stands below, clear of the panel that follows the reader.
+    // The list is below everything else, so that the sticky panel does not cover it.
     let page = h("div.compose")
         .child(intro)
         .child(start::start(cx))

@@ -1,4 +1,4 @@
-//! The link that is to be sent: how long it is, and the ways to hand it over.
+//! The link of the brief being composed: its length, and the ways to send it.
 
 use crate::app::{Action, BriefAction, DeskAction, Form, Notice, Screen, Via};
 use crate::brief::ResultText;
@@ -12,7 +12,7 @@ use crate::view::estimator::result::beside;
 use crate::view::markup::{Node, h, h_text};
 use crate::words::Text;
 
-/// Characters up to which most do.
+/// Length in characters up to which most programs take a link whole.
 const MOSTLY: usize = 8_000;
 
 /// The panel.
@@ -43,7 +43,7 @@ pub fn outbox(cx: &Cx, figures: &ResultText) -> Node {
     beside(panel)
 }
 
-/// What came of handing the brief over.
+/// The message about sending the brief.
 fn said(cx: &Cx) -> Node {
     let said = match cx.app.notice() {
         Some(Notice::BriefCopied) => Text::BriefCopied,
@@ -59,7 +59,7 @@ fn said(cx: &Cx) -> Node {
     h("div.small notice").attr("role", "status").text(cx.text(said))
 }
 
-/// How long the link is and who takes it, and whether an address carries the whole letter.
+/// The length of the link, which programs take it, and whether a `mailto:` address can hold the whole letter.
 fn length(cx: &Cx, link: &str, letter: &Letter) -> Node {
     let words = cx.words();
     let rewritten = rewritten(link);
@@ -84,7 +84,7 @@ fn length(cx: &Cx, link: &str, letter: &Letter) -> Node {
         .child(h_text("p.small", whole))
 }
 
-/// The link for telephones and for paper, to be saved as well.
+/// The link as a QR code, for telephones and paper, with a button that saves it.
 fn code(cx: &Cx, link: &str) -> Node {
     let Some(qr) = link::qr(link) else { return cx.h("p.small", Text::CodeTooLong) };
     let save = cx.button("button.button quiet", Text::SaveCode, BriefAction::Take(Form::Code));

@@ -1,4 +1,4 @@
-//! What the desk adds to the estimator's lines and factors: their order, their names, their shapes.
+//! The controls that the desk adds to the estimator's lines and factors: order, names, shapes.
 
 use crate::app::{Action, DeskAction, Field, List, NameOf, Row, RowChoice, ShapeKind};
 use crate::proposal::{Factor, Holder, Line, Shape, SourceKind};
@@ -27,20 +27,20 @@ const KINDS: [(ShapeKind, Text); 6] = [
     (ShapeKind::Count, Text::KindCount),
 ];
 
-/// What the desk adds to rows that prospects see as well.
+/// The controls that the desk adds to rows which prospects see as well.
 pub struct Controls {
-    /// What can be done with a line.
+    /// The controls of a line.
     pub line: fn(&Cx, &Line) -> AnyView,
-    /// What can be done with a factor.
+    /// The controls of a factor.
     pub factor: fn(&Cx, &Factor) -> AnyView,
     /// The button that adds a row to a list, with its name and whether it is locked.
     pub add: fn(&Cx, Text, List, bool) -> Node,
 }
 
-/// The controls of this cx.
+/// The functions of this file.
 pub static CONTROLS: Controls = Controls { line, factor, add };
 
-/// What can be done with a line.
+/// The controls of a line.
 fn line(cx: &Cx, line: &Line) -> AnyView {
     let lines = &cx.app.proposal().lines;
     let unit = Field::Name { of: NameOf::LineUnit, id: line.id.clone() };
@@ -52,7 +52,7 @@ fn line(cx: &Cx, line: &Line) -> AnyView {
     })
 }
 
-/// What can be done with a factor.
+/// The controls of a factor.
 fn factor(cx: &Cx, factor: &Factor) -> AnyView {
     let factors = &cx.app.proposal().factors;
     let input = |of| Input::new(cx, Field::Name { of, id: factor.id.clone() }, None);
@@ -69,7 +69,7 @@ fn factor(cx: &Cx, factor: &Factor) -> AnyView {
     })
 }
 
-/// A row and where it stands among its like.
+/// A row, with its index and that of the last row of its list.
 #[derive(PartialEq)]
 struct Order {
     row: Row,
@@ -79,7 +79,7 @@ struct Order {
 }
 
 impl Order {
-    /// A row, found among its like as the one for which this holds.
+    /// A row; `is_it` says of each row of the list whether it is this one.
     fn new(row: Row, label: &str, is_it: impl ExactSizeIterator<Item = bool>) -> Self {
         let last = is_it.len().saturating_sub(1);
         let place = is_it.enumerate().find(|(_, is_it)| *is_it).map_or(0, |(place, _)| place);
@@ -91,7 +91,7 @@ impl Order {
     }
 }
 
-/// What can be done with a line.
+/// The controls of a line.
 #[derive(PartialEq)]
 struct LineHandles {
     order: Order,
@@ -116,7 +116,7 @@ impl View for LineHandles {
     }
 }
 
-/// What can be done with a factor.
+/// The controls of a factor.
 #[derive(PartialEq)]
 struct FactorHandles {
     order: Order,
@@ -126,7 +126,7 @@ struct FactorHandles {
     kind: ShapeKind,
     holder: Holder,
     source_kind: SourceKind,
-    /// Which benefits go with it.
+    /// The note on the benefits that are removed with it.
     leaving: String,
 }
 
@@ -156,7 +156,7 @@ impl View for FactorHandles {
     }
 }
 
-/// Which benefits go with a factor: those that nothing else makes up.
+/// The note on the benefits that are removed with a factor, because it is their only one; empty if there are none.
 fn leaving(cx: &Cx, factor: &Factor) -> String {
     let alone = cx.app.proposal().benefits.iter().filter(|benefit| benefit.factors == [factor.id.as_str()]);
     let labels: Vec<String> = alone.map(|benefit| cx.words().set(&benefit.label)).collect();

@@ -1,4 +1,4 @@
-//! Three ways to do it, side by side.
+//! The comparison of three ways: as proposed, production only, in-house.
 
 use crate::brief::{self, ComparedWay, Comparison};
 use crate::view::components::dots::strip;
@@ -10,11 +10,11 @@ use crate::view::markup::{Node, fragment, h, h_text, text};
 use crate::view::memo::Figures;
 use crate::words::Text;
 
-/// The section of the estimator.
+/// The section with the comparison.
 pub struct ComparisonSection(Comparison);
 
 impl ComparisonSection {
-    /// The ways as they stand.
+    /// The comparison of the current proposal.
     pub fn new(cx: &Cx) -> Self {
         Self(brief::comparison(cx.app.proposal(), cx.app.estimate(), cx.words()))
     }
@@ -50,7 +50,7 @@ pub fn ways(versus: &Comparison) -> Node {
     fragment(vec![table::table("table.ledger versus restack", "thead", heads, rows.collect()), verdict])
 }
 
-/// A way's figure in the row of this number, in the room of the widest.
+/// A way's figure in the row with this index, in the room that the widest one needs.
 fn figure(way: &ComparedWay, widest: &ComparedWay, row: usize) -> Node {
     let two = |(first, second): &(String, String), (_, longest): &(String, String)| {
         let second = h("small").child(steady(second, longest));

@@ -1,4 +1,4 @@
-//! What creates the value: each factor with its numbers, its shape, its holder and its source.
+//! The factors: each with its numbers, its shape, its holder and its source.
 
 use crate::app::{Action, Field, List, Row, parts};
 use crate::brief::{self, Assumption};
@@ -34,29 +34,29 @@ pub fn drivers(cx: &Cx) -> Node {
         .child(h("div.drivers").children(all))
 }
 
-/// A factor.
+/// The row of a factor.
 #[derive(PartialEq)]
 pub struct FactorRow {
     place: usize,
     shape: Shape,
-    /// Whether it is counted in hundredths.
+    /// Whether its unit is `%`.
     percent: bool,
     set: Assumption,
     /// A field for each number of its shape.
     inputs: Vec<Input>,
-    /// What the agency proposed, where the person changed it.
+    /// The offered figures, if the user changed them.
     proposed: Option<String>,
     locked: bool,
     /// Whether its range is suspiciously narrow.
     narrow: bool,
-    /// What the sender's desk adds.
+    /// The controls that the desk adds.
     handles: Option<AnyView>,
-    /// Why its text is not in the figures.
+    /// Why its text was refused.
     refused: Option<String>,
 }
 
 impl FactorRow {
-    /// A factor as it stands, in words.
+    /// The row of a factor in its current state.
     pub fn new(cx: &Cx, place: usize, factor: &Factor, set: Assumption) -> Self {
         let offered = cx.app.offered().factors.iter().find(|offered| offered.id == factor.id);
         let changed = offered.filter(|offered| offered.value != factor.value);
@@ -89,7 +89,7 @@ impl View for FactorRow {
         let (changed, wrong) = (state("changed", self.proposed.is_some()), state("wrong", self.refused.is_some()));
         let source = h("span.source").child(holder(set.holder, &set.held_by)).text([" · ", &set.source].concat());
         let name = ["driver-", &self.place.to_string()].concat();
-        // No fieldset: WebKit lets the legend of one that is a grid run on past its column.
+        // Not a fieldset: in WebKit, the legend of a fieldset that is a grid overflows its column.
         h("div")
             .attr("role", "group")
             .attr("data-row", Row::Factor(self.set.id.clone()).name())
@@ -107,7 +107,7 @@ impl View for FactorRow {
 }
 
 impl FactorRow {
-    /// The fields of its shape, each in its column; a count's trials stand in its unit.
+    /// The fields of its shape, each in its column. The trials of a count are in its unit instead.
     fn numbers(&self, ui: &Ui) -> Node {
         let captions = brief::captions(&self.shape);
         let first = usize::from(matches!(self.shape, Shape::Count { .. }));
@@ -130,7 +130,7 @@ impl FactorRow {
         }
     }
 
-    /// That the person changed it, and the way back; or that it is closed.
+    /// The note that it is locked, or that the user changed it, with a button that restores it.
     fn note(&self, ui: &Ui) -> Node {
         let note = h("p.note").key("note");
         match &self.proposed {
@@ -149,12 +149,12 @@ impl FactorRow {
     }
 }
 
-/// A holder's name behind its texture.
+/// A holder's name after its pattern.
 pub fn holder(holder: Holder, name: &str) -> Node {
     holder_of(holder).text(name.to_owned())
 }
 
-/// A holder's texture, for its name to follow.
+/// A holder's pattern, to which its name is added.
 pub fn holder_of(holder: Holder) -> Node {
     h(match holder {
         Holder::Agency => "span.holder agency",

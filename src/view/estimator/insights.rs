@@ -1,4 +1,5 @@
-//! Reading the result: the tornado, the question to settle, what is counted and not priced.
+//! How to read the result: the tornado chart, the question to settle first, the outcomes that are counted and not
+//! priced.
 
 use crate::app::{Action, Row};
 use crate::brief::{self, Outcome, Question, Swing};
@@ -12,20 +13,20 @@ use crate::view::markup::{Node, h, h_text, placeholder};
 use crate::view::memo::Figures;
 use crate::words::Text;
 
-/// Bars of the tornado that are shown.
+/// Maximum number of bars in the tornado chart.
 const MOST: usize = 6;
 
-/// How to read the result: what changes it most, what to settle first, what is counted and not priced.
+/// The section on how to read the result: what changes it most, what to settle first, what is counted and not priced.
 pub struct Reading {
     swings: Vec<Swing>,
-    /// The expected net, where something is counted in money.
+    /// The expected net; `None` without a benefit in money.
     mean: Option<f64>,
     question: Option<Question>,
     outcomes: Vec<Outcome>,
 }
 
 impl Reading {
-    /// How to read the result as it stands.
+    /// The section for the current estimate.
     pub fn new(cx: &Cx) -> Self {
         let (proposal, estimate, words) = (cx.app.proposal(), cx.app.estimate(), cx.words());
         Self {
@@ -73,7 +74,8 @@ fn tornado(ui: &Ui, swings: &[Swing], mean: f64) -> Node {
         .child(table("table.ledger swings restack", "thead.sr", heads.into(), rows.collect()))
 }
 
-/// One bar: from low to the mean, from the mean to high, and where the cost is repaid.
+/// One bar: from low to the mean, from the mean to high, with a mark at the mean and one at zero, where the cost is
+/// repaid.
 fn bar([low, high]: [f64; 2], mean: f64, zero: f64) -> Node {
     let part = |spec, x: f64, width: f64| {
         h(spec).attr("x", tenth(x)).attr("width", tenth(width.max(0.0))).attr("height", "14")
@@ -97,7 +99,7 @@ fn question(ui: &Ui, question: &Question) -> Node {
         .child(ui.button("button.button quiet", Text::CorrectFactor, go))
 }
 
-/// The rows of what is counted.
+/// The table of the outcomes that are counted.
 pub fn counted(outcomes: &[Outcome]) -> Node {
     let rows = outcomes.iter().map(|outcome| {
         let name = h("th").attr("scope", "row").text(outcome.label.clone());

@@ -1,4 +1,4 @@
-//! The estimator: goal, scope, assumptions, result, and how to read it.
+//! The estimator: goals, scope, factors, result, and how to read it.
 
 pub mod comparison;
 pub mod factors;
@@ -39,14 +39,14 @@ pub fn estimator(cx: &Cx) -> Node {
         .child(bar)
 }
 
-/// The cost and the verdict in plain words, for those who do not see them move.
+/// The cost and the verdict in words, to be announced by screen readers.
 pub fn summary(app: &App) -> String {
     let figures = brief::figures(app.proposal(), app.estimate(), app.words());
     let verdict: String = figures.verdict.chars().filter(|sign| *sign != '*').collect();
     [&figures.cost, " ", &figures.excl_vat, ". ", &verdict].concat()
 }
 
-/// What stands above everything else.
+/// The header of the screen.
 fn intro(cx: &Cx) -> Node {
     let ui = &cx.ui();
     h("header.intro")
@@ -59,7 +59,7 @@ fn intro(cx: &Cx) -> Node {
         .child(notices::file_faults(cx))
 }
 
-/// How far the person has come; nothing of it is compulsory.
+/// The steps that the user can take, with the current one marked. None of them is compulsory.
 fn steps(ui: &Ui, corrected: usize) -> Node {
     let figures = match corrected {
         0 => ui.text(Text::StepFigures),
@@ -76,7 +76,7 @@ fn steps(ui: &Ui, corrected: usize) -> Node {
         .child(step("li", corrected > 0, ui.text(Text::StepBrief)))
 }
 
-/// Whether the draft is kept in this browser, and how to erase it.
+/// The checkbox for storing the draft in this browser, and the button that erases it.
 pub fn draft(cx: &Cx) -> Node {
     let kept = cx.app.keeps_draft();
     let erase = cx.button("button.button quiet", Text::EraseDraft, Action::DraftWanted(false));
@@ -87,14 +87,14 @@ pub fn draft(cx: &Cx) -> Node {
         .child(h("span").attr("role", "status").text(said))
 }
 
-/// One step back, one step forth, where there is one.
+/// The buttons for undo and redo.
 pub fn travel(ui: &Ui, (back, forth): (bool, bool)) -> Node {
     h("p.actions travel")
         .child(ui.button("button.button quiet", Text::Undo, Action::Undone).flag("disabled", !back))
         .child(ui.button("button.button quiet", Text::Redo, Action::Redone).flag("disabled", !forth))
 }
 
-/// The goals of the agency's file; nothing where there is no choice.
+/// The choice of a goal of the agency's file; a placeholder if there are fewer than two.
 pub fn goals(cx: &Cx) -> Node {
     let Some(agency) = cx.app.agency().filter(|agency| agency.goals.len() > 1) else { return placeholder() };
     let language = cx.words().language();
@@ -111,11 +111,11 @@ pub fn goals(cx: &Cx) -> Node {
         .child(h("div.goals").children(goals.collect()))
 }
 
-/// The answer stays in view where the panel cannot.
+/// The bar at the bottom that keeps the result in view where the screen is too narrow for the panel.
 struct Bar {
     cost: String,
     excl_vat: String,
-    /// In how many futures it repays its cost; `None` where nothing is counted in money.
+    /// The number of futures, of twenty, that repay their cost; `None` without a benefit in money.
     repaid: Option<usize>,
 }
 
@@ -140,7 +140,7 @@ impl memo::Figures for Bar {
     }
 }
 
-/// No agency file and no link.
+/// The screen when there is neither an agency's file nor a link.
 pub fn empty(cx: &Cx) -> Node {
     h("section.sheet state")
         .child(cx.h("h1", Text::NoAgencyTitle))

@@ -1,4 +1,4 @@
-//! Lines of the person's own, on both sides of the spine: a label, a price, advice, all to be typed.
+//! Lines that the user adds: their label, quantity, price and advice can be typed.
 
 use crate::app::{BriefAction, Field, Side};
 use crate::brief::WorkRow;
@@ -12,7 +12,7 @@ use crate::view::markup::{Node, h};
 use crate::view::memo::{AnyView, View};
 use crate::words::{Text, symbol_of};
 
-/// The row that adds a line, where the agency leaves the choice.
+/// The row with the button that adds a line, hidden if the agency has locked the options.
 pub fn add(cx: &Cx) -> Node {
     let locked = cx.app.is_locked(Lock::Options);
     h("li.line add")
@@ -26,18 +26,18 @@ pub fn add(cx: &Cx) -> Node {
         .child(h("div.part thought"))
 }
 
-/// How a line of the person's own is drawn, which takes the chunk of the brief.
+/// The functions that draw a line which the user added. They are in the brief's chunk.
 pub struct OwnLine {
-    /// What is made.
+    /// Draws the production side.
     pub made: fn(&Cx, &Line, &WorkRow) -> AnyView,
-    /// The label of a side of the line, and what it costs.
+    /// Draws the label and the price of a side of the line.
     pub side: fn(&Cx, &'static str, (&Line, Side), &str) -> AnyView,
 }
 
-/// These functions.
+/// The functions of this file.
 pub static OWN_LINE: OwnLine = OwnLine { made, side };
 
-/// What is made: its label, its quantity and its price; of a prospect's own line, what it is and the way out.
+/// The production side: label, quantity and price; for a prospect, also a note and the button that removes the line.
 fn made(cx: &Cx, line: &Line, set: &WorkRow) -> AnyView {
     let composing = cx.app.is_composing();
     let currency = &cx.app.proposal().currency;
@@ -57,7 +57,7 @@ fn made(cx: &Cx, line: &Line, set: &WorkRow) -> AnyView {
     })
 }
 
-/// The label of a side of the line, and what it costs.
+/// The label and the price of a side of the line.
 fn side(cx: &Cx, spec: &'static str, side: (&Line, Side), price: &str) -> AnyView {
     AnyView::new(Label::new(cx, spec, side, price))
 }
@@ -68,7 +68,7 @@ struct Made {
     label: Label,
     quantity: Input,
     price: Input,
-    /// The sign of the currency.
+    /// The symbol of the currency, else its code.
     currency: String,
     composing: bool,
 }
@@ -91,7 +91,7 @@ impl View for Made {
 struct Label {
     spec: &'static str,
     input: Input,
-    /// What this side costs.
+    /// The price of this side.
     price: String,
 }
 

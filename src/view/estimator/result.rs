@@ -1,4 +1,4 @@
-//! The panel that stays in view: cost, verdict, dots, range, break-even, holders, what to do next.
+//! The panel with the result, which stays in view: cost, verdict, dots, range, break-even, holders, what to do next.
 
 use crate::app::{Action, BriefAction, Screen};
 use crate::brief::{self, HolderShare, ResultText, Rooms};
@@ -16,9 +16,9 @@ use crate::words::{Text, Words};
 /// The panel.
 #[derive(PartialEq)]
 pub struct Panel {
-    /// The figures, and the longest forms of what they say.
+    /// The figures in words, and the longest forms of their sentences.
     set: Derived<(ResultText, Rooms)>,
-    /// Whether some text is not in the figures.
+    /// Whether some typed text was refused.
     stale: bool,
     recovers_vat: bool,
     copied: Copied,
@@ -63,12 +63,13 @@ impl View for Panel {
     }
 }
 
-/// What a panel stays inside of while the page scrolls: without it, it would go on over what spans the whole width.
+/// The container in which a panel stays in view while the page scrolls. Without it, the panel would go on over sections
+/// that span the whole width.
 pub fn beside(panel: Node) -> Node {
     h("div.beside").child(panel)
 }
 
-/// Whether the client recovers the tax.
+/// The checkbox for whether the client recovers the tax.
 fn recovers(ui: &Ui, recovers: bool) -> Node {
     let tick = ui.tick(recovers, false, Action::RecoversVat);
     fragment(vec![
@@ -88,7 +89,7 @@ fn plot(ui: &Ui, figures: &ResultText, rooms: &Rooms) -> Node {
     h("div.plot").child(verdict).child(money)
 }
 
-/// The dots with their key.
+/// The dots with their legend.
 pub fn dots(ui: &Ui, figures: &ResultText) -> Node {
     let key = |mark: Node, name| {
         let picture = h("svg").attr("viewBox", "0 0 12 12").attr("aria-hidden", "true").child(mark);
@@ -101,7 +102,7 @@ pub fn dots(ui: &Ui, figures: &ResultText) -> Node {
         .child(h("figcaption.dotkey").child(key(circle, Text::RepaysKey)).child(key(diamond, Text::LosesKey)))
 }
 
-/// The value and the net, from low to high.
+/// The table of the value and the net: P10, P50 and P90.
 pub fn range(words: &Words, figures: &ResultText) -> Node {
     let head = |name, help, quantile| {
         let short = h("abbr").attr("title", words.text(help)).text(quantile);
@@ -121,7 +122,7 @@ pub fn range(words: &Words, figures: &ResultText) -> Node {
     h("table.range").child(h("thead").child(heads)).child(body)
 }
 
-/// What it takes to break even, and when.
+/// What it takes to break even, and when the cost is paid back; `rooms` are the longest forms of these sentences.
 pub fn facts(words: &Words, figures: &ResultText, rooms: Option<&Rooms>) -> Node {
     let fact = |name, value: &Option<String>, room: Option<&String>| {
         let said = value.as_deref().unwrap_or_default();
@@ -149,7 +150,7 @@ fn holders(ui: &Ui, figures: &ResultText) -> Node {
         .child(h("p.small").flag("hidden", !third).text(ui.text(Text::ThirdPartyNote)))
 }
 
-/// The bar of the holders' shares; its pattern tells third parties without colour.
+/// The bar of the holders' shares. Third parties have a pattern, to be recognised without colour.
 fn stack(shares: &[&HolderShare]) -> Node {
     let mut from = 0.0;
     let bars = shares.iter().map(|share| {

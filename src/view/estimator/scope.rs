@@ -1,4 +1,4 @@
-//! The scope: what is made on the left of the spine, what is thought on its right.
+//! The scope: production on the left, advice on the right.
 
 mod line;
 
@@ -39,7 +39,7 @@ fn heads(cx: &Cx) -> Node {
         .child(h("div.part thought").child(cx.h("span.voice", Text::Thought)))
 }
 
-/// The title, and the choice: with or without advice.
+/// The title, and the choice with or without advice.
 fn switch(cx: &Cx) -> Node {
     let (with, locked) = (cx.app.proposal().with_advice, cx.app.is_locked(Lock::Options));
     let option = |on: bool, name| {
@@ -82,11 +82,11 @@ pub fn price(text: &str) -> Node {
     h("span.price").child(amount(text))
 }
 
-/// The share of the cost that is advice, and what the advice does.
+/// The share of advice in the cost, and the effect of the advice.
 struct Advice {
     share: Option<f64>,
     effect: String,
-    /// The longest that the effect may be.
+    /// The longest form of the effect.
     longest: String,
 }
 
@@ -108,7 +108,7 @@ impl Figures for Advice {
     }
 }
 
-/// The bar that shares the cost between making and thinking.
+/// The bar that splits the cost between production and advice; `advice` is its share, from 0 to 1.
 pub fn share(words: &Words, advice: Option<f64>) -> Node {
     let thought = advice.unwrap_or(0.0);
     let (made, advised) = (words.percent(1.0 - thought), words.percent(thought));
@@ -132,7 +132,7 @@ pub fn share(words: &Words, advice: Option<f64>) -> Node {
     fragment(vec![bar, keys])
 }
 
-/// What the advice costs and adds, or what going without it saves.
+/// The sentence on what the advice costs and adds, or on what leaving it out saves.
 fn effect_of_advice(proposal: &Proposal, estimate: &Estimate, amounts: &Amounts, words: &Words) -> String {
     let cost = amounts.of_cost(estimate.cost.advice, &estimate.cost);
     let (Some(with), Some(without)) = (estimate.value, estimate.alternatives.production_only.value) else {

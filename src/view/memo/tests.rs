@@ -1,4 +1,4 @@
-//! What is drawn again for a key: what has changed, and nothing else.
+//! A keystroke draws again what it changes, and nothing else.
 
 use crate::app::{App, Chunks, Field, Start};
 use crate::view::cx::Cx;
@@ -11,12 +11,12 @@ thread_local! {
     static DRAWN: RefCell<Vec<(String, AnyView)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Keeps a view that has become a component, with its key.
+/// Records a view that has become a component, with its key.
 pub(super) fn record(key: &Key, view: &AnyView) {
     DRAWN.with_borrow_mut(|drawn| drawn.push((key.to_string(), view.clone())));
 }
 
-/// What may be drawn again when figures change.
+/// The views that may be drawn again when figures change.
 const FIGURES: [&str; 6] = ["advice", "bar", "reading", "result", "sums", "versus"];
 
 fn app(composing: bool) -> App {
@@ -24,7 +24,7 @@ fn app(composing: bool) -> App {
     App::new(Start { agency: Some(file), composing, chunks: Chunks::all(), ..Start::default() })
 }
 
-/// The views of the screen by their keys.
+/// The views of the screen, with their keys.
 fn views(app: &App) -> Vec<(String, AnyView)> {
     let act = Callback::noop();
     let cx = Cx { app, act: &act, shares: false, doors: (&crate::view::DESK).into() };
@@ -38,7 +38,7 @@ fn views(app: &App) -> Vec<(String, AnyView)> {
     views
 }
 
-/// The keys of the views that are not equal to those of before, in the order of the alphabet.
+/// The keys of the views that an action changes, in alphabetical order.
 fn redrawn(app: &mut App, action: Action) -> Vec<String> {
     let before = views(app);
     app.reduce(action);
@@ -51,7 +51,8 @@ fn redrawn(app: &mut App, action: Action) -> Vec<String> {
     keys
 }
 
-/// One row is drawn again, and what else is drawn again is none: these at least, and of the figures what changed.
+/// Asserts that an action changes `row` and no other row, and all views of `least`. Further views may only be those of
+/// [`FIGURES`], and none if `least` is empty.
 #[track_caller]
 fn check(app: &mut App, action: Action, row: &str, least: &[&str]) {
     let (rows, others): (Vec<String>, Vec<String>) =
@@ -64,7 +65,7 @@ fn check(app: &mut App, action: Action, row: &str, least: &[&str]) {
     assert!(surplus.is_empty(), "{surplus:?} are drawn for {row}");
 }
 
-/// A number of the factor with this id, typed.
+/// Types a number of the factor with this id.
 fn factor(id: &str, part: usize, text: &str) -> Action {
     Action::Typed(Field::Factor { factor: id.to_owned(), part }, text.to_owned())
 }
@@ -80,7 +81,7 @@ fn a_key_in_a_factor_draws_its_row_and_the_figures() {
     let row = ["factor ", &own].concat();
     check(&mut app, factor(&own, 1, "40"), &row, &["result", "reading", "versus", "advice"]);
     check(&mut app, factor(&own, 1, "44"), &row, &["result", "reading", "versus", "advice"]);
-    // What cannot be computed leaves the figures as they were, but for the word that they are those of before.
+    // What cannot be computed leaves the figures as they were, except for the note that they are the earlier ones.
     assert_eq!(redrawn(&mut app, factor(&own, 1, "quarante")), [row, "result".to_owned()]);
 }
 
@@ -91,7 +92,7 @@ fn a_key_in_a_line_draws_its_row_and_the_figures() {
     let row = ["line ", &line].concat();
     drop(redrawn(&mut app, quantity(&line, "60")));
     check(&mut app, quantity(&line, "70"), &row, &["sums", "result", "reading", "versus"]);
-    // The same number in other signs makes the same figures.
+    // The same number, written differently, gives the same figures.
     check(&mut app, quantity(&line, "70,0"), &row, &[]);
 }
 
@@ -132,6 +133,6 @@ fn a_key_on_the_desk_draws_its_row() {
     let mut app = app(true);
     let factor_id = app.proposal().factors[0].id.clone();
     drop(redrawn(&mut app, factor(&factor_id, 1, "40")));
-    // What is derived from another estimate counts as changed.
+    // Data derived from another estimate count as changed.
     check(&mut app, factor(&factor_id, 1, "41"), &["factor ", &factor_id].concat(), &["advice", "sums"]);
 }

@@ -1,4 +1,4 @@
-//! A reply that was received: the answer, the word with it, what was changed.
+//! A received reply: the answer, the comment, what was changed.
 
 use crate::app::{Action, Opening, Screen};
 use crate::brief;
@@ -45,7 +45,7 @@ pub fn answer(cx: &Cx) -> Node {
         )))
 }
 
-/// Back to the cx, where there is one.
+/// The button that returns to the desk, hidden if there is none.
 fn back(cx: &Cx) -> Node {
     let button = cx.button("button.button primary", Text::BackToDesk, Action::Shown(Screen::Estimator));
     button.flag("hidden", !cx.app.is_desk())

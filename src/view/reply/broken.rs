@@ -1,4 +1,4 @@
-//! A link that could not be opened: what arrived, and what can be done.
+//! A link that could not be opened: what could be read of it, and what the user can do.
 
 use crate::app::{Action, Broken, Opening, ReplyAction, Screen};
 use crate::brief::Fact;
@@ -13,7 +13,7 @@ use crate::words::{Text, format_weekday};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlFormElement, HtmlTextAreaElement};
 
-/// A link that could not be opened: what arrived, and what can be done.
+/// The screen for a link that could not be opened.
 pub fn broken(cx: &Cx) -> Node {
     let Opening::Broken(broken) = cx.app.opening() else { return placeholder() };
     let (title, lede) = match &broken.reason {
@@ -37,7 +37,7 @@ pub fn broken(cx: &Cx) -> Node {
         .child(h("div.pair").child(known).child(done))
 }
 
-/// What survived of the head.
+/// What could be read of the link's beginning.
 fn head(broken: &Broken) -> Option<&Known> {
     match &broken.reason {
         OpenError::Cut { known, .. } | OpenError::Damaged { known } => Some(known),
@@ -45,7 +45,7 @@ fn head(broken: &Broken) -> Option<&Known> {
     }
 }
 
-/// Who sent it and until when, where that survived.
+/// Sender, addressee and dates, as far as they could be read.
 fn known(cx: &Cx, broken: &Broken) -> Vec<Fact> {
     let Some(known) = head(broken) else { return Vec::new() };
     let words = cx.words();
@@ -63,7 +63,7 @@ fn known(cx: &Cx, broken: &Broken) -> Vec<Fact> {
     facts.into_iter().flatten().collect()
 }
 
-/// What can be done without the whole link.
+/// What the user can do without the whole link.
 fn ways(cx: &Cx, broken: &Broken) -> Node {
     let mut ways = Vec::new();
     if let Some(from) = head(broken).map(|known| &known.from).filter(|from| !from.email.is_empty()) {
@@ -79,7 +79,7 @@ fn ways(cx: &Cx, broken: &Broken) -> Node {
     h("ul.ways").children(ways.into_iter().map(|way| h("li").child(way)).collect())
 }
 
-/// The text as it came, to be completed; nothing typed is lost.
+/// The form with the text as given, to be completed. What is typed in it is kept.
 fn paste(cx: &Cx, broken: &Broken) -> Node {
     let words = cx.words();
     let length = match &broken.reason {
@@ -106,7 +106,7 @@ fn paste(cx: &Cx, broken: &Broken) -> Node {
         .child(h("p.actions").child(reopen))
 }
 
-/// What stands in the form's field.
+/// The text in the form's field.
 pub fn pasted(event: &Event) -> Option<String> {
     let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
     let area: HtmlTextAreaElement = form.query_selector("textarea").ok()??.dyn_into().ok()?;

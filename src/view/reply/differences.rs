@@ -1,4 +1,4 @@
-//! What was proposed beside what is asked for.
+//! The differences between what was offered and what is asked for.
 
 use crate::brief::{self, Difference};
 use crate::view::components::table::{cell, head, header, row, table as ledger};
@@ -6,7 +6,7 @@ use crate::view::cx::Cx;
 use crate::view::markup::{Node, fragment, h, h_text, placeholder};
 use crate::words::Text;
 
-/// The table of everything that differs from what was offered, and what it does to the result.
+/// The table of everything that differs from the offered proposal, and the effect on the result.
 pub fn table(cx: &Cx) -> Node {
     let app = cx.app;
     let set = brief::differences((app.offered(), app.offered_estimate()), (app.proposal(), app.estimate()), cx.words());
@@ -31,7 +31,7 @@ fn row_of(spec: &'static str, set: &Difference) -> Node {
     row(spec, header("th").text(set.label.clone()), cells)
 }
 
-/// The section of a screen that shows them.
+/// The section with that table; a placeholder if nothing differs.
 pub fn section(cx: &Cx) -> Node {
     if !cx.app.differs() {
         return placeholder();

@@ -1,4 +1,4 @@
-//! What would fit a budget, in words, and the way from there to a yes.
+//! The lines that fit a budget, in words, and the button that answers yes with them.
 
 use crate::app::ReplyAction;
 use crate::brief::Amounts;
@@ -7,7 +7,7 @@ use crate::view::cx::Cx;
 use crate::view::markup::{Node, h, h_text, placeholder};
 use crate::words::Text;
 
-/// The question, and what came of it.
+/// The button that looks for lines that fit, and the result.
 pub fn fit(cx: &Cx) -> Node {
     let ready = cx.app.budget().is_some();
     let ask = cx.button("button.button", Text::WhatFits, ReplyAction::LookForFit).flag("disabled", !ready);

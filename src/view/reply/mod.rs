@@ -1,4 +1,4 @@
-//! The prospect's answer: five ways to say it, each as easy as the others, and how it leaves.
+//! The prospect's reply: five answers, each as easy to give as the others, and the ways to send it.
 
 pub mod answer;
 pub mod broken;
@@ -32,7 +32,7 @@ fn head(cx: &Cx) -> Node {
         .child(h("p.actions").child(cx.button("button.button quiet", Text::ReadBrief, Action::Shown(Screen::Brief))))
 }
 
-/// Whom the brief is from, to whom, and its number.
+/// Who sends the brief, and its number and date.
 pub fn masthead(cx: &Cx) -> Node {
     let set = brief::brief(cx.app.offered(), cx.app.offered_estimate(), cx.words());
     h("p.masthead").child(h("span").child(h_text("b", set.from))).text(" ").child(h_text("span", set.number))
@@ -42,7 +42,7 @@ fn quoted(proposal: &crate::proposal::Proposal, words: &Words) -> String {
     words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]))
 }
 
-/// By when a reply is expected; past that day it is as welcome.
+/// The sentence on when a reply is expected; after that day, it says that a late one is still welcome.
 pub fn when(cx: &Cx) -> String {
     let words = cx.words();
     match cx.app.offered().dates.reply_by {
@@ -54,7 +54,7 @@ pub fn when(cx: &Cx) -> String {
     }
 }
 
-/// That prices need confirming, past the day until which they hold.
+/// The note that the prices need confirming; `None` as long as they are valid.
 pub fn prices(cx: &Cx) -> Option<String> {
     let date = cx.app.offered().dates.valid_until.filter(|date| *date < cx.app.today())?;
     Some(cx.words().fill(Text::PricesLate, &[("date", &format_weekday(date, cx.words().language()))]))
@@ -75,10 +75,10 @@ fn changed(cx: &Cx) -> String {
     }
 }
 
-/// What is asked along with an answer once it is chosen.
+/// A function that draws the fields that belong to a chosen answer.
 type More = fn(&Cx) -> Node;
 
-/// The name of an answer on this screen, a note below it, and what is asked along with it.
+/// The name of an answer on this screen, the note below it, and the fields that belong to it.
 fn details_of(cx: &Cx, own: Answer) -> (Text, String, Option<More>) {
     match own {
         Answer::Yes => (Text::AnswerYes, start(cx), None),
@@ -90,7 +90,7 @@ fn details_of(cx: &Cx, own: Answer) -> (Text, String, Option<More>) {
     }
 }
 
-/// One answer; what goes with it shows once it is chosen.
+/// One answer; its fields are shown once it is chosen.
 fn answer(cx: &Cx, own: Answer) -> Node {
     let (name, note, more) = details_of(cx, own);
     let chosen = cx.app.answer();
@@ -124,7 +124,7 @@ fn no(cx: &Cx) -> Node {
     fragment(vec![reasons, if cx.app.answer() == Some(Answer::TooExpensive) { budget(cx) } else { placeholder() }])
 }
 
-/// What they could have spent, and what would fit.
+/// The budget that the prospect could have spent, and the lines that fit it.
 fn budget(cx: &Cx) -> Node {
     let app = cx.app;
     let name = if app.offered().recovers_vat { Text::BudgetExclVat } else { Text::BudgetInclVat };
@@ -156,14 +156,14 @@ fn labelled(cx: &Cx, spec: &'static str, name: Text, field: Node) -> Node {
     h(spec).child(h("label").text(cx.text(name)).child(field))
 }
 
-/// A blank beside the answer.
+/// A field beside the answer.
 fn blank(cx: &Cx, spec: &'static str, blank: Blank) -> Node {
     h(spec)
         .value(cx.app.blank(blank).to_owned())
         .on(EventKind::Input, cx.act, move |event| ReplyAction::Fill(blank, value_of(event)))
 }
 
-/// The answers in few words, for the bar and the margin of the brief.
+/// The answers as short buttons, for the bar and the margin of the brief; none unless a brief was opened.
 pub fn quick(cx: &Cx, spec: &'static str) -> Vec<Node> {
     let opened = matches!(cx.app.opening(), Opening::Proposal(_));
     let all = Answer::OFFERED.into_iter().filter(|answer| match answer {

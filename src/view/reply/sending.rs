@@ -1,4 +1,4 @@
-//! The ways to send a reply: what each will do, how far it has come, and what came of it.
+//! Sending a reply: what each channel will do, its progress and its result.
 
 use crate::app::{Action, App, ReplyAction, Screen, Stage, Via, outcome};
 use crate::brief;
@@ -15,7 +15,7 @@ pub fn letter(app: &App, link: &str) -> Option<Letter> {
     Some(Letter::of_reply(&app.reply()?, app.offered(), link, app.words()))
 }
 
-/// What will happen, before it does.
+/// What sending will do, shown in advance.
 pub fn promise(cx: &Cx) -> Node {
     let email = &cx.app.offered().from.email;
     let link = cx.app.reply_link();
@@ -33,7 +33,7 @@ pub fn promise(cx: &Cx) -> Node {
     ])
 }
 
-/// The ways to send it, which stay in view.
+/// The buttons for sending, which stay in view.
 pub fn bar(cx: &Cx) -> Node {
     let letter = cx.app.reply_link().and_then(|link| letter(cx.app, &link));
     let ready = letter.is_some();
@@ -56,7 +56,7 @@ pub fn bar(cx: &Cx) -> Node {
         .child(status(cx))
 }
 
-/// To the agency's own address, where its file names one.
+/// The button that posts the reply to the agency's server; a placeholder if the agency's file names none.
 fn post(cx: &Cx, ready: bool) -> Node {
     if host(cx.app).is_none() {
         return placeholder();
@@ -69,19 +69,19 @@ fn post(cx: &Cx, ready: bool) -> Node {
         .text(filled(cx, Text::PostReply))
 }
 
-/// What is under way, or has led nowhere.
+/// The status of the channels in progress and of those that failed.
 fn status(cx: &Cx) -> Node {
     let said: Vec<String> = cx.app.ways().said().into_iter().map(|text| filled(cx, text)).collect();
     h("p.small sending").attr("role", "status").text(said.join(" "))
 }
 
-/// The host of the agency's own address for replies.
+/// The host in the agency's address for replies.
 fn host(app: &App) -> Option<&str> {
     let address = app.agency()?.reply_to.as_deref()?.strip_prefix("https://")?;
     address.split(['/', '?', '#']).next()
 }
 
-/// A sentence with the agency's host and name, the time at which the reply arrived there, and the status it answered.
+/// A sentence with the agency's host and name, the time at which the reply was received there, and the HTTP status.
 fn filled(cx: &Cx, text: Text) -> String {
     let (words, from) = (cx.words(), &cx.app.offered().from);
     let host = host(cx.app).unwrap_or_default();
@@ -95,7 +95,7 @@ fn filled(cx: &Cx, text: Text) -> String {
         .fill(text, &[("host", host), ("to", to.unwrap_or_default()), ("time", &time), ("status", &number.to_string())])
 }
 
-/// The screen once it is ready to go, gone, or to be copied by hand.
+/// The screen after sending: sent, passed to another program, or to be copied by hand.
 pub fn sent(cx: &Cx) -> Node {
     let (app, words) = (cx.app, cx.words());
     let (via, stage) = app.ways().last().unwrap_or((Via::Copy, Stage::Failed));
@@ -118,7 +118,7 @@ pub fn sent(cx: &Cx) -> Node {
         )
 }
 
-/// The letter as a text, for whoever saw nothing open, keeps a copy, or copies by hand.
+/// The letter as a text, for users for whom no program opened, who keep a copy, or who copy by hand.
 fn text_to_copy(cx: &Cx, via: Via) -> Node {
     let letter = cx.app.reply_link().and_then(|link| letter(cx.app, &link)).unwrap_or_default();
     let (title, note) = match via {

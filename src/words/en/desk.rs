@@ -1,4 +1,4 @@
-//! The English sentences of the sender's desk and of the list of what was sent.
+//! The English sentences of the desk and of the list of sent briefs.
 
 use crate::words::text::sentences;
 
@@ -11,7 +11,7 @@ sentences! {
     StartElsewhere: "Start from an earlier brief or a file";
     EarlierLink: "Link of a brief, or a whole e-mail";
     StartFromLink: "Start from this link";
-    StartFromFile: "Open a file (.json)";
+    StartFromFile: "Open a file (.json, .csv)";
     KeysLeftOut: "The proposal was taken over, except what Retour does not know:";
     FileRefused: "This file cannot be used. What to mend in it:";
     ForWhom: "For whom";
@@ -114,13 +114,18 @@ sentences! {
     FiledBrief: "“{title}” is in the list.";
     FiledReply: "Reply to “{title}”, noted.";
     FiledReconstructed: "Reply to “{title}”, noted. The brief was missing from the list: it was made again from the reply.";
-    FiledOlder: "This reply to “{title}” is older than the one noted, which stays.";
+    FiledInPlace: "Reply to “{title}”, noted. Another one was there: this one counts now, both stay.";
+    FiledBeside: "Reply to “{title}”, noted. A later one was there and counts: both stay.";
+    ReplyCounts: "{answer}, {date}: counts";
+    ReplyKept: "{answer}, {date}";
+    MakeCount: "Count this one";
     FiledOther: "It answers something other than what you sent.";
     NotFiled: "There is no readable reply or brief here. Paste the whole link or the whole e-mail.";
     ReplyToAnother: "This reply answers something other than what you sent. The differences are counted from what you sent.";
     SaveTable: "Export the list (.csv)";
-    SaveList: "Save the list (.json)";
-    ReadList: "Take over a list (.json)";
+    SaveList: "Save the list (.json, .csv)";
+    ReadList: "Take over a list (.json, .csv)";
+    ListRefused: "This file is no list of sent briefs. It takes the .json or .csv file that this page exports.";
     NewFactor: "New factor";
     NewBenefit: "New benefit";
 
@@ -152,6 +157,8 @@ sentences! {
     SentBudget: "Budget";
     SentCurrency: "Currency";
     SentMatches: "Answers what was sent";
+    SentLink: "Link of the brief";
+    SentReplyLinks: "Links of the replies";
     RemindTitle: "Follow up with {to}: {title}";
     RemindNobody: "Follow up: {title}";
     RemindOpen: "Reply expected by the end of {date}. A word is enough, even no.";

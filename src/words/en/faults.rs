@@ -1,4 +1,4 @@
-//! The English sentences of faults: what is wrong, then what to do.
+//! The English sentences of faults: what is wrong, and what to do about it.
 
 use crate::proposal::{Expected, Fault, IdKind};
 

@@ -1,4 +1,4 @@
-//! English: its rules here, its sentences in the files beside.
+//! English: its rules. Its sentences are in the other files of this folder.
 
 mod brief;
 mod desk;
@@ -18,7 +18,7 @@ pub(super) const RULES: Rules = Rules {
     name: "English",
     plural: one_or_many,
     or: " or ",
-    numbers: Numbers { group: ',', decimal: '.', percent: "{number}%", symbol: SymbolPlace::Before },
+    numbers: Numbers { group: ',', decimal: '.', cell: ',', percent: "{number}%", symbol: SymbolPlace::Before },
     dates: Dates {
         months: [
             "January",
@@ -38,6 +38,7 @@ pub(super) const RULES: Rules = Rules {
         date: "{day}\u{a0}{month} {year}",
         first: "1",
         with_weekday: "{weekday} {date}",
+        in_digits: "{year}-{month}-{day}",
         time: "{hour}:{minute}",
     },
     space: keep_space,

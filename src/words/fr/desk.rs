@@ -1,4 +1,4 @@
-//! The French sentences of the sender's desk and of the list of what was sent.
+//! The French sentences of the desk and of the list of sent briefs.
 
 use crate::words::text::sentences;
 
@@ -11,7 +11,7 @@ sentences! {
     StartElsewhere: "Partir d'un envoi ou d'un fichier";
     EarlierLink: "Lien d'un envoi, ou courriel entier";
     StartFromLink: "Partir de ce lien";
-    StartFromFile: "Ouvrir un fichier (.json)";
+    StartFromFile: "Ouvrir un fichier (.json, .csv)";
     KeysLeftOut: "La proposition est reprise, sauf ce que Retour ne connaît pas :";
     FileRefused: "Ce fichier ne peut pas être repris. Ce qu'il faut y corriger :";
     ForWhom: "Pour qui";
@@ -114,13 +114,18 @@ sentences! {
     FiledBrief: "« {title} » est dans la liste.";
     FiledReply: "Réponse à « {title} », notée.";
     FiledReconstructed: "Réponse à « {title} », notée. L'envoi manquait à la liste : il est refait d'après elle.";
-    FiledOlder: "Cette réponse à « {title} » précède celle qui est notée, qui reste.";
+    FiledInPlace: "Réponse à « {title} », notée. Une autre y était déjà : c'est celle-ci qui compte, les deux restent.";
+    FiledBeside: "Réponse à « {title} », notée. Une autre, plus récente, y était déjà et compte : les deux restent.";
+    ReplyCounts: "{answer}, le {date} : compte";
+    ReplyKept: "{answer}, le {date}";
+    MakeCount: "Retenir celle-ci";
     FiledOther: "Elle porte sur autre chose que ce que vous avez envoyé.";
     NotFiled: "Il n'y a là ni réponse ni brief lisible. Collez le lien entier ou tout le courriel.";
     ReplyToAnother: "Cette réponse porte sur autre chose que ce que vous avez envoyé. Les écarts sont comptés depuis votre envoi.";
     SaveTable: "Exporter la liste (.csv)";
-    SaveList: "Enregistrer la liste (.json)";
-    ReadList: "Reprendre une liste (.json)";
+    SaveList: "Enregistrer la liste (.json, .csv)";
+    ReadList: "Reprendre une liste (.json, .csv)";
+    ListRefused: "Ce fichier n'est pas une liste d'envois. Il faut le fichier .json ou .csv que cette page exporte .";
     NewFactor: "Nouveau facteur";
     NewBenefit: "Nouveau bénéfice";
 
@@ -152,6 +157,8 @@ sentences! {
     SentBudget: "Budget";
     SentCurrency: "Devise";
     SentMatches: "Répond à ce qui a été envoyé";
+    SentLink: "Lien du brief";
+    SentReplyLinks: "Liens des réponses";
     RemindTitle: "Relancer {to} : {title}";
     RemindNobody: "Relancer : {title}";
     RemindOpen: "Réponse attendue avant la fin du {date}. Un mot suffit, même non.";

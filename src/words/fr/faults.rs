@@ -1,4 +1,4 @@
-//! The French sentences of faults: what is wrong, then what to do.
+//! The French sentences of faults: what is wrong, and what to do about it.
 
 use crate::proposal::{Expected, Fault, IdKind};
 

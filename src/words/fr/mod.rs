@@ -1,4 +1,4 @@
-//! French: its rules here, its sentences in the files beside.
+//! French: its rules. Its sentences are in the other files of this folder.
 
 mod brief;
 mod desk;
@@ -19,7 +19,7 @@ pub(super) const RULES: Rules = Rules {
     name: "Français",
     plural: below_two,
     or: " ou ",
-    numbers: Numbers { group: NARROW_SPACE, decimal: ',', percent: "{number}\u{a0}%", symbol: SymbolPlace::After },
+    numbers: Numbers { group: NARROW_SPACE, decimal: ',', cell: ';', percent: "{number}\u{a0}%", symbol: SymbolPlace::After },
     dates: Dates {
         months: [
             "janvier",
@@ -39,6 +39,7 @@ pub(super) const RULES: Rules = Rules {
         date: "{day}\u{a0}{month} {year}",
         first: "1er",
         with_weekday: "{weekday} {date}",
+        in_digits: "{day}/{month}/{year}",
         time: "{hour}\u{a0}h\u{a0}{minute}",
     },
     space,

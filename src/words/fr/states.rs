@@ -1,4 +1,4 @@
-//! The French sentences of what stands in place of a screen: loading, a broken link, no agency.
+//! The French sentences shown in place of a screen: loading, a broken link, no agency.
 
 use crate::words::text::sentences;
 

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how long an estimate takes beside other ways to compute it, and how long links are beside others.
+//! `cargo xtask bench`: the time of an estimate beside other ways to compute it, and the length of links beside other
+//! encodings.
 
 pub mod page;
 
@@ -7,7 +8,7 @@ use crate::manifest::Project;
 use crate::run::{cargo, check, command, line};
 use crate::{Outcome, root, tools};
 
-/// Measures the engine for these numbers of draws, else for those that the baselines were chosen at; then the links.
+/// Measures the engine for these numbers of draws, or for the default ones if none are given; then the links.
 ///
 /// The wasm is compiled as the widget is, the native program for speed (profile `native`).
 pub fn bench(arguments: &[&str]) -> Outcome<()> {

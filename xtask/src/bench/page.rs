@@ -1,4 +1,5 @@
-//! `cargo xtask bench page`: the page in a browser, beside forms of as many fields made by others' libraries.
+//! `cargo xtask bench page`: measures the page in a browser, beside forms with as many fields made with other
+//! libraries.
 //!
 //! Builds all of them; `benches/page` measures. A form that cannot be built is left out of the comparison.
 
@@ -8,10 +9,10 @@ use crate::{Outcome, at, build, empty, root, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The forms of `benches/page`, by the files that they start from.
+/// The forms of `benches/page`, by their entry files.
 const FORMS: [&str; 3] = ["react.jsx", "survey.js", "formio.js"];
 
-/// As a site would build its form for visitors.
+/// The options of esbuild with which a site would build its form for visitors.
 const FLAGS: [&str; 8] = [
     "--bundle",
     "--minify",
@@ -23,7 +24,7 @@ const FLAGS: [&str; 8] = [
     "--loader:.woff2=file",
 ];
 
-/// Builds the page and the forms, measures them and prints a table. No time that it measures is a failure.
+/// Builds the page and the forms, measures them and prints a table. No measured time makes it fail.
 pub fn page() -> Outcome<()> {
     build::build()?;
     tools::chromium()?;
@@ -39,12 +40,12 @@ pub fn page() -> Outcome<()> {
     check(&mut cargo(&["run", "--quiet", "--package", "page-bench"]))
 }
 
-/// Where a form stands when it is built, by its name without extension.
+/// The folder of a built form, by the form's name without extension.
 pub fn built(form: &str) -> PathBuf {
     root().join("target/page-bench").join(form)
 }
 
-/// Bundles a form; what an earlier build left is gone in any case.
+/// Bundles a form. The files of an earlier build are removed even if this build fails.
 fn build_form(form: &str, installed: bool) -> Outcome<()> {
     let name = Path::new(form).with_extension("");
     let folder = built(&name.to_string_lossy());
@@ -54,7 +55,7 @@ fn build_form(form: &str, installed: bool) -> Outcome<()> {
     }
     let source = root().join("benches/page");
     esbuild(&source.join(form), &folder.join("form.js"), &FLAGS)?;
-    // It comes last: a folder without it is no form.
+    // Copied last: a folder without it is not taken for a form.
     fs::copy(source.join("form.html"), folder.join("index.html")).map_err(at(&folder))?;
     Ok(())
 }

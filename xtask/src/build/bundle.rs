@@ -1,8 +1,8 @@
-//! The last step of a build: makes `retour.js`, its loader, `retour_bg.wasm` and its chunks of what the linker wrote.
+//! The last step of a build: makes `retour.js`, its loader, `retour_bg.wasm` and its chunks from the linked program.
 //!
-//! wasm-bindgen's glue keeps its program in variables of its module, so that a page has one program for
-//! ever. Here the glue becomes a function with variables of its own: each call serves one widget, and a
-//! panic or a leak goes with it. A mark of the build in both files tells a stale half from a fresh one.
+//! wasm-bindgen's glue keeps its program in variables of its module, so that a page could have only one program. Here
+//! the glue becomes a function with its own variables: each call serves one widget, and a panic or a leak ends with
+//! that widget. A mark of the build in all files shows when they are from different builds.
 
 use crate::build::chunks::{CHUNKS, Cut, cut, home, loader_list, write_link};
 use crate::build::{read, write};
@@ -17,15 +17,17 @@ use wasm_encoder::{CustomSection, Section};
 
 /// The section of the wasm that holds the mark of the build.
 const SECTION: &str = "retour";
-/// What every page loads of the program.
+/// The part of the program that every page loads.
 const MAIN: &str = "retour_bg.wasm";
-/// wasm-bindgen writes a module once for each function that it imports from it.
+/// Silences a warning of esbuild: wasm-bindgen writes a module once for each function that it imports from it.
 const QUIET: &str = "--log-override:duplicate-object-key=silent";
 /// The section of a chunk's wasm that holds the styles of its screens.
 const STYLE: &str = "style";
 
-/// What wasm-opt is to do, and what the compiler's modules count on.
-const OPTIMISED: [&str; 9] = [
+/// The options of wasm-opt: what it does, and the features that the compiled modules use.
+const OPTIMISED: [&str; 11] = [
+    "-Os",
+    "--gufa",
     "-Os",
     "--strip-producers",
     "--strip-target-features",
@@ -37,14 +39,15 @@ const OPTIMISED: [&str; 9] = [
     "--enable-sign-ext",
 ];
 
-/// The agency that the standalone page opens with.
+/// The agency's file that the standalone page opens with.
 const EXAMPLE: &str = "examples/evenement.json";
 
-/// What the page's code may count on: what the widget itself needs of a browser (constructed style
-/// sheets, private fields, wasm with reference types) came later than this.
+/// The version of JavaScript that the page's code may use. Browsers got the other features that the widget needs
+/// (constructed style sheets, private fields, wasm with reference types) later than this version.
 const TARGET: &str = "--target=es2022";
 
-/// Writes all but the page itself into a folder: what the program becomes, and the files that go beside it.
+/// Writes everything but the page itself into a folder: the files of the program, and those that are served beside
+/// them.
 pub fn bundle(project: &Project, program: &Path, staging: &Path) -> Outcome<()> {
     let work = staging.join(".bundle");
     fs::create_dir_all(&work).map_err(at(&work))?;
@@ -84,7 +87,7 @@ fn bind(program: &[u8], work: &Path) -> Outcome<()> {
     bound.map_err(|error| format!("wasm-bindgen: {error:#}."))
 }
 
-/// The glue as a module whose default export is a function that makes a fresh program each time.
+/// The glue as a module whose default export is a function that makes a new program at each call.
 fn glue(work: &Path) -> Outcome<String> {
     write_link(work)?;
     let (entry, written) = (work.join("entry.js"), work.join("widget.js"));
@@ -103,17 +106,18 @@ fn append(module: &mut Vec<u8>, name: &str, content: &[u8]) {
     CustomSection { name: name.into(), data: content.into() }.append_to(module);
 }
 
-/// The same module in fewer bytes: what the compiler leaves to be found within functions, mostly local variables.
+/// The same module in fewer bytes: wasm-opt improves what the compiler has left within functions, mostly local
+/// variables.
 fn smaller(module: &[u8], work: &Path) -> Outcome<Vec<u8>> {
     let (before, after) = (work.join("before.wasm"), work.join("after.wasm"));
     write(&before, module)?;
     let mut tool = command(&tools::npm_tool("wasm-opt").display().to_string(), &OPTIMISED);
-    // It warns of names that the cut has left, and drops them.
+    // Its output is hidden: it warns of names that the cut has left, and drops them.
     quiet(tool.arg(&before).arg("-o").arg(&after))?;
     read(&after)
 }
 
-/// The hand-written module, the glue and the style sheet in one file.
+/// Writes `retour.js`: the hand-written module, the glue and the style sheets in one file.
 fn script(project: &Project, staging: &Path, work: &Path, cut: &Cut, glue: &str, mark: &str) -> Outcome<()> {
     let [glue_file, chunks_file] = ["glue.js", "chunks.js"].map(|name| work.join(name));
     write(&glue_file, glue.as_bytes())?;
@@ -142,13 +146,14 @@ fn script(project: &Project, staging: &Path, work: &Path, cut: &Cut, glue: &str,
     )
 }
 
-/// The classic script that imports `retour.js`. It may be joined to a script that ends without a semicolon.
+/// Writes the classic script that imports `retour.js`. It starts with a semicolon, because it may be joined to a script
+/// that ends without one.
 fn loader(staging: &Path) -> Outcome<()> {
     let flags = ["--minify", "--legal-comments=none", "--banner:js=;"];
     esbuild(&root().join("src/embed/loader.js"), &staging.join("retour-loader.js"), &flags)
 }
 
-/// A style sheet with all that it imports, in few bytes.
+/// Writes a style sheet with everything that it imports, minified; returns its file.
 fn minified(sheet: &str, work: &Path) -> Outcome<PathBuf> {
     let sheet = root().join(sheet);
     let made = work.join(sheet.file_name().ok_or("A style sheet has no name.")?);
@@ -159,12 +164,13 @@ fn minified(sheet: &str, work: &Path) -> Outcome<PathBuf> {
 /// Runs esbuild from one file to another.
 pub fn esbuild(entry: &Path, out: &Path, flags: &[&str]) -> Outcome<()> {
     let mut esbuild = command(&tools::npm_tool("esbuild").display().to_string(), &[TARGET, "--log-level=warning"]);
-    // From where the entry lies: what it writes names files by their way from here, and is then the same wherever.
+    // Runs in the folder of the entry: the output contains the paths of files relative to this folder, and is then the
+    // same on every machine.
     esbuild.current_dir(entry.parent().ok_or("An entry lies in no folder.")?);
     check(esbuild.arg(entry).args(flags).arg(format!("--outfile={}", out.display())))
 }
 
-/// Sixteen hexadecimal digits that differ between any two builds that differ.
+/// The mark of a build: sixteen hexadecimal digits that differ between any two builds that differ.
 fn mark(parts: &[&[u8]]) -> String {
     let digest = parts.iter().fold(Sha256::new(), |digest, part| digest.chain_update(part)).finalize();
     digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()

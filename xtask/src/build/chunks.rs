@@ -1,7 +1,7 @@
 //! The chunks of the program: what each is for, which files it comes in, and when a page fetches it.
 //!
-//! This is the one list of them in the build. The loader's list of files, what is weighed and the table in the docs are
-//! made of it; `src/embed/chunks.rs` has a split point for each.
+//! This is the only list of them in the build: the loader's list of files, the styles and the sizes are derived from
+//! it. `src/embed/chunks.rs` has a split point for each.
 
 use crate::build::{read, write};
 use crate::{Outcome, at, dist_folder};
@@ -14,15 +14,15 @@ use wasm_split_cli_support::{Options, transform};
 pub struct Chunk {
     /// Its name at the split point.
     pub name: &'static str,
-    /// What it brings.
+    /// What it contains.
     pub what: &'static str,
     /// The styles of its screens, if it has any.
     pub sheet: &'static str,
-    /// What a page has that starts with it.
+    /// Why a page would start with this chunk: it has a draft or a link, or its mode is `compose`.
     pub first: &'static str,
 }
 
-/// Every chunk, each after those that it needs.
+/// All chunks, each after those that it needs.
 pub const CHUNKS: [Chunk; 3] = [
     Chunk {
         name: "brief",
@@ -39,7 +39,7 @@ pub const CHUNKS: [Chunk; 3] = [
     Chunk { name: "desk", what: "the sender's desk", sheet: "styles/compose.css", first: "compose" },
 ];
 
-/// The file that everything of a chunk is in, but for its split point: shared with the chunks that need it.
+/// The file with everything in a chunk but its split point; chunks that need this one share it.
 pub fn home(chunk: &Chunk) -> String {
     let place = CHUNKS.iter().position(|own| own.name == chunk.name).unwrap_or_default();
     file_of(CHUNKS[place..].iter().map(|chunk| chunk.name))
@@ -50,7 +50,7 @@ fn file_of<'a>(names: impl Iterator<Item = &'a str>) -> String {
     format!("retour_{}.wasm", names.collect::<Vec<_>>().join("_"))
 }
 
-/// The files of chunks that lie in `dist/`, in the order of their names.
+/// The files of chunks in `dist/`, sorted by name.
 pub fn built() -> Outcome<Vec<String>> {
     let folder = dist_folder();
     let entries = std::fs::read_dir(&folder).map_err(at(&folder))?;
@@ -66,17 +66,17 @@ pub fn is_needed(file: &str, chunk: &Chunk) -> bool {
     names.is_some_and(|names| names.split('_').any(|name| name == chunk.name))
 }
 
-/// A program that is cut.
+/// A program that has been cut.
 pub struct Cut {
-    /// What every page loads, still to be bound.
+    /// The part that every page loads, before wasm-bindgen.
     pub main: Vec<u8>,
-    /// The files of the chunks by their names in `dist/`, each chunk's own file last.
+    /// The files of the chunks by their names in `dist/`.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// The files that each chunk needs, in the order of [`CHUNKS`].
+    /// The files that each chunk needs, in the order of [`CHUNKS`]; shared files first, the chunk's own last.
     pub needs: Vec<Vec<String>>,
 }
 
-/// Cuts a linked program, with its relocations, at its split points; `work` is a folder for what comes between.
+/// Cuts a linked program, with its relocations, at its split points; `work` is a folder for intermediate files.
 pub fn cut(program: &[u8], work: &Path) -> Outcome<Cut> {
     let folder = work.join("cut");
     let main = folder.join("main.wasm");
@@ -100,10 +100,10 @@ pub fn cut(program: &[u8], work: &Path) -> Outcome<Cut> {
     Ok(Cut { main: read(&main)?, files: files.collect::<Outcome<_>>()?, needs: needs.collect() })
 }
 
-/// The module that the cut program asks to load a chunk. `program.js` has started it by then.
+/// The module through which the cut program loads a chunk. By then `program.js` has already started the chunk.
 const LINK: &str = "./link.js";
 
-/// Writes the module that answers the cut program, beside its glue.
+/// Writes the module that the cut program imports for loading chunks, beside its glue.
 pub fn write_link(folder: &Path) -> Outcome<()> {
     let names: Vec<String> =
         CHUNKS.iter().map(|chunk| format!("started as __wasm_split_load_{}", chunk.name)).collect();
@@ -118,7 +118,7 @@ pub fn write_link(folder: &Path) -> Outcome<()> {
 
 /// The module `chunks` that `program.js` imports: for each chunk the addresses of its files, and when a page starts with it.
 ///
-/// Each address is written in one piece, so that bundlers see the files and take them along.
+/// Each address is written in one piece, so that bundlers find the files and include them.
 pub fn loader_list(cut: &Cut) -> String {
     let mut text = String::from("export default [\n");
     for (chunk, needs) in CHUNKS.iter().zip(&cut.needs) {

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: builds `dist/` and `dist-npm/` and says what they weigh.
+//! `cargo xtask dist`: builds `dist/` and `dist-npm/` and prints their sizes.
 
 use crate::Outcome;
 use crate::build::build;
@@ -21,7 +21,7 @@ pub fn dist() -> Outcome<()> {
         row(&format!("the widget with the {}", chunk.name), sum(needed));
     }
     page.iter().for_each(|it| row(&it.name, [it.raw, it.gzip, it.brotli]));
-    // It has no import map, so it brings the module by a tag of its own, without the loader.
+    // The standalone page has no import map, so it loads the module by its own tag, without the loader.
     let module = widget.iter().filter(|it| it.name != LOADER).chain(&page);
     row("the standalone page", sum(module));
     println!("\nThe widget's budget is {BUDGET} bytes as brotli sends them, its target {TARGET}.\n");

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Everything but the program that a build reads, from the project's root, and what makes it.
+/// Everything that a build reads besides the program, from the project's root, and the code of the build itself.
 const SOURCES: [&str; 8] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -33,7 +33,7 @@ const SOURCES: [&str; 8] = [
     "xtask/src",
 ];
 
-/// Builds `dist/` in release mode, and `dist-npm/` of it; a second or two if nothing has changed.
+/// Builds `dist/` in release mode, and `dist-npm/` from it. Takes a second or two if nothing has changed.
 pub fn build() -> Outcome<()> {
     tools::for_build()?;
     let project = Project::read()?;
@@ -60,7 +60,7 @@ pub fn finish() -> Outcome<()> {
     let profile = std::env::var("TRUNK_PROFILE").map_err(|_| "Trunk does not say which profile it builds.")?;
     bundle(&project, &project.program(&profile), &staging)?;
     write_page(&staging.join("index.html"), &staging)?;
-    // What Trunk has bound by its own tool is the same program once more.
+    // Trunk has bound the same program with its own tool; these files are not needed.
     for made in ["widget.js", "widget_bg.wasm"] {
         fs::remove_file(staging.join(made)).map_err(|error| format!("{made}: {error}."))?;
     }
@@ -73,22 +73,23 @@ fn compile() -> Outcome<()> {
     check(compile.env(FLAGS, flags()))
 }
 
-/// The variable by which cargo is told the flags of [`flags`].
+/// The environment variable that passes the flags of [`flags`] to cargo.
 pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Flags that keep the folders of this machine out of what panics say, and out of the bytes that visitors load.
+/// Compiler flags that keep the folders of this machine out of panic messages and out of the files that visitors load,
+/// and that keep the linker's relocations, which the cut needs.
 pub fn flags() -> String {
     let home = std::env::var("CARGO_HOME").or_else(|_| Ok(std::env::var("HOME")? + "/.cargo"));
     let home: Result<_, std::env::VarError> = home;
-    // A folder for each registry.
+    // There is a folder for each registry.
     let crates = home.ok().and_then(|home| fs::read_dir(home + "/registry/src").ok());
     let crates = crates.into_iter().flatten().flatten().map(|folder| format!("{}=crates", folder.path().display()));
-    // What is set here goes before what .cargo/config.toml says.
+    // These flags take precedence over those in .cargo/config.toml.
     let flags = std::iter::once(format!("{}=.", root().display())).chain(crates);
     flags.fold("-C link-arg=--emit-relocs".to_owned(), |flags, folder| flags + " --remap-path-prefix=" + &folder)
 }
 
-/// What a build was made of, and what it left: when neither has changed there is nothing to do.
+/// Digests of what a build reads and of what it wrote: if neither has changed, there is nothing to do.
 struct Stamp {
     sources: String,
     files: String,
@@ -106,7 +107,7 @@ fn sources(program: &Path) -> Outcome<String> {
     digest_of(&files)
 }
 
-/// A digest of files and of all that lies in folders, with their names.
+/// A digest of files, and of all files in folders, with their names.
 fn digest_of(places: &[PathBuf]) -> Outcome<String> {
     let mut files = Vec::new();
     places.iter().try_for_each(|place| list(place, &mut files))?;
@@ -154,7 +155,7 @@ fn write_page(page: &Path, folder: &Path) -> Outcome<()> {
     write(&folder.join("index.html"), lines.collect::<String>().as_bytes())
 }
 
-/// Puts one folder in another's place; what was there stays until the new one is complete.
+/// Replaces the contents of a folder by the files of another, which is complete by then.
 fn replace(made: &Path, place: &Path) -> Outcome<()> {
     empty(place)?;
     for entry in fs::read_dir(made).map_err(at(made))?.flatten() {

@@ -1,6 +1,6 @@
-//! The folder `dist-npm/`: the widget as npm takes it, made of `dist/`, a manifest and the README.
+//! The folder `dist-npm/`: the npm package of the widget, made from `dist/`, a manifest and the README.
 //!
-//! It must not know how `dist/` is made: whatever a page loads from there goes along, and all of it can be imported.
+//! It must not know how `dist/` is made: whatever a page loads from there is in the package, and can be imported.
 
 use crate::manifest::Project;
 use crate::markdown::{sections, without_relative_links};
@@ -8,19 +8,19 @@ use crate::{Outcome, at, dist_folder, empty, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What of `dist/` only a site needs.
+/// Files of `dist/` that only a site needs.
 const PAGE: [&str; 4] = ["index.html", "agency.json", "404.html", "404.js"];
 
-/// What goes along besides what pages and programs load.
+/// Files of the package besides what pages and programs load.
 const TEXTS: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"];
 
-/// The manifest, but for what Cargo knows.
+/// The manifest, with blanks for what Cargo knows.
 const MANIFEST: &str = include_str!("../../../src/embed/package.json");
 
-/// The sections of the README that tell somebody who installs the package what to do.
+/// The sections of the README that are kept: what a user of the package has to do.
 const SECTIONS: [&str; 2] = ["## In a page", "## What it weighs"];
 
-/// What takes the place of the other sections.
+/// The section that replaces the others.
 const INSTALL: &str = "## Install
 
 ```sh
@@ -39,7 +39,7 @@ pub fn folder() -> PathBuf {
     root().join("dist-npm")
 }
 
-/// Writes the package anew from what `dist/` holds.
+/// Writes the package from `dist/`, replacing an earlier one.
 pub fn write(project: &Project) -> Outcome<()> {
     let (dist, folder) = (dist_folder(), folder());
     empty(&folder)?;
@@ -65,7 +65,8 @@ fn manifest(project: &Project) -> String {
     known.iter().fold(MANIFEST.to_owned(), |text, (blank, value)| text.replace(blank, value))
 }
 
-/// What of the project's README is of use to somebody who has the package and not the project.
+/// The README of the package: the parts of the project's README that help a user of the package, who does not have the
+/// project.
 fn readme_of(readme: &str) -> String {
     let all = sections(readme);
     let intro = all.first().copied().unwrap_or_default();

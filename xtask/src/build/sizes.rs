@@ -1,4 +1,4 @@
-//! What the files of `dist/` weigh on their way to a browser, and the digests that pin them.
+//! The sizes of the files of `dist/` as they are sent to a browser, and the digests that pin them.
 
 use crate::build::chunks::built;
 use crate::{Outcome, dist_folder};
@@ -8,31 +8,31 @@ use sha2::{Digest, Sha384};
 use std::fs;
 use std::io::Write;
 
-/// What every page with a widget loads: the budget counts these.
+/// The files that every page with a widget loads. The budget is for these.
 pub const WIDGET: [&str; 3] = [LOADER, "retour.js", "retour_bg.wasm"];
 /// The classic script that imports the module.
 pub const LOADER: &str = "retour-loader.js";
-/// What the standalone page loads besides.
+/// The files that the standalone page loads besides these.
 pub const PAGE: [&str; 2] = ["index.html", "agency.json"];
 
-/// No build may weigh more, in bytes as brotli sends them.
+/// The maximum size of the widget without its chunks, in bytes compressed by brotli.
 pub const BUDGET: usize = 180_000;
 /// The same with all chunks.
 pub const WHOLE_BUDGET: usize = 320_000;
-/// What it should weigh.
+/// The size that the widget without its chunks should have, in bytes compressed by brotli.
 pub const TARGET: usize = 170_000;
 
-/// One file of `dist/` and its weights in bytes.
+/// One file of `dist/` and its sizes in bytes.
 pub struct Weight {
     /// Its name.
     pub name: String,
-    /// As it is.
+    /// Uncompressed.
     pub raw: usize,
-    /// As gzip sends it, at its best.
+    /// Compressed by gzip at level 9.
     pub gzip: usize,
-    /// As brotli sends it, at its best.
+    /// Compressed by brotli at level 11.
     pub brotli: usize,
-    /// For the attribute `integrity`.
+    /// The value of the attribute `integrity`: its SHA-384.
     pub integrity: String,
 }
 
@@ -49,7 +49,7 @@ pub fn weigh(name: &str) -> Outcome<Weight> {
     })
 }
 
-/// What the whole widget weighs, in bytes as brotli sends them.
+/// The size of the widget without its chunks, in bytes compressed by brotli.
 pub fn widget() -> Outcome<usize> {
     WIDGET.iter().map(|name| weigh(name).map(|it| it.brotli)).sum()
 }

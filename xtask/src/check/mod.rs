@@ -13,7 +13,7 @@ use crate::{Outcome, build};
 use std::process::Command;
 use tally::Tally;
 
-/// The modules of browser tests that find the same in any font: they are not run again in others.
+/// The modules of browser tests whose results do not depend on fonts: they are not run again in other fonts.
 const FONTLESS: [&str; 12] = [
     "autop::",
     "element::",
@@ -29,7 +29,7 @@ const FONTLESS: [&str; 12] = [
     "vite::",
 ];
 
-/// Runs everything, whatever fails on the way, and closes with `N passed, N failed` alone on a line.
+/// Runs everything, even after a failure, and prints `N passed, N failed` as its last line.
 pub fn test() -> Outcome<()> {
     let mut tally = Tally::default();
     tally.step("Rust's components", tools::for_checks);
@@ -58,7 +58,7 @@ pub fn test() -> Outcome<()> {
     tally.close()
 }
 
-/// The widget in every engine with the system's fonts, and in one with others.
+/// Tests the widget in every engine with the system's fonts, and in one with other fonts.
 fn browsers(tally: &mut Tally) {
     if tally.step("Chromium", tools::chromium) {
         println!("Text is set in {}.", fonts::families(None));
@@ -79,14 +79,14 @@ fn browsers(tally: &mut Tally) {
     }
 }
 
-/// The tests in a browser, by the name that they know it by.
+/// The command that runs the tests in a browser, by its name in `RETOUR_BROWSER`.
 fn widget_in(browser: &str) -> Command {
     let mut command = cargo(&["test", "--quiet", "--package", "browser-tests"]);
     command.env("RETOUR_BROWSER", browser);
     command
 }
 
-/// No build may outgrow the budget.
+/// Fails if the widget is larger than its budget.
 fn size() -> Outcome<()> {
     let (weight, whole) = (sizes::widget()?, sizes::whole()?);
     println!("The widget weighs {weight} bytes as brotli sends them; target {TARGET}, budget {BUDGET}.");

@@ -5,10 +5,11 @@ use crate::{Outcome, root};
 use std::process::Command;
 use std::time::Instant;
 
-/// How a line starts that says what a test has left out, and why. Such lines are repeated at the end of the run.
+/// The start of a line in which a test reports what it has left out, and why. Such lines are repeated at the end of the
+/// run.
 pub const LEFT_OUT: &str = "LEFT OUT";
 
-/// How many checks and tests have passed and failed so far, and which steps did.
+/// The numbers of checks and tests that have passed and failed so far, and what failed or was left out.
 #[derive(Default)]
 pub struct Tally {
     passed: u32,
@@ -18,7 +19,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// A step of our own, which counts as one.
+    /// Runs a step of xtask itself, which counts as one check. Returns whether it passed.
     pub fn step(&mut self, name: &str, step: impl FnOnce() -> Outcome<()>) -> bool {
         self.count(name, |_| match step() {
             Ok(()) => (1, 0, None),
@@ -26,12 +27,12 @@ impl Tally {
         })
     }
 
-    /// A command that passes or fails as one.
+    /// Runs a command that counts as one check. Returns whether it passed.
     pub fn check(&mut self, name: &str, command: &mut Command) -> bool {
         self.step(name, || check(command))
     }
 
-    /// A command that counts its tests itself.
+    /// Runs a command that reports the number of its tests.
     pub fn tests(&mut self, name: &str, command: &mut Command) {
         self.count(name, |left_out| {
             let (mut passed, mut failed) = (0, 0);
@@ -43,14 +44,15 @@ impl Tally {
                 passed += good;
                 failed += bad;
             });
-            // A run that breaks off before it has counted has failed all the same; so has one that ran nothing.
+            // A run that ends before its summary has failed as well; so has one that ran no tests.
             let broken = succeeded != Ok(true) || passed == 0;
             failed = failed.max(u32::from(broken));
             (passed, failed, Some(line(command)))
         });
     }
 
-    /// What a step needs; where that cannot be had, the run says at its end why not, and has not failed.
+    /// Gets what a step needs. If that is not available, the step is left out: the reason is printed at the end of the
+    /// run, and nothing counts as failed.
     pub fn had<T>(&mut self, name: &str, get: impl FnOnce() -> Outcome<T>) -> Option<T> {
         let leave_out = |why: &String| {
             println!("\n== {name}\n-- {name}: left out");
@@ -59,7 +61,8 @@ impl Tally {
         get().inspect_err(leave_out).ok()
     }
 
-    /// Counts what has passed and failed in a step, says how long it took, and keeps what there is to complain about.
+    /// Runs a step, counts what passed and failed in it, prints how long it took, and keeps its complaint if something
+    /// failed.
     fn count(&mut self, name: &str, run: impl FnOnce(&mut Vec<String>) -> (u32, u32, Option<String>)) -> bool {
         println!("\n== {name}");
         let start = Instant::now();
@@ -83,7 +86,8 @@ impl Tally {
     }
 }
 
-/// How many tests a line of a runner's summary says have passed and failed: `cargo test`, or TAP from Node.
+/// The numbers of passed and failed tests in a line of a runner's summary, of `cargo test` or of TAP from Node; 0 for
+/// any other line.
 fn counted(line: &str) -> (u32, u32) {
     let number = |text: Option<&str>| text.and_then(|text| text.trim().parse().ok()).unwrap_or(0);
     if let Some(result) = line.strip_prefix("test result: ") {

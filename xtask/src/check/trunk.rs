@@ -9,7 +9,7 @@ use crate::{Outcome, dist_folder, tools};
 pub fn compare() -> Outcome<()> {
     let folder = Project::read()?.target.join("trunk-dist");
     let mut build = command("trunk", &["build", "--release", "--dist"]);
-    // Trunk takes this variable for a switch of its own that must say true or false.
+    // Trunk reads `NO_COLOR` as a switch of its own, and accepts only `true` or `false`.
     build.arg(&folder).env(FLAGS, flags()).env("PATH", tools::path()).env_remove("NO_COLOR");
     check(&mut build)?;
     let (ours, trunks) = (digests(&dist_folder())?, digests(&folder)?);

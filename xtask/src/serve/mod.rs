@@ -24,7 +24,8 @@ pub fn serve(port: u16) -> Outcome<()> {
     Ok(())
 }
 
-/// Where an address leads whose `#` a mail gateway has escaped: the rule that docs/hosts/static-site.md asks of a server.
+/// The redirect for an address whose `#` a mail gateway has escaped, by the rule that docs/hosts/static-site.md gives
+/// for servers; `None` for any other address.
 pub fn redirect(target: &str) -> Option<Response> {
     let lower = target.to_ascii_lowercase();
     let (page, key) = lower.match_indices("retour").find_map(|(at, _)| Some((before_hash(&lower[..at])?, at)))?;
@@ -36,17 +37,17 @@ pub fn redirect(target: &str) -> Option<Response> {
     (is_path && is_key).then_some(response)
 }
 
-/// What stands before an escaped `#` at the end of a text.
+/// The text before an escaped `#`, if the text ends with one.
 fn before_hash(text: &str) -> Option<&str> {
     text.strip_suffix("23")?.trim_end_matches("25").strip_suffix('%')
 }
 
-/// What was compressed before, by path and encoding: `dist/` does not change while it is served.
+/// Compressed files by path and encoding. They are kept, because `dist/` does not change while it is served.
 #[derive(Default)]
 struct Packed(Mutex<HashMap<(String, &'static str), Vec<u8>>>);
 
 impl Packed {
-    /// Compresses an answer if its reader takes that, in the best way that it takes.
+    /// Compresses a response with the best encoding that the browser accepts, if it accepts any.
     fn answer(&self, request: &Request, mut response: Response) -> Response {
         let accepted = request.header("accept-encoding").unwrap_or_default();
         let takes = |name: &str| accepted.split([',', ';', ' ']).any(|it| it == name);
@@ -74,7 +75,7 @@ fn open(address: &str) {
     }
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     if tools::which(opener).is_some() {
-        // Whoever has no browser to open reads the address above.
+        // If this fails, the person can use the address that was printed.
         let _ = Command::new(opener).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     }
 }

@@ -1,6 +1,6 @@
-//! A small web server for files on the loopback address: what `serve` shows and the browser tests load.
+//! A small web server for files on the loopback address, for `serve` and for the browser tests.
 //!
-//! It must never listen to another machine.
+//! It must never accept connections from other machines.
 
 use crate::Outcome;
 use percent_encoding::percent_decode_str;
@@ -12,17 +12,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
-/// What a browser asks for.
+/// A request from a browser.
 pub struct Request {
     /// `GET`, `HEAD`, `POST` and so on.
     pub method: String,
-    /// Path and query as they were asked for, escapes and all.
+    /// Path and query as requested, with their escapes.
     pub target: String,
-    /// The path, without the query and with its percent signs undone.
+    /// The path, without the query and with its percent-escapes decoded.
     pub path: String,
-    /// What follows the question mark.
+    /// The query, without its question mark.
     pub query: String,
-    /// Names in lower case.
+    /// The headers, names in lower case.
     pub headers: Vec<(String, String)>,
 }
 
@@ -33,18 +33,18 @@ impl Request {
     }
 }
 
-/// What it gets.
+/// The response to a request.
 pub struct Response {
-    /// Such as 200.
+    /// The status, such as 200.
     pub status: u16,
-    /// Names in lower case; the length is added on the way.
+    /// The headers, names in lower case; `content-length` is added when the response is sent.
     pub headers: Vec<(String, String)>,
-    /// What follows.
+    /// The body.
     pub body: Vec<u8>,
 }
 
 impl Response {
-    /// An answer of this status and type.
+    /// A response with this status and content type.
     pub fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         Self { status, headers: vec![("content-type".to_owned(), content_type.to_owned())], body: body.into() }
     }
@@ -56,7 +56,7 @@ impl Response {
     }
 }
 
-/// The file at a path below a folder; a folder gives its `index.html`.
+/// The file at a path below a folder, or status 404; a folder gives its `index.html`.
 pub fn file(folder: &Path, path: &str) -> Response {
     let relative = PathBuf::from(path.trim_start_matches('/'));
     let missing = || Response::new(404, "text/plain", "Not found.");
@@ -107,7 +107,7 @@ impl Server {
                     return;
                 }
                 let answer = answer.clone();
-                // A browser that hangs up in the middle of an answer is no fault of the server's.
+                // It is no error of the server if the browser closes the connection early.
                 let _ = stream.map(|stream| thread::spawn(move || converse(stream, &*answer)));
             }
         });
@@ -130,7 +130,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stopped.store(true, Ordering::Relaxed);
-        // The listener looks at the flag when somebody knocks.
+        // A connection wakes the listener, which then checks the flag.
         let _ = TcpStream::connect(self.address);
     }
 }
@@ -151,7 +151,7 @@ fn converse(stream: TcpStream, answer: &dyn Fn(&Request) -> Response) -> io::Res
 }
 
 fn receive(reader: &mut BufReader<TcpStream>) -> io::Result<Option<Request>> {
-    /// No request of a browser has a head as long as this.
+    /// The maximum size of a request's head, in bytes; no browser sends a longer one.
     const LONGEST: u64 = 64 * 1024;
     let mut head = reader.by_ref().take(LONGEST).lines();
     let Some(first) = head.next().transpose()? else { return Ok(None) };

@@ -40,7 +40,7 @@ pub fn unpack(packages: &[&str], folder: &Path) -> Outcome<()> {
         let mut fetch = command("apt-get", &["-qq", "download"]);
         check(fetch.args(packages).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null()))
     };
-    // On a new system apt does not know yet which packages there are.
+    // On a new system apt has no list of packages yet.
     fetch().or_else(|_| update().and_then(|()| fetch())).map_err(missing)?;
     for entry in fs::read_dir(folder).map_err(at(folder))?.flatten() {
         if entry.path().extension().is_some_and(|it| it == "deb") {
@@ -50,7 +50,7 @@ pub fn unpack(packages: &[&str], folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// Reads anew which packages there are.
+/// Updates the list of packages.
 fn update() -> Outcome<()> {
     as_root(&["update"])
 }

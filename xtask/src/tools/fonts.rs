@@ -1,4 +1,4 @@
-//! A second set of fonts to run the browser tests in: what a page looks like depends on whose fonts it finds.
+//! A second set of fonts for the browser tests: the layout of a page depends on the fonts of the system.
 
 use super::debian;
 use crate::run::{command, output};
@@ -6,16 +6,16 @@ use crate::{Outcome, at};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Says which families are preferred; lies in the folder of their files.
+/// The fontconfig file that names the preferred families; it is in the folder of their files.
 const PREFERENCES: &str = include_str!("fonts.conf");
-/// Debian's packages of them.
+/// Debian's packages of these fonts.
 const PACKAGES: [&str; 2] = ["fonts-inter", "fonts-urw-base35"];
 
-/// The variable that names the file by which a program finds fonts.
+/// The environment variable that names the fontconfig file of a program.
 pub const CONFIGURATION: &str = "FONTCONFIG_FILE";
 
-/// A file that makes programs prefer these families to the system's. The fonts are unpacked into the tool folder and
-/// not installed, so that the system's own stay what they are.
+/// A fontconfig file that makes programs prefer these families to the system's. The fonts are unpacked into the tool
+/// folder and not installed, so that the system's fonts stay as they are.
 pub fn others() -> Outcome<PathBuf> {
     let folder = super::folder().join("fonts");
     let file = folder.join("fonts.conf");
@@ -26,7 +26,7 @@ pub fn others() -> Outcome<PathBuf> {
     Ok(file)
 }
 
-/// The families that text without a family of its own is set in, with a configuration or with the system's own.
+/// The default families for sans-serif and serif text, with a fontconfig file or with the system's own.
 pub fn families(configuration: Option<&Path>) -> String {
     let family = |generic| {
         let mut ask = command("fc-match", &["--format", "%{family[0]}", generic]);

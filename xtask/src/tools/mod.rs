@@ -16,38 +16,38 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// What Firefox is called: by Debian, and elsewhere.
+/// The names of Firefox's program: in Debian, and elsewhere.
 pub const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
 const GECKODRIVER: &str = "0.37.1";
 const TRUNK: &str = "0.21.14";
 
-/// What a build of the page needs: Rust's library for browsers, Node and the npm tools.
+/// Installs what a build of the page needs: Rust's library for browsers and the npm tools; Node has to be there.
 pub fn for_build() -> Outcome<()> {
     npm::node()?;
     rust::wasm_target()?;
     npm_packages(&npm::folder())
 }
 
-/// What the checks need of Rust: formatter, linter, the library for browsers.
+/// Installs what the checks need of Rust: formatter, linter, the library for browsers.
 pub fn for_checks() -> Outcome<()> {
     rust::components()?;
     rust::wasm_target()
 }
 
-/// Trunk and the tool that it binds with, which nothing here needs but the test that builds by Trunk.
+/// Installs Trunk and its wasm-bindgen, which only the test of a build by Trunk needs.
 pub fn trunk(wasm_bindgen: &str) -> Outcome<()> {
     rust::program("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])?;
-    // Its own lock file names a crate version that is gone, so this one is resolved anew.
+    // The lock file of wasm-bindgen-cli names a crate version that is gone, so its dependencies are resolved again.
     rust::program("wasm-bindgen", "wasm-bindgen-cli", wasm_bindgen, &[])
 }
 
-/// Chromium, its WebDriver, and what reads the documents that it prints.
+/// Installs Chromium, its WebDriver, and pdftotext, which reads the documents that it prints.
 pub fn chromium() -> Outcome<()> {
     debian::install(&["chromium", "chromedriver", "pdftotext"], &["chromium", "chromium-driver", "poppler-utils"])
 }
 
-/// Firefox, its WebDriver, and what reads the documents that it prints.
+/// Installs Firefox, its WebDriver, and pdftotext, which reads the documents that it prints.
 pub fn firefox() -> Outcome<()> {
     debian::install(&["pdftotext"], &["poppler-utils"])?;
     if FIREFOX.iter().all(|name| which(name).is_none()) {
@@ -56,18 +56,18 @@ pub fn firefox() -> Outcome<()> {
     rust::program("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])
 }
 
-/// WebKitGTK with its small browser, its WebDriver, and a screen in memory to show it on.
+/// Installs WebKitGTK with its MiniBrowser, its WebDriver, and Xvfb, a virtual screen to show it on.
 pub fn webkit() -> Outcome<()> {
     debian::install(&["WebKitWebDriver", "Xvfb"], &["webkit2gtk-driver", "xvfb"])
 }
 
-/// Apache, without the service that Debian's other package would start.
+/// Installs Apache, without the service that Debian's other package would start; returns its program.
 pub fn apache() -> Outcome<PathBuf> {
     debian::install(&["apache2"], &["apache2-bin"])?;
     which("apache2").ok_or_else(|| "There is no apache2.".to_owned())
 }
 
-/// nginx. Debian's package would start a service, so only its program is taken out of it.
+/// Installs nginx; returns its program. Debian's package would start a service, so only the program is taken out of it.
 pub fn nginx() -> Outcome<PathBuf> {
     let place = folder().join("nginx");
     let own = place.join("usr/sbin/nginx");
@@ -79,7 +79,7 @@ pub fn nginx() -> Outcome<PathBuf> {
     Ok(own)
 }
 
-/// The `PATH` on which everything that was installed is found.
+/// The `PATH`, extended by the programs of the tool folder.
 pub fn path() -> OsString {
     let installed = folder().join("bin");
     let rest = env::var_os("PATH").unwrap_or_default();
@@ -87,14 +87,14 @@ pub fn path() -> OsString {
     env::join_paths(all).unwrap_or(rest)
 }
 
-/// Where a program lies on the `PATH`, if it does.
+/// The file of a program on the `PATH`, if there is one.
 pub fn which(program: &str) -> Option<PathBuf> {
-    // Where servers lie is on the `PATH` of administrators alone.
+    // The folder of server programs is only on the `PATH` of administrators.
     let folders = env::split_paths(&path()).chain([PathBuf::from("/usr/sbin")]).collect::<Vec<_>>();
     folders.iter().map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-/// Where tools are installed that are nowhere on the `PATH`.
+/// The tool folder: tools that are not on the `PATH` are installed there.
 pub fn folder() -> PathBuf {
     if let Some(folder) = env::var_os("RETOUR_TOOLS") {
         return folder.into();

@@ -7,10 +7,10 @@ use cargo_metadata::semver::Version;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The oldest version of Node that will do.
+/// The oldest major version of Node that works.
 const NODE: u64 = 20;
 
-/// Finds Node and npm, which no registry of this project's has.
+/// Checks that Node and npm are there. No registry that xtask uses has them.
 pub fn node() -> Outcome<()> {
     let said = output(&mut command("node", &["--version"])).unwrap_or_default();
     let version = Version::parse(said.trim().trim_start_matches('v'));
@@ -20,7 +20,7 @@ pub fn node() -> Outcome<()> {
     }
 }
 
-/// Installs what a folder's lock file names, when that is newer than what lies there.
+/// Installs the packages of a folder's lock file, if the file is newer than what is installed.
 pub fn packages(folder: &Path) -> Outcome<()> {
     let changed = |file: &str| fs::metadata(folder.join(file)).and_then(|it| it.modified()).ok();
     let there = changed("node_modules/.package-lock.json");

@@ -1,4 +1,4 @@
-//! What Rust itself lacks: components, the library for browsers, programs from the crates registry.
+//! Installs what is missing of Rust: components, the library for browsers, programs from the crates registry.
 
 use super::{folder, which};
 use crate::Outcome;
@@ -7,9 +7,9 @@ use crate::run::{cargo, check, command, output};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What the toolchain that runs this very program needs for the checks: formatter and linter.
+/// Adds formatter and linter, which the checks need, to the toolchain that runs this program.
 pub fn components() -> Outcome<()> {
-    // What is asked for, and the subcommand of cargo that it brings.
+    // A component, and the subcommand of cargo that it provides.
     let missing = |(_, subcommand): &(&str, &str)| {
         let said = cargo(&[subcommand, "--version"]).stderr(Stdio::null()).output();
         !said.is_ok_and(|it| it.status.success())
@@ -19,8 +19,8 @@ pub fn components() -> Outcome<()> {
     if names.is_empty() { Ok(()) } else { rustup("component", &names) }
 }
 
-/// Rust's standard library for browsers. That the toolchain file names it installs nothing where rustup is told to
-/// install nothing by itself (`RUSTUP_AUTO_INSTALL=0`).
+/// Adds Rust's standard library for browsers. The toolchain file names it, but rustup does not install it by itself
+/// where that is switched off (`RUSTUP_AUTO_INSTALL=0`).
 pub fn wasm_target() -> Outcome<()> {
     let library = output(&mut command("rustc", &["--print", "target-libdir", "--target", WASM]))?;
     if Path::new(library.trim()).is_dir() { Ok(()) } else { rustup("target", &[WASM]) }
@@ -42,7 +42,7 @@ fn rustup(kind: &str, names: &[&str]) -> Outcome<()> {
         .map_err(|why| format!("{why} {by_hand} Try it by hand: rustup {kind} add {all}"))
 }
 
-/// A program of this version from a package of the crates registry.
+/// Installs this version of a program from a package of the crates registry, unless it is there.
 pub fn program(name: &str, package: &str, version: &str, options: &[&str]) -> Outcome<()> {
     if which_of_version(name, version).is_some() {
         return Ok(());
@@ -60,7 +60,7 @@ pub fn program(name: &str, package: &str, version: &str, options: &[&str]) -> Ou
     })
 }
 
-/// The program on the `PATH`, or in the tool folder, that says it is of this version.
+/// The program on the `PATH`, or in the tool folder, if it reports this version.
 fn which_of_version(name: &str, version: &str) -> Option<PathBuf> {
     let file = which(name)?;
     let said = Command::new(&file).arg("--version").stderr(Stdio::null()).output().ok()?;

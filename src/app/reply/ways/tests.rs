@@ -88,7 +88,7 @@ fn what_arrived_is_said_to_have_arrived_whatever_is_copied_since() {
     assert_eq!((last_way(&app), app.notice()), (Some(Via::Post), Some(Notice::FormCopied)));
     send(&mut app, Via::Copy, Stage::Failed);
     assert_eq!((last_way(&app), app.notice()), (Some(Via::Post), Some(Notice::CopyRefused)));
-    // Another answer is another reply.
+    // Choosing another answer starts another reply.
     app.reduce(Action::from(ReplyAction::Answer(Answer::No)));
     assert_eq!((app.screen(), last_way(&app)), (Screen::Reply, None));
 }

@@ -1,7 +1,8 @@
-//! What a later version adds passes an earlier one unharmed, or is refused; what nobody can have written is damaged.
+//! Fields of a later version pass through an earlier one unchanged, or are refused; what no version can have written is
+//! refused as damaged.
 //!
-//! `testNote` of a line and `testNumber` of the proposal exist in tests alone. They were added as `docs/adding.md`
-//! says; [`NONE`] is the version before them.
+//! `testNote` of a line, `testFlag` of its making and `testNumber` of the proposal exist only in tests. They were added
+//! as `docs/adding.md` describes; [`NONE`] is the version before them.
 
 use super::super::known::{KNOWN, KnownFields};
 use super::super::{
@@ -37,7 +38,7 @@ fn unpacked(known: &KnownFields, body: &[u8]) -> Result<Proposal, NotUnpacked> {
     unpack_knowing(known, body, Parts { reply: false, extensions: true }).map(|contents| contents.proposal)
 }
 
-/// A body that ends in these entries, right or wrong.
+/// A body that ends in these extension fields, valid or not.
 fn body_with(mut proposal: Proposal, mut entries: Vec<ExtensionField>) -> Vec<u8> {
     let mut model = primed();
     let mut wire = Wire::pack(&mut model);
@@ -65,7 +66,7 @@ fn a_field_passes_a_version_that_does_not_know_it() {
     let through_json = crate::proposal::read(&json).0;
     assert_eq!(packed(&NONE, &through_json), body);
     assert_eq!(unpacked(&KNOWN, &body).unwrap(), newer);
-    // What an earlier version carried along is understood again once it is sealed.
+    // A field that an earlier version kept undecoded is decoded again after the proposal is sealed.
     assert_eq!(unpacked(&KNOWN, &packed(&KNOWN, &older)).unwrap(), newer);
 }
 
@@ -174,7 +175,7 @@ fn each_number_is_given_once_and_documented() {
     fn rows<T>(owner: &str, known: &[KnownField<T>]) -> Vec<String> {
         assert!(known.iter().enumerate().all(|(i, field)| known[..i].iter().all(|other| other.number != field.number)));
         let mark = |field: &KnownField<T>| if field.is_necessary { "necessary" } else { "optional" };
-        // Those of the tests are in no link.
+        // The fields for tests are in no released link.
         let known = known.iter().filter(|field| field.number < NOTE);
         known.map(|field| format!("| {owner} | {} | `{}` | {} |", field.number, field.key, mark(field))).collect()
     }

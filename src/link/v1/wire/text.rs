@@ -5,7 +5,7 @@ use super::super::coder::Coder;
 use super::super::fields::WireField;
 use super::{Port, Wire};
 
-/// Ends a text in the canonical bytes; no UTF-8 has it.
+/// Ends a text in the canonical bytes; UTF-8 never contains it.
 const END: u8 = 0xff;
 
 impl Wire<'_> {
@@ -30,7 +30,7 @@ impl Wire<'_> {
     }
 
     fn pack_text(&mut self, text: &str) {
-        // A primer's canonical bytes are already taken; symbols are coded past its port.
+        // The bytes of a primer's text are already consumed, so `text_symbol` passes its symbols to the model directly.
         for c in text.chars() {
             match symbol_of(c) {
                 Some(symbol) => self.text_symbol(symbol),

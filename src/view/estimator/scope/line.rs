@@ -1,4 +1,4 @@
-//! A line of the scope: what is made, and across the spine what is thought.
+//! A line of the scope: production on the left, advice on the right.
 
 use crate::app::{self, Action, Field, Row, parts, time_of};
 use crate::brief::{self, WorkDetail, WorkRow};
@@ -12,41 +12,41 @@ use crate::view::markup::{Node, fragment, h, h_text, placeholder, text};
 use crate::view::memo::{AnyView, View};
 use crate::words::Text;
 
-/// A line on both sides of the spine.
+/// The row of a line.
 #[derive(PartialEq)]
 pub struct LineRow {
     id: String,
-    /// What it is called.
+    /// The label of the line.
     label: String,
     optional: bool,
     included: bool,
-    /// Whether the box to tick of an optional line is closed.
+    /// Whether the checkbox of an optional line is locked.
     locked: bool,
     made: LineSide,
     thought: Option<Thought>,
-    /// The benefits that leave with it, where that is to be said.
+    /// The benefits that need the line, if they are to be shown.
     leaving: String,
-    /// What the sender's desk adds.
+    /// The controls that the desk adds.
     handles: Option<AnyView>,
-    /// Why its text is not in the figures.
+    /// Why its text was refused.
     refused: Option<String>,
 }
 
-/// What stands on one side of the spine.
+/// One side of a line.
 #[derive(PartialEq)]
 struct LineSide {
-    /// What it is and what it costs.
+    /// Its label and its price.
     head: AnyView,
     details: Vec<Detail>,
 }
 
-/// What a price is made of: a quantity, or the time of one role.
+/// A part of a price: a quantity, or the time of one role.
 #[derive(PartialEq)]
 struct Detail {
     key: String,
     /// A field for each number.
     inputs: Vec<Input>,
-    /// What they are multiplied with.
+    /// The unit and the rate that the numbers are multiplied by, in words.
     of: String,
 }
 
@@ -56,12 +56,12 @@ struct Thought {
     part: LineSide,
     label: String,
     kept: bool,
-    /// Whether the box that keeps it is closed.
+    /// Whether the checkbox that keeps it is locked.
     locked: bool,
 }
 
 impl LineRow {
-    /// A line as it stands.
+    /// The row of a line in its current state.
     pub fn new(cx: &Cx, line: &Line) -> Self {
         let set = brief::work_row(cx.app.proposal(), line, cx.words());
         let composing = cx.app.is_composing();
@@ -158,7 +158,7 @@ impl View for LineRow {
 }
 
 impl LineRow {
-    /// The box to tick of an optional line, the padlock of another.
+    /// The checkbox of an optional line, or the padlock of another.
     fn pick(&self, ui: &Ui) -> Node {
         if !self.optional {
             let padlock = h("path")
@@ -200,7 +200,7 @@ impl Thought {
     }
 }
 
-/// A side of a line: what it is and what it costs.
+/// The label and the price of a side.
 #[derive(PartialEq)]
 struct SideHead {
     spec: &'static str,
