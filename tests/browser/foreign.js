@@ -40,7 +40,7 @@ function translate(root, keepsNodes) {
 
 /** Disturbs one element somewhere in a widget. */
 function disturb(root, way, random) {
-  const elements = [...root.querySelectorAll('.retour *')].filter((it) => !it.closest('x-foreign, svg, select') && it.localName !== 'font');
+  const elements = [...root.querySelectorAll('.retour *')].filter((it) => !it.matches('x-foreign, font') && !it.parentElement?.matches('x-foreign') && !it.closest('svg, select'));
   const element = elements[Math.floor(random() * elements.length)];
   const foreign = document.createElement('x-foreign');
   if (way === 'wrap') {

@@ -9,7 +9,7 @@ const FOREIGN: &str = include_str!("foreign.js");
 
 /// Disturbs a screen, does 200 things there, and returns what is wrong then.
 const WALK: &str = "
-    const { disturbance, seed } = input;
+    const { disturbance, seed, mode } = input;
     const random = numbers(seed);
     const { shadowRoot } = widget;
     const failures = [];
@@ -21,27 +21,30 @@ const WALK: &str = "
         await drawn();
     }
     if (failures.length) return failures;
-    const proposal = widget.proposal();
-    await widget.open(proposal);
-    await drawn();
-    // A widget that nobody disturbs shows the same proposal beside it.
-    const other = Object.assign(document.createElement('retour-widget'), { agency: widget.agency, lang: widget.lang, mode: widget.mode });
+    // A widget that nobody disturbs shows the same beside it: the brief, then the estimator; at the desk what is composed.
+    const link = await widget.link();
+    const { lang } = shadowRoot.querySelector('.retour');
+    const other = Object.assign(document.createElement('retour-widget'), { agency: widget.agency, lang, mode });
     other.setAttribute('link', '');
     document.body.append(other);
     await until(() => isReady(other), 'another widget');
-    await other.open(proposal);
-    await until(() => JSON.stringify(other.proposal()) === JSON.stringify(proposal), 'the proposal');
-    await drawn();
-    const [shown, right] = [figures(widget), figures(other)];
-    other.remove();
-    if (right.length < 10) failures.push(`only ${right.length} figures`);
-    if (disturbance === 'remove') {
-        // What was removed is gone; what is there is right.
-        const wrong = shown.filter((figure) => !right.includes(figure));
-        if (wrong.length) failures.push(`shows ${wrong}`);
-    } else if (JSON.stringify(shown) !== JSON.stringify(right)) {
-        failures.push(`shows ${shown} instead of ${right}`);
+    for (const it of [widget, other]) await it.open(link);
+    const adjust = (it) => [...it.shadowRoot.querySelectorAll('button')].find((it) => /Ajuster l.estimation|Adjust the estimate/.test(it.textContent));
+    for (const screen of mode === 'compose' ? ['desk'] : ['brief', 'estimator']) {
+        if (screen === 'estimator') for (const it of [widget, other]) adjust(it).click();
+        await drawn();
+        await drawn();
+        const [shown, right] = [figures(widget), figures(other)];
+        if (right.length < 5) failures.push(`${screen}: only ${right.length} figures`);
+        if (disturbance === 'remove') {
+            // What was removed is gone; what is there is right.
+            const wrong = shown.filter((figure) => !right.includes(figure));
+            if (wrong.length) failures.push(`${screen} shows ${wrong}`);
+        } else if (JSON.stringify(shown) !== JSON.stringify(right)) {
+            failures.push(`${screen} shows ${shown} instead of ${right}`);
+        }
     }
+    other.remove();
     return failures;
 ";
 
@@ -52,7 +55,7 @@ fn disturb(screen: &str, show: impl Fn(&Browser, &Site)) {
     for (seed, disturbance) in ["translate", "keep", "wrap", "add", "remove"].into_iter().enumerate() {
         show(&browser, &site);
         let widget = browser.widget(0);
-        let wrong = widget.eval(&[FOREIGN, WALK].concat(), json!({"disturbance": disturbance, "seed": seed + 2027}));
+        let wrong = widget.eval(&[FOREIGN, WALK].concat(), json!({"disturbance": disturbance, "seed": seed + 2027, "mode": if screen == "desk" { "compose" } else { "estimate" }}));
         assert_eq!(wrong, json!([]), "{screen}, {disturbance}");
     }
 }
