@@ -24,13 +24,22 @@ impl Browser {
     /// Starts one, with an empty profile.
     #[expect(clippy::new_without_default, reason = "to start a program is more than a default value")]
     pub fn new() -> Self {
-        Self::with_text(16)
+        Self::start(16, false)
+    }
+
+    /// Starts one whose scroll bars take room beside the page, as they do on most desktops.
+    pub fn with_scroll_bars() -> Self {
+        Self::start(16, true)
     }
 
     /// Starts one for a reader who has set the size of text to this many pixels.
     pub fn with_text(pixels: u8) -> Self {
+        Self::start(pixels, false)
+    }
+
+    fn start(pixels: u8, bars: bool) -> Self {
         let engine = Engine::chosen();
-        let browser = Self { driver: Driver::start(engine, pixels), engine, framed: Cell::new(false) };
+        let browser = Self { driver: Driver::start(engine, pixels, bars), engine, framed: Cell::new(false) };
         if engine != Engine::Chromium {
             // Chromium gets this size on its command line; the windows of the others have sizes of their own.
             browser.resize(1200, 900);

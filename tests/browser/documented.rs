@@ -103,7 +103,7 @@ fn a_frame_is_as_high_as_what_it_shows() {
     const HEARD: &str = "<!doctype html><title>Un cadre</title><p>Avant</p>
         <script>globalThis.heights = []; addEventListener('message', ({ data }) => heights.push(data?.height));</script>";
     const AFTER: &str = "<p>Après</p><script>globalThis.shown = document.querySelector('iframe');</script>";
-    let (site, cdn, browser) = (Site::plain(), cdn(), Browser::new());
+    let (site, cdn, browser) = (Site::plain(), cdn(), Browser::with_scroll_bars());
     let text = [HEARD, &snippet("docs/hosts/iframe.md", "page.html"), AFTER].concat();
     // From the page's own origin, where a test can look inside.
     browser.open(&site.url(&page("iframe", &text, "")));
@@ -112,13 +112,16 @@ fn a_frame_is_as_high_as_what_it_shows() {
         && heights.length";
     browser.until(settled, json!(null));
     // A scroll bar that appears and disappears with the height would change the width, and with it the height again.
-    for width in (400..1180).step_by(60) {
+    let room = "const box = document.createElement('div'); box.style.cssText = 'overflow: scroll; width: 100px';
+        document.body.append(box); const room = box.offsetWidth - box.clientWidth; box.remove(); return room;";
+    assert!(browser.run(room, json!(null)).as_f64().is_some_and(|room| room > 5.0), "scroll bars take room");
+    for width in (320..1180).step_by(43) {
         browser.run("shown.style.width = `${input}px`; heights.length = 0;", json!(width));
         browser.until(&format!("shown.clientWidth === {width} && {settled}"), json!(null));
         let told = browser.run("await new Promise((done) => setTimeout(done, 100)); return heights;", json!(null));
         assert!(told.as_array().is_some_and(|told| told.len() <= 3), "{width} px: {told}");
-        let bars = "const root = shown.contentDocument.documentElement; return root.scrollHeight - root.clientHeight;";
-        assert_eq!(browser.run(bars, json!(null)), 0, "{width} px");
+        let bars = "const root = shown.contentDocument.documentElement; return [root.scrollHeight - root.clientHeight, shown.contentWindow.innerWidth - root.clientWidth];";
+        assert_eq!(browser.run(bars, json!(null)), json!([0, 0]), "{width} px");
     }
     // From another origin, as most frames are.
     browser.open(&site.url(&page("iframe", &text, &cdn.url(""))));

@@ -18,15 +18,16 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a browser with a fresh profile, for a reader whose text size is this many pixels, usually 16.
-    pub fn start(engine: Engine, text: u8) -> Self {
+    /// Starts a browser with a fresh profile, for a reader whose text size is this many pixels, usually 16; `bars`: whether
+    /// scroll bars take room.
+    pub fn start(engine: Engine, text: u8, bars: bool) -> Self {
         let display = engine.needs_screen().then(Display::start);
         let (process, port) = match engine {
-            Engine::Chromium | Engine::Firefox => start_and_listen(engine),
-            Engine::WebKit => start_and_knock(engine, display.as_ref()),
+            Engine::Chromium | Engine::Firefox => start_and_listen(engine, bars),
+            Engine::WebKit => start_and_knock(engine, display.as_ref(), bars),
         };
         let mut driver = Self { process, port, session: String::new(), _display: display };
-        let answer = driver.call("POST", "/session", Some(engine.capabilities(text)));
+        let answer = driver.call("POST", "/session", Some(engine.capabilities(text, bars)));
         driver.session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         driver
     }
@@ -81,9 +82,9 @@ impl Drop for Driver {
 
 /// Starts a driver that chooses its port and prints it. A port that is free on one kind of loopback address may be
 /// taken on the other: then the driver ends, and the next one chooses another.
-fn start_and_listen(engine: Engine) -> (Child, u16) {
+fn start_and_listen(engine: Engine, bars: bool) -> (Child, u16) {
     for _ in 0..5 {
-        let mut process = spawned(engine.driver(0).stdout(Stdio::piped()));
+        let mut process = spawned(engine.driver(0, bars).stdout(Stdio::piped()));
         let mut output = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
         if let Some(port) = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line)) {
             // Its further output must be read, or the driver would wait for a reader.
@@ -97,11 +98,11 @@ fn start_and_listen(engine: Engine) -> (Child, u16) {
 }
 
 /// Starts a driver that prints nothing, at a free port; tries another port if that one has been taken in the meantime.
-fn start_and_knock(engine: Engine, display: Option<&Display>) -> (Child, u16) {
+fn start_and_knock(engine: Engine, display: Option<&Display>, bars: bool) -> (Child, u16) {
     for _ in 0..5 {
         let port =
             TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|it| it.local_addr()).expect("a free port").port();
-        let mut command = engine.driver(port);
+        let mut command = engine.driver(port, bars);
         command.envs(display.map(|it| ("DISPLAY", it.name()))).stdout(Stdio::null());
         let mut process = spawned(&mut command);
         while let Ok(None) = process.try_wait() {

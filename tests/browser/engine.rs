@@ -87,7 +87,7 @@ impl Engine {
     }
 
     /// The command of its driver at a port of the loopback address; with 0 the driver chooses one and prints it.
-    pub(crate) fn driver(self, port: u16) -> Command {
+    pub(crate) fn driver(self, port: u16, bars: bool) -> Command {
         let port = port.to_string();
         let mut command = match self {
             Self::Chromium => Command::new("chromedriver"),
@@ -112,6 +112,7 @@ impl Engine {
                     ("NO_AT_BRIDGE", "1"),
                     ("LANG", "C.UTF-8"),
                     ("LANGUAGE", "en_US"),
+                    ("GTK_OVERLAY_SCROLLING", if bars { "0" } else { "1" }),
                 ]);
             }
         }
@@ -120,12 +121,12 @@ impl Engine {
 
     /// The capabilities to request from its driver. `text` is the reader's text size in pixels; WebKit's driver has no
     /// such setting.
-    pub(crate) fn capabilities(self, text: u8) -> Value {
+    pub(crate) fn capabilities(self, text: u8, bars: bool) -> Value {
         let wanted = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": {"browser": "ALL"},
-                "goog:chromeOptions": {"prefs": {"webkit.webprefs.default_font_size": text}, "args": [
+                "goog:chromeOptions": {"excludeSwitches": if bars { vec!["hide-scrollbars"] } else { Vec::new() }, "prefs": {"webkit.webprefs.default_font_size": text}, "args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                     "--disable-background-networking", "--disable-component-update", "--no-first-run",
                     "--window-size=1200,900",
@@ -143,6 +144,7 @@ impl Engine {
                         "args": ["-headless"],
                         "prefs": {
                             "font.size.variable.x-western": text,
+                            "widget.gtk.overlay-scrollbars.enabled": !bars,
                             "print.always_print_silent": true,
                             "print_printer": "Mozilla Save to PDF",
                             printer("print_to_file"): true,

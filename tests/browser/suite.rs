@@ -28,5 +28,7 @@ mod sent;
 mod standalone;
 mod steady;
 mod story;
+mod tabs;
+mod typing;
 mod vite;
 mod wordpress;
