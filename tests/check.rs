@@ -56,7 +56,7 @@ fn shapes() {
     refuses(value, json!({"interval90": [0, 5]}), "factors[0].value.interval90", Fault::NotAbove0(MAX_NUMBER));
     refuses(value, json!({"interval90": [1e-9, 5]}), "factors[0].value.interval90", Fault::TooWide(MAX_INTERVAL_RATIO));
     refuses(value, json!(-1e13), "factors[0].value", outside);
-    refuses("/factors/1/value", json!({"chance": 1.1}), "factors[1].value.chance", Fault::Share);
+    refuses("/factors/1/value", json!({"chance": 1.1}), "factors[1].value.chance", Fault::NotAFraction);
     let count = json!({"count": {"trials": 20_000, "rate": [0.3, 0.2, 0.1]}});
     refuses(
         "/factors/1/value",
@@ -66,7 +66,7 @@ fn shapes() {
     );
     refuses("/factors/1/value", count, "factors[1].value.count.rate", Fault::NotAscending);
     let count = json!({"count": {"trials": 2, "rate": [0, 0.2, 1.5]}});
-    refuses("/factors/1/withoutAdvice", count, "factors[1].withoutAdvice.count.rate", Fault::Share);
+    refuses("/factors/1/withoutAdvice", count, "factors[1].withoutAdvice.count.rate", Fault::NotAFraction);
     for shape in [
         json!({"pert": [-3, -2, -1]}),
         json!({"pert": [2, 2, 2]}),
@@ -85,12 +85,12 @@ fn shapes() {
 
 #[test]
 fn references() {
-    refuses("/lines/0/making/0/role", json!("nobody"), "lines[0].making[0].role", Fault::Unknown(IdKind::Rate));
-    refuses("/factors/0/advisedBy", json!(["site", "x"]), "factors[0].advisedBy[1]", Fault::Unknown(IdKind::Line));
-    refuses("/factors/0/scalesWith/line", json!("x"), "factors[0].scalesWith.line", Fault::Unknown(IdKind::Line));
-    refuses("/benefits/0/factors/1", json!("x"), "benefits[0].factors[1]", Fault::Unknown(IdKind::Factor));
+    refuses("/lines/0/making/0/role", json!("nobody"), "lines[0].making[0].role", Fault::UnknownId(IdKind::Rate));
+    refuses("/factors/0/advisedBy", json!(["site", "x"]), "factors[0].advisedBy[1]", Fault::UnknownId(IdKind::Line));
+    refuses("/factors/0/scalesWith/line", json!("x"), "factors[0].scalesWith.line", Fault::UnknownId(IdKind::Line));
+    refuses("/benefits/0/factors/1", json!("x"), "benefits[0].factors[1]", Fault::UnknownId(IdKind::Factor));
     refuses("/benefits/0/factors/1", json!("marge"), "benefits[0].factors[3]", Fault::NamedTwice);
-    refuses("/benefits/0/needs", json!(["x"]), "benefits[0].needs[0]", Fault::Unknown(IdKind::Line));
+    refuses("/benefits/0/needs", json!(["x"]), "benefits[0].needs[0]", Fault::UnknownId(IdKind::Line));
     refuses("/benefits/0/unitFactor", json!("vues"), "benefits[0].unitFactor", Fault::UnitFactorElsewhere);
     refuses("/benefits/0/factors", json!([]), "benefits[0].factors", Fault::NoFactor);
     refuses("/lines/1/id", json!("journee"), "lines[1].id", Fault::DuplicateId);
@@ -109,7 +109,7 @@ fn time_and_scale() {
     refuses("/factors/0/withoutAdvice", json!({"chance": 0.5}), "factors[0].scalesWith", Fault::ScaledChance);
     refuses("/lines/4/quantity", json!(1e6), "factors[2].scalesWith", Fault::ScaledTooLarge);
     refuses("/hoursPerDay", json!(0), "hoursPerDay", Fault::Outside(MIN_HOURS_PER_DAY, MAX_HOURS_PER_DAY));
-    refuses("/discount", json!({"share": 1.5}), "discount.share", Fault::Share);
+    refuses("/discount", json!({"share": 1.5}), "discount.share", Fault::NotAFraction);
     refuses("/discountRate", json!(-1), "discountRate", Fault::DiscountRate);
     refuses("/horizonMonths", json!(121), "horizonMonths", Fault::Outside(0.0, f64::from(MAX_HORIZON_MONTHS)));
     accepts("/lines/0/quantity", json!(0));

@@ -35,7 +35,7 @@ fn all_sets(proposal: &Proposal) -> Vec<(Proposal, usize)> {
 
 fn applied(proposal: &Proposal, fit: &Fit) -> Proposal {
     let mut other = proposal.clone();
-    for (ids, included) in [(&fit.leaves, false), (&fit.joins, true)] {
+    for (ids, included) in [(&fit.removed, false), (&fit.added, true)] {
         for id in ids {
             let line = other.lines.iter_mut().find(|line| line.id == *id).expect("a line of the proposal");
             assert!(line.optional && line.included != included, "{id} does not change");
@@ -71,11 +71,11 @@ fn is_best(proposal: &Proposal, budget: f64, incl_vat: bool) {
     let all: Vec<_> = all_sets(proposal).into_iter().map(figures).collect();
     let Ok(answer) = answer else {
         let least = all.iter().map(|set| set.0).fold(f64::INFINITY, f64::min);
-        let Err(Unfit::TooDear(cost)) = answer else { panic!("{answer:?}") };
+        let Err(Unfit::OverBudget(cost)) = answer else { panic!("{answer:?}") };
         assert!(near(cost, least) && least > budget, "{least} costs more than {budget}, not {cost}");
         return;
     };
-    let (one, changes) = (applied(proposal, &answer), answer.leaves.len() + answer.joins.len());
+    let (one, changes) = (applied(proposal, &answer), answer.removed.len() + answer.added.len());
     let its = estimate(&one);
     assert!(near(answer.cost, shown(&its, incl_vat)) && answer.cost <= budget + 0.0051, "{answer:?} for {budget}");
     assert_eq!(answer.net.is_some(), its.net.is_some());

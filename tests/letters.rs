@@ -1,10 +1,10 @@
-//! The lengths of the addresses that pass a letter to a mail program, and of links that mail services have rewritten.
+//! The lengths of the addresses that pass a letter to a mail program, and of links that mail services have rewritten_length.
 
 mod support;
 
-use retour::app::{Action, App, Blank, Chunks, Entry, Field, ReplyAction, Start};
+use retour::app::{Action, App, Chunks, Entry, Field, ReplyAction, ReplyField, Start};
 use retour::estimate::{Figures, estimate};
-use retour::export::{ADDRESS_CHARACTERS, Letter, rewritten};
+use retour::export::{Letter, MAX_ADDRESS_CHARACTERS, rewritten_length};
 use retour::link;
 use retour::proposal::{Answer, Date, Proposal};
 use retour::words::{Language, Words};
@@ -107,10 +107,10 @@ fn prospect(link: &str, language: Language) -> App {
     let mut prospect = App::new(start);
     prospect.reduce(Action::LinkOpened(link.to_owned()));
     for (blank, text) in [
-        (Blank::Comment, comment(language)),
-        (Blank::Name, "Hélène Morvan"),
-        (Blank::Budget, "20000"),
-        (Blank::AnswerOn, "2026-10-20"),
+        (ReplyField::Comment, comment(language)),
+        (ReplyField::Name, "Hélène Morvan"),
+        (ReplyField::Budget, "20000"),
+        (ReplyField::AnswerOn, "2026-10-20"),
     ] {
         prospect.reduce(Action::from(ReplyAction::Fill(blank, text.to_owned())));
     }
@@ -139,7 +139,7 @@ fn change(prospect: &mut App) {
 /// Prints a length, and notes it if it is longer than an address may be.
 fn check(too_long: &mut Vec<String>, name: &str, what: &str, length: usize) {
     println!("{length:6}  {name}: {what}");
-    if length > ADDRESS_CHARACTERS {
+    if length > MAX_ADDRESS_CHARACTERS {
         too_long.push(format!("{name}: {what} has {length} characters"));
     }
 }
@@ -149,7 +149,7 @@ fn briefs_and_replies_of_the_examples_fit_into_a_mail_program_whole() {
     let mut too_long = Vec::new();
     for (name, proposal, language, link) in sealed() {
         let letter = Letter::of_brief(&proposal, &link, &Words::new(language));
-        check(&mut too_long, &name, "link of the brief, rewritten", safe_link(&link).len());
+        check(&mut too_long, &name, "link of the brief, rewritten_length", safe_link(&link).len());
         check(&mut too_long, &name, "letter of the brief", letter.address().len());
         let mut prospect = prospect(&link, language);
         let mut answers = Answer::ALL;
@@ -160,7 +160,12 @@ fn briefs_and_replies_of_the_examples_fit_into_a_mail_program_whole() {
                 change(&mut prospect);
             }
             let (letter, link) = reply(&mut prospect, answer);
-            check(&mut too_long, &name, &format!("link of {}, rewritten", answer.name()), safe_link(&link).len());
+            check(
+                &mut too_long,
+                &name,
+                &format!("link of {}, rewritten_length", answer.name()),
+                safe_link(&link).len(),
+            );
             check(&mut too_long, &name, &format!("letter of {}", answer.name()), letter.address().len());
         }
     }
@@ -170,7 +175,7 @@ fn briefs_and_replies_of_the_examples_fit_into_a_mail_program_whole() {
 #[test]
 fn a_rewritten_link_is_counted_as_long_as_published_ones_are() {
     let link = format!("{PAGE}#retour=1abc");
-    let (counted, published) = (rewritten(&link), safe_link(&link).len());
+    let (counted, published) = (rewritten_length(&link), safe_link(&link).len());
     assert!((published..published + 40).contains(&counted), "{counted} counted, {published} published");
 }
 
@@ -185,7 +190,7 @@ fn a_letter_that_is_too_long_opens_empty_and_nothing_can_add_to_it() {
         "mailto:claire@a.example%3Fbcc%3Db@c.example?subject=R%C3%A9ponse%20:%20l'%C3%A9t%C3%A9%20%26%20l'eau";
     let body = "&body=Oui,%20%C3%A0%209%20h%2030%20(ou%2010)%0D%0A%0D%0Ahttps:%2F%2Fa.example%2F%23retour%3D1a";
     assert_eq!(letter.address(), [subject, body].concat());
-    let room = ADDRESS_CHARACTERS - letter.address().len();
+    let room = MAX_ADDRESS_CHARACTERS - letter.address().len();
     letter.body.push_str(&"x".repeat(room));
     assert!(letter.fits());
     letter.body.push('x');

@@ -8,7 +8,7 @@ impl Agency {
     /// benefits, issued `today`. If `goal` is `None` or unknown, the first goal is taken.
     pub fn proposal(&self, goal: Option<&str>, today: Date) -> Proposal {
         let goal = self.goals.iter().find(|known| Some(known.id.as_str()) == goal).or(self.goals.first());
-        let mut proposal = self.undated(goal);
+        let mut proposal = self.proposal_without_dates(goal);
         let said: [Option<&Details>; 2] = [Some(&self.defaults), goal.map(|goal| &goal.details)];
         for details in said.into_iter().flatten() {
             details.write_dates(&mut proposal.dates, today);
@@ -17,7 +17,7 @@ impl Agency {
     }
 
     /// The first proposal for a goal, without dates; `None`: the agency's defaults alone.
-    pub(super) fn undated(&self, goal: Option<&Goal>) -> Proposal {
+    pub(super) fn proposal_without_dates(&self, goal: Option<&Goal>) -> Proposal {
         let mut from = self.sender.clone();
         for (own, of_agency) in [(&mut from.organisation, &self.name), (&mut from.email, &self.email)] {
             if own.is_empty() {

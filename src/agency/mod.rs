@@ -4,10 +4,10 @@
 //! file every text, or any value at all, may be given by language: `{"fr": "…", "en": "…"}`.
 
 mod details;
+mod faulty;
 mod first;
 mod keys;
 mod localise;
-mod prove;
 mod read;
 mod relabel;
 #[cfg(test)]

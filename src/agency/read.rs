@@ -3,8 +3,8 @@
 //! Faulty items are dropped together with those that depend on them, so that the rest of the file
 //! still makes proposals that can be computed.
 
+use super::faulty::{ItemPath, ItemPaths, drop_faulty, place};
 use super::keys::unknown_keys;
-use super::prove::{ItemPath, ItemPaths, place, prove};
 use super::{Agency, Catalogue, Goal, localise};
 use crate::proposal::{Expected, Fault, IdKind, Issue, Json, MAX_ISSUES, Value, read_into};
 use crate::words::{Language, is_sentence};
@@ -29,10 +29,10 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
     if let Some(defaults) = local.get("proposal") {
         agency.defaults = read_at(defaults, "proposal", &mut issues);
     }
-    let shelf = Shelf {
-        lines: shelve(&local, "lines", &mut agency.catalogue.lines, &mut issues),
-        factors: shelve(&local, "factors", &mut agency.catalogue.factors, &mut issues),
-        benefits: shelve(&local, "benefits", &mut agency.catalogue.benefits, &mut issues),
+    let shelf = CatalogueItems {
+        lines: read_items(&local, "lines", &mut agency.catalogue.lines, &mut issues),
+        factors: read_items(&local, "factors", &mut agency.catalogue.factors, &mut issues),
+        benefits: read_items(&local, "benefits", &mut agency.catalogue.benefits, &mut issues),
     };
     for (index, json) in list(&local, "goals", "goals", &mut issues).iter().enumerate() {
         let path = at("goals", index);
@@ -42,9 +42,9 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
             continue;
         }
         let whole = places.whole && !issues.iter().any(|issue| issue.path.starts_with("rates"));
-        let goal = prove(&mut agency, goal, |issue| {
+        let goal = drop_faulty(&mut agency, goal, |issue| {
             // References to dropped items are unknown now: that is not a fault of its own.
-            if !whole && matches!(issue.fault, Fault::Unknown(_)) {
+            if !whole && matches!(issue.fault, Fault::UnknownId(_)) {
                 return;
             }
             let issue = place(issue, &path, json, &local, &places);
@@ -66,7 +66,7 @@ pub fn left_out(file: &Value, language: Language) -> Vec<Issue> {
         let unknown = entries.iter().map(|(key, _)| key).filter(|key| !is_sentence(key));
         issues.extend(unknown.map(|key| {
             let path = ["texts.", language.code(), ".", key].concat();
-            Issue { path, fault: Fault::Unknown(IdKind::Sentence) }
+            Issue { path, fault: Fault::UnknownId(IdKind::Sentence) }
         }));
     }
     issues
@@ -103,7 +103,7 @@ struct Item<'a> {
 }
 
 /// All items of the catalogue in the file, also those with faults.
-struct Shelf<'a> {
+struct CatalogueItems<'a> {
     lines: Vec<Item<'a>>,
     factors: Vec<Item<'a>>,
     benefits: Vec<Item<'a>>,
@@ -145,7 +145,7 @@ fn id_of(json: &Value) -> &str {
 }
 
 /// Reads a list of the catalogue: adds its sound items to `sound`, and returns all.
-fn shelve<'a, T: Default + Json>(
+fn read_items<'a, T: Default + Json>(
     agency: &'a Value,
     key: &str,
     sound: &mut Vec<T>,
@@ -191,7 +191,7 @@ fn keep<T: Default + Json>(
 fn read_goal(
     json: &Value,
     path: &str,
-    shelf: &Shelf,
+    shelf: &CatalogueItems,
     catalogue: &Catalogue,
     issues: &mut Vec<Issue>,
 ) -> (Goal, ItemPaths) {
@@ -247,7 +247,7 @@ fn pick_each(
     for (index, json) in list(goal, key, &path, issues).iter().enumerate() {
         let path = at(&path, index);
         let Some(item) = items.iter().find(|item| item.id == id_of(json)) else {
-            issues.push(Issue { path, fault: Fault::Unknown(named) });
+            issues.push(Issue { path, fault: Fault::UnknownId(named) });
             continue;
         };
         // Faults in the catalogue have been reported there.

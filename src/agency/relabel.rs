@@ -14,7 +14,7 @@ pub fn relabel(proposal: &Proposal, from: &Agency, to: &Agency) -> Proposal {
     let mut versions = Vec::new();
     for f in &from.goals {
         if let Some(t) = to.goals.iter().find(|t| t.id == f.id) {
-            versions.push([from.undated(Some(f)), to.undated(Some(t))]);
+            versions.push([from.proposal_without_dates(Some(f)), to.proposal_without_dates(Some(t))]);
         }
     }
     versions.push([from, to].map(with_catalogue));
@@ -34,7 +34,7 @@ pub fn relabel(proposal: &Proposal, from: &Agency, to: &Agency) -> Proposal {
 
 /// A proposal with the agency's whole catalogue.
 fn with_catalogue(agency: &Agency) -> Proposal {
-    let mut proposal = agency.undated(None);
+    let mut proposal = agency.proposal_without_dates(None);
     proposal.lines.clone_from(&agency.catalogue.lines);
     proposal.factors.clone_from(&agency.catalogue.factors);
     proposal.benefits.clone_from(&agency.catalogue.benefits);

@@ -257,7 +257,7 @@ fn a_wrong_file_says_what_is_wrong_where_and_gives_the_rest() {
     says("/vatRate", json!("20 %"), "vatRate", expected(Number));
     says("/replyTo", json!("http://example.org"), "replyTo", expected(HttpsAddress));
     says("/texts/fr", json!({"goalTitle": 3}), "texts.fr.goalTitle", expected(Text));
-    says("/texts/fr", json!({"goalTitel": "But"}), "texts.fr.goalTitel", Fault::Unknown(IdKind::Sentence));
+    says("/texts/fr", json!({"goalTitel": "But"}), "texts.fr.goalTitel", Fault::UnknownId(IdKind::Sentence));
     says("/texts/fr", json!([]), "texts.fr", expected(Object));
     says("/proposal/inHouse/days", json!("ten"), "proposal.inHouse.days", expected(Shape));
     says("/proposal/validForDays", json!(-1), "proposal.validForDays", expected(Whole));
@@ -268,8 +268,8 @@ fn a_wrong_file_says_what_is_wrong_where_and_gives_the_rest() {
     assert_eq!(agency.proposal(Some("a"), today()).factors.len(), 1);
     let agency = says("/goals/1/factors/0/value", json!("7"), "goals[1].factors[0].value", expected(Shape));
     assert_eq!(agency.proposal(Some("b"), today()).factors.len(), 0);
-    says("/goals/0/lines/0", json!("flim"), "goals[0].lines[0]", Fault::Unknown(IdKind::Line));
-    says("/goals/0/benefits/1", json!({"id": 3}), "goals[0].benefits[1]", Fault::Unknown(IdKind::Benefit));
+    says("/goals/0/lines/0", json!("flim"), "goals[0].lines[0]", Fault::UnknownId(IdKind::Line));
+    says("/goals/0/benefits/1", json!({"id": 3}), "goals[0].benefits[1]", Fault::UnknownId(IdKind::Benefit));
     says(
         "/catalogue/lines",
         json!([{"id": "film"}, {"id": "site"}, {"id": "film"}]),
@@ -289,12 +289,12 @@ fn what_cannot_be_computed_is_told_once_and_left_out() {
     assert_eq!((left.lines.len(), left.factors.len(), left.benefits.len()), (2, 1, 0), "the benefits go with it");
     assert_eq!(agency.proposal(Some("b"), today()).factors.len(), 1, "this goal has numbers of its own");
 
-    let unknown = Fault::Unknown(IdKind::Line);
+    let unknown = Fault::UnknownId(IdKind::Line);
     says("/catalogue/factors/1/advisedBy", json!(["x"]), "goals[0].factors[1].advisedBy[0]", unknown.clone());
     says("/catalogue/benefits/0/needs", json!(["film", "x"]), "goals[0].benefits[0].needs[1]", unknown);
-    let unknown = Fault::Unknown(IdKind::Rate);
+    let unknown = Fault::UnknownId(IdKind::Rate);
     says("/catalogue/lines/1/making/0/role", json!("x"), "goals[0].lines[1].making[0].role", unknown);
-    let unknown = Fault::Unknown(IdKind::Factor);
+    let unknown = Fault::UnknownId(IdKind::Factor);
     says("/catalogue/benefits/0/factors/1", json!("x"), "goals[0].benefits[0].factors[1]", unknown);
     let agency =
         says("/proposal/inHouse/workingDays", json!(0), "proposal.inHouse.workingDays", Fault::Outside(1.0, 366.0));

@@ -1,7 +1,7 @@
 //! Effects: what is to be done outside the state after an action, as data. The view and the host in `embed` run them.
 
 use super::desk::List;
-use super::reply::Via;
+use super::reply::Channel;
 use super::{Action, Chunk, Row};
 use crate::proposal::{Issue, Value};
 
@@ -45,7 +45,7 @@ pub enum Effect {
     /// Move the focus to the first of these targets that is on the screen.
     Focus(Vec<Target>),
     /// Notify the page around the widget.
-    Tell(PageEvent),
+    Notify(PageEvent),
 }
 
 /// What [`Effect::Copy`], [`Effect::Share`] or [`Effect::Post`] delivers.
@@ -56,9 +56,9 @@ pub enum Delivery {
     /// The brief in another form, or a reminder of a sent brief.
     Form,
     /// A reply, by this channel.
-    Reply(Via),
+    Reply(Channel),
     /// The brief being composed, by this channel.
-    Brief(Via),
+    Brief(Channel),
 }
 
 /// An element of the screen that can take the focus.
@@ -98,5 +98,5 @@ pub enum PageEvent {
         link: String,
     },
     /// The unknown keys of the agency's file, for its author.
-    LeftOut(Vec<Issue>),
+    UnknownKeys(Vec<Issue>),
 }

@@ -19,7 +19,8 @@ pub use desk::{DOOR as DESK, DeskAction, Door as DeskDoor, Entry, FileUse, List,
 pub use effect::{Delivery, Effect, PageEvent, Target};
 pub use estimator::{Field, NameOf, Row, Side, parts, time_of};
 pub use reply::{
-    Blank, Broken, DOOR as REPLY, Door as ReplyDoor, Opening, ReplyAction, SendProgress, Stage, Via, outcome, status,
+    Broken, Channel, DOOR as REPLY, Door as ReplyDoor, Opening, ReplyAction, ReplyField, SendProgress, Stage, outcome,
+    status,
 };
 
 use crate::agency::Agency;
@@ -27,7 +28,7 @@ use crate::estimate::{Engine, Estimate, Figures};
 use crate::proposal::{Checked, Date, Issue, Lock, Proposal, Value};
 use crate::words::{Language, Words};
 use brief::Draft;
-use desk::{Composing, Sending};
+use desk::{Composing, SentList};
 use estimator::UndoHistory;
 use reply::Answering;
 use std::rc::Rc;
@@ -72,7 +73,7 @@ pub struct App {
     draft: Draft,
     answering: Answering,
     composing: Composing,
-    sending: Sending,
+    sending: SentList,
     engine: Engine,
     chunks: Chunks,
     /// Whether the sender's desk was requested at the start while its chunk was not loaded.
@@ -106,7 +107,7 @@ impl App {
             draft: Draft::default(),
             answering: Answering::default(),
             composing: Composing::new(start.composing && has_desk),
-            sending: Sending::default(),
+            sending: SentList::default(),
             engine: Engine::new(),
             chunks: start.chunks,
             wants_desk: start.composing && !has_desk,
@@ -193,7 +194,7 @@ impl App {
     }
 
     /// Whether some typed text was refused, so that the figures are older than the text in the fields.
-    pub fn is_stale(&self) -> bool {
+    pub fn has_refused_text(&self) -> bool {
         !self.refused.is_empty()
     }
 

@@ -61,7 +61,7 @@ impl App {
             Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),
-            Action::LanguageChosen(language) => self.speak(language),
+            Action::LanguageChosen(language) => self.set_language(language),
             Action::Undone => self.restore(UndoHistory::undo),
             Action::Redone => self.restore(UndoHistory::redo),
             Action::Shown(screen) => return self.show_screen(screen),
@@ -76,7 +76,7 @@ impl App {
             Action::ProposalShown(proposal, unknown) => {
                 // `embed` has checked it; an invalid one would change nothing.
                 let _ = self.show(*proposal);
-                self.tell_of_start(unknown);
+                self.set_start_issues(unknown);
             }
             Action::AgencyGiven(file) => {
                 self.give_agency(file);
@@ -140,7 +140,7 @@ impl App {
             self.back_to_desk();
         }
         self.screen = screen;
-        self.know_offered();
+        self.compute_offered();
         Vec::new()
     }
 
@@ -155,7 +155,7 @@ impl App {
         if self.is_desk() {
             self.faults_of_file.extend(left_out.iter().cloned());
         }
-        vec![Effect::Tell(PageEvent::LeftOut(left_out))]
+        vec![Effect::Notify(PageEvent::UnknownKeys(left_out))]
     }
 
     /// Fetches the sentences of faults, which the brief's chunk has, where some fault is shown.

@@ -65,11 +65,11 @@ fn assumption(factor: &Factor, words: &Words) -> Assumption {
             words.fill(Text::CountOf, &[("trials", &trials)])
         }
         _ if percent => String::new(),
-        _ => words.set(&factor.unit),
+        _ => words.typeset(&factor.unit),
     };
     Assumption {
         id: factor.id.clone(),
-        label: words.set(&factor.label),
+        label: words.typeset(&factor.label),
         three: three(factor, words),
         unit,
         holder: factor.holder,
@@ -124,7 +124,7 @@ fn source(source: Option<&Source>, words: &Words) -> String {
     };
     match (source.text.is_empty(), source.kind) {
         (true, _) => words.text(kind),
-        (false, SourceKind::Guess) => [&words.set(&source.text), ", ", &words.text(Text::Unverified)].concat(),
-        (false, _) => words.set(&source.text),
+        (false, SourceKind::Guess) => [&words.typeset(&source.text), ", ", &words.text(Text::Unverified)].concat(),
+        (false, _) => words.typeset(&source.text),
     }
 }

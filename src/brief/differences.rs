@@ -45,7 +45,7 @@ pub fn differences(offered: Computed, present: Computed, words: &Words) -> Diffe
         to: amounts.of_cost(cost(present), &present.1.cost),
         delta: signed(cost(present) - cost(offered), &amounts),
     };
-    let mut rows = switches(offered.0, present.0, words);
+    let mut rows = whole_proposal_rows(offered.0, present.0, words);
     let lines = offered.0.lines.iter().chain(present.0.lines.iter().filter(|line| offered.0.line(&line.id).is_none()));
     rows.extend(lines.flat_map(|line| line_rows(line, offered.0, present.0, words)));
     rows.extend(present.0.factors.iter().filter_map(|factor| factor_row(factor, offered.0, words)));
@@ -54,7 +54,7 @@ pub fn differences(offered: Computed, present: Computed, words: &Words) -> Diffe
 }
 
 /// The differences in the choices for the whole proposal: advice, and recovery of the value-added tax.
-fn switches(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
+fn whole_proposal_rows(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
     let said = |on, yes, no| words.text(if on { yes } else { no });
     let rows = [
         (Text::Advice, offered.with_advice, present.with_advice, Text::WithAdvice, Text::WithoutAdvice),
@@ -128,7 +128,7 @@ fn side_rows(from: &WorkSide, to: &WorkSide) -> Vec<Difference> {
 fn factor_row(factor: &Factor, offered: &Proposal, words: &Words) -> Option<Difference> {
     let before = offered.factors.iter().find(|before| before.id == factor.id && before.value != factor.value)?;
     Some(Difference {
-        label: words.set(&factor.label),
+        label: words.typeset(&factor.label),
         from: figures_of(before, words),
         to: figures_of(factor, words),
         delta: String::new(),

@@ -3,8 +3,8 @@
 use super::Amounts;
 use super::assumptions::{Assumption, assumptions};
 use super::comparison::{Comparison, comparison};
-use super::reading::{Outcome, Question, outcomes, question};
-use super::result::{ResultText, figures, rate_of};
+use super::insights::{Outcome, Question, outcomes, question};
+use super::result::{ResultText, rate_of, result_text};
 use super::scope::{WorkRow, share_of_advice, work_row};
 use crate::estimate::Estimate;
 use crate::proposal::{Effort, Party, Proposal};
@@ -59,11 +59,11 @@ pub enum Block {
     /// A paragraph.
     Paragraph(String),
     /// Objectives, one a line.
-    Aims(Vec<String>),
+    Objectives(Vec<String>),
     /// Commitments, or results that nobody can promise, one a line.
-    Promises(Vec<String>),
+    Statements(Vec<String>),
     /// The scope.
-    Work {
+    Scope {
         /// The included lines.
         rows: Vec<WorkRow>,
         /// Cost of production, after discount and without tax.
@@ -99,10 +99,10 @@ pub fn brief(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Brief {
         without_us(proposal, estimate, words),
     ];
     Brief {
-        from: words.set(&proposal.from.organisation),
+        from: words.typeset(&proposal.from.organisation),
         number: number(proposal, words),
-        title: words.set(&proposal.title),
-        message: words.set(&proposal.message),
+        title: words.typeset(&proposal.title),
+        message: words.typeset(&proposal.message),
         facts: facts(proposal, words),
         effort: proposal.effort.as_ref().map(|effort| (ticks(effort), effort_sentence(effort, words))),
         rows: rows.into_iter().filter(|row| !row.is_empty()).collect(),
@@ -123,13 +123,13 @@ fn number(proposal: &Proposal, words: &Words) -> String {
 
 fn facts(proposal: &Proposal, words: &Words) -> Vec<Fact> {
     let party = |name, party: &Party| {
-        let strong = words.set(if party.name.is_empty() { &party.organisation } else { &party.name });
+        let strong = words.typeset(if party.name.is_empty() { &party.organisation } else { &party.name });
         let rest = if party.role.is_empty() || party.name.is_empty() {
             String::new()
         } else {
-            [", ", &words.set(&party.role)].concat()
+            [", ", &words.typeset(&party.role)].concat()
         };
-        let below = if party.name.is_empty() { String::new() } else { words.set(&party.organisation) };
+        let below = if party.name.is_empty() { String::new() } else { words.typeset(&party.organisation) };
         (!party.is_empty()).then(|| Fact { name: words.text(name), strong, rest, below })
     };
     let weekday = |date| format_weekday(date, words.language());
@@ -169,9 +169,9 @@ fn effort_sentence(effort: &Effort, words: &Words) -> String {
 
 fn understood(proposal: &Proposal, words: &Words) -> Vec<Section> {
     let paragraphs = proposal.context.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
-    let mut blocks: Vec<Block> = paragraphs.map(|text| Block::Paragraph(words.set(text))).collect();
+    let mut blocks: Vec<Block> = paragraphs.map(|text| Block::Paragraph(words.typeset(text))).collect();
     if !proposal.objectives.is_empty() {
-        blocks.push(Block::Aims(set_all(&proposal.objectives, words)));
+        blocks.push(Block::Objectives(set_all(&proposal.objectives, words)));
     }
     section(words.text(Text::Understood), blocks)
 }
@@ -180,7 +180,7 @@ fn scope(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Section {
     let amounts = Amounts::new(proposal, words);
     let cost = &estimate.cost;
     let rows = proposal.lines.iter().filter(|line| line.included).map(|line| work_row(proposal, line, words)).collect();
-    let work = Block::Work {
+    let work = Block::Scope {
         rows,
         production: amounts.of_cost(cost.production, cost),
         advice: amounts.of_cost(cost.advice, cost),
@@ -195,20 +195,20 @@ fn fees(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section>
     let mut sums = vec![(words.text(Text::FeesTotal), amounts.of_cost(cost.production + cost.advice, cost))];
     if let Some(discount) = &proposal.discount {
         let share = ["−", &crate::words::format_percent(discount.share, 1, words.language())].concat();
-        let label = if discount.label.is_empty() { words.text(Text::Discount) } else { words.set(&discount.label) };
+        let label = if discount.label.is_empty() { words.text(Text::Discount) } else { words.typeset(&discount.label) };
         sums.insert(0, (label, share));
     }
     sums.push((words.fill(Text::Vat, &[("rate", &rate_of(proposal, words))]), amounts.of_cost(cost.vat, cost)));
     sums.push((words.text(Text::TotalInclVat), amounts.of_cost(cost.incl_vat, cost)));
     let mut row = section(words.text(Text::FeesTitle), vec![Block::Sums(sums)]);
     if !proposal.terms.is_empty() {
-        row.extend(section(words.text(Text::TermsTitle), vec![Block::Paragraph(words.set(&proposal.terms))]));
+        row.extend(section(words.text(Text::TermsTitle), vec![Block::Paragraph(words.typeset(&proposal.terms))]));
     }
     row
 }
 
 fn may_bring(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Section {
-    let mut blocks = vec![Block::MayBring(Box::new(figures(proposal, estimate, words)))];
+    let mut blocks = vec![Block::MayBring(Box::new(result_text(proposal, estimate, words)))];
     let counted = outcomes(proposal, estimate, words);
     if !counted.is_empty() {
         blocks.push(Block::Outcomes(counted));
@@ -227,7 +227,7 @@ fn basis(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section
 
 fn promises(proposal: &Proposal, words: &Words) -> Vec<Section> {
     let list = |title, promises: &[String]| {
-        let blocks = if promises.is_empty() { Vec::new() } else { vec![Block::Promises(set_all(promises, words))] };
+        let blocks = if promises.is_empty() { Vec::new() } else { vec![Block::Statements(set_all(promises, words))] };
         section(words.text(title), blocks)
     };
     let mut row = list(Text::CommitmentsTitle, &proposal.commitments);
@@ -245,5 +245,5 @@ fn section(title: String, blocks: Vec<Block>) -> Vec<Section> {
 }
 
 fn set_all(texts: &[String], words: &Words) -> Vec<String> {
-    texts.iter().map(|text| words.set(text)).collect()
+    texts.iter().map(|text| words.typeset(text)).collect()
 }

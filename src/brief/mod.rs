@@ -9,7 +9,7 @@ mod assumptions;
 mod comparison;
 mod differences;
 mod document;
-mod reading;
+mod insights;
 mod result;
 mod room;
 mod scope;
@@ -20,10 +20,10 @@ pub use assumptions::{Assumption, Caption, assumptions, captions, figures_of, is
 pub use comparison::{ComparedWay, Comparison, comparison};
 pub use differences::{Computed, Difference, Differences, differences};
 pub use document::{Block, Brief, Fact, Section, brief, effort};
-pub use reading::{Outcome, Question, Swing, outcomes, question, swings};
-pub use result::{HolderShare, RangeRow, ResultText, figures};
+pub use insights::{Outcome, Question, Swing, outcomes, question, swings};
+pub use result::{HolderShare, RangeRow, ResultText, result_text};
 pub use room::{Rooms, rooms};
-pub use scope::{WorkDetail, WorkRow, WorkSide, leaving_with, price_of_advice, share_of_advice, work_row};
+pub use scope::{WorkDetail, WorkRow, WorkSide, benefits_needing, price_of_advice, share_of_advice, work_row};
 
 /// Sorts a few rows by a number, ascending; rows with equal numbers keep their order.
 fn in_order<T>(rows: Vec<T>, number: impl Fn(&T) -> f64) -> Vec<T> {

@@ -61,7 +61,7 @@ pub struct HolderShare {
 }
 
 /// The result of an estimate in words.
-pub fn figures(proposal: &Proposal, estimate: &Estimate, words: &Words) -> ResultText {
+pub fn result_text(proposal: &Proposal, estimate: &Estimate, words: &Words) -> ResultText {
     let amounts = Amounts::new(proposal, words);
     let cost = &estimate.cost;
     let months = words.number(f64::from(proposal.horizon_months), 0);
@@ -137,7 +137,7 @@ fn break_even(proposal: &Proposal, results: &[BenefitResult], words: &Words) -> 
 
 /// Phrase that this many units of a benefit repay the cost.
 pub(super) fn to_break_even(benefit: &Benefit, units: f64, words: &Words) -> String {
-    let unit = words.set(if benefit.unit.is_empty() { &benefit.label } else { &benefit.unit });
+    let unit = words.typeset(if benefit.unit.is_empty() { &benefit.label } else { &benefit.unit });
     let text = if units <= 1.0 { Text::OneIsEnough } else { Text::ItTakes };
     words.fill(text, &[("n", &words.number(units, 0)), ("unit", &unit)])
 }

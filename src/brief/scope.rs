@@ -42,7 +42,7 @@ pub fn work_row(proposal: &Proposal, line: &Line, words: &Words) -> WorkRow {
     }
     made.extend(line.making.iter().map(|work| time(proposal, work, &amounts, words)));
     let made_price = line.quantity * line.unit_price.major() + price_of_time(proposal, &line.making);
-    let name = |label: &str, unnamed| if label.is_empty() { words.text(unnamed) } else { words.set(label) };
+    let name = |label: &str, unnamed| if label.is_empty() { words.text(unnamed) } else { words.typeset(label) };
     let thought = line.advice.as_ref().map(|advice| WorkSide {
         label: name(&advice.label, Text::Advice),
         detail: advice.time.iter().map(|work| time(proposal, work, &amounts, words)).collect(),
@@ -68,7 +68,7 @@ pub fn price_of_advice(proposal: &Proposal) -> f64 {
 }
 
 /// The benefits that need a line, and are lost without it.
-pub fn leaving_with<'a>(proposal: &'a Proposal, line: &'a str) -> impl Iterator<Item = &'a Benefit> {
+pub fn benefits_needing<'a>(proposal: &'a Proposal, line: &'a str) -> impl Iterator<Item = &'a Benefit> {
     proposal.benefits.iter().filter(move |benefit| benefit.needs.iter().any(|needed| needed == line))
 }
 
@@ -76,9 +76,9 @@ fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> WorkDetail {
     let price = amounts.certain(line.unit_price.major());
     let at = words.fill(Text::AtPrice, &[("price", &price)]);
     let of = if line.unit_price.major() == 0.0 {
-        words.set(&line.unit)
+        words.typeset(&line.unit)
     } else {
-        [&words.set(&line.unit), " ", &at].concat()
+        [&words.typeset(&line.unit), " ", &at].concat()
     };
     WorkDetail { amount: format_input(line.quantity, words.language()), of: of.trim().to_owned() }
 }
@@ -89,7 +89,7 @@ fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> W
     let rate = proposal.rates.iter().find(|rate| rate.id == work.role);
     let role = rate.map_or_else(String::new, |rate| {
         let price = amounts.certain(rate.day_rate.major());
-        words.fill(Text::TimesRole, &[("role", &words.set(&rate.label)), ("rate", &price)])
+        words.fill(Text::TimesRole, &[("role", &words.typeset(&rate.label)), ("rate", &price)])
     });
     WorkDetail { amount: range_of(&shape, words), of: [&unit, " ", &role].concat().trim().to_owned() }
 }

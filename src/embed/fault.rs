@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Issues as a list of `{path, message, severity}`: the path in the JSON, empty for the whole; what is wrong and what
 /// to do about it; `error`, or `warning` for a key that is left out.
-pub fn told(issues: &[Issue], language: Language) -> Value {
+pub fn issues_to_json(issues: &[Issue], language: Language) -> Value {
     let tell = |issue: &Issue| {
         let message = fault_sentence(&issue.fault, language);
         let severity = if issue.is_error() { "error" } else { "warning" };
@@ -24,8 +24,8 @@ pub fn told(issues: &[Issue], language: Language) -> Value {
 }
 
 /// An `Error` with `issues`; its message has a line for each.
-pub fn faulty(issues: &[Issue], language: Language) -> JsValue {
-    error(&lines(issues, language), "issues", &to_js(&told(issues, language)))
+pub fn issues_error(issues: &[Issue], language: Language) -> JsValue {
+    error(&lines(issues, language), "issues", &to_js(&issues_to_json(issues, language)))
 }
 
 /// Logs what is left out as one warning on the console; does nothing if there is nothing.
@@ -70,7 +70,7 @@ fn lines(issues: &[Issue], language: Language) -> String {
 }
 
 /// An `Error` with a `reason`: `empty`, `notALink`, `newerVersion`, `cut`, `damaged` or `tooLong`.
-pub fn refused(why: &OpenError, language: Language) -> JsValue {
+pub fn link_error(why: &OpenError, language: Language) -> JsValue {
     let (reason, text) = match why {
         OpenError::Empty => ("empty", Text::BrokenOther),
         OpenError::NotALink => ("notALink", Text::BrokenOther),

@@ -76,7 +76,7 @@ impl PageHost {
 
     fn tell(&self, event: PageEvent) {
         let (name, detail) = match event {
-            PageEvent::LeftOut(keys) => {
+            PageEvent::UnknownKeys(keys) => {
                 // The chunk that found the keys has the function that logs them.
                 return functions().map_or((), |functions| (functions.warn_of_file)(&keys));
             }
@@ -132,7 +132,7 @@ impl Host for PageHost {
             Effect::EraseDraft(name) => {
                 storage().into_iter().for_each(|storage| drop(storage.remove_item(&key(&name))));
             }
-            Effect::Tell(event) => self.tell(event),
+            Effect::Notify(event) => self.tell(event),
             // The view runs these itself.
             Effect::Fetch(..) | Effect::Focus(_) => {}
         }

@@ -2,7 +2,7 @@
 
 import { asError } from './failure.js';
 import { plain } from './plain.js';
-import { compile, instance, modules, pin, urlOf } from './program.js';
+import { compile, instance, modules, setDigests, urlOf } from './program.js';
 
 /** The chunk that has these functions. */
 const CHUNK = 'brief';
@@ -14,7 +14,7 @@ const CHUNK = 'brief';
  */
 export async function load({ wasm, integrity } = {}) {
   try {
-    pin(integrity);
+    setDigests(integrity);
     const base = urlOf(wasm);
     const [module, files] = await Promise.all([compile(wasm), modules(CHUNK, base)]);
     return functions(module, files, base);

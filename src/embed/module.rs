@@ -3,7 +3,7 @@
 //! Each takes plain JSON and, as its last argument, the language of messages; by default, the proposal's.
 
 use super::convert::{from_js, to_js};
-use super::fault::{faulty, refused, told, warn, warn_of_file};
+use super::fault::{issues_error, issues_to_json, link_error, warn, warn_of_file};
 use super::reply::read_reply;
 use crate::estimate::{Engine, Estimate, Figures};
 use crate::link::{self, Opened};
@@ -45,7 +45,7 @@ fn check(proposal: &JsValue, lang: Option<&str>) -> JsValue {
     let value = from_js(proposal);
     let mut issues = read_and_check(&value).err().unwrap_or_default();
     issues.extend(unknown_keys(&value));
-    to_js(&told(&issues, language(lang, &value)))
+    to_js(&issues_to_json(&issues, language(lang, &value)))
 }
 
 /// The sealed text of a proposal, for after `#retour=`. Fails as [`estimate`] does; logs unknown keys on the console.
@@ -61,7 +61,7 @@ fn seal_reply(proposal: &JsValue, reply: &JsValue, lang: Option<&str>) -> Result
     let value = from_js(proposal);
     let checked = checked(&value, lang)?;
     let (language, json) = (language(lang, &value), from_js(reply));
-    let reply = read_reply(&json, checked.proposal()).map_err(|issues| faulty(&issues, language))?;
+    let reply = read_reply(&json, checked.proposal()).map_err(|issues| issues_error(&issues, language))?;
     let mut left_out = unknown_keys(&value);
     left_out.extend(unknown_keys_of(&mut Reply::default(), &json, "reply"));
     warn(&left_out, language);
@@ -73,7 +73,7 @@ fn open(sealed: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
     let text = sealed.as_string().unwrap_or_default();
     let sealed = link::find(&text).map_or(text, |found| found.sealed);
     let asked = lang.and_then(Language::of);
-    let opened = link::open(&sealed).map_err(|why| refused(&why, asked.unwrap_or_default()))?;
+    let opened = link::open(&sealed).map_err(|why| link_error(&why, asked.unwrap_or_default()))?;
     let (reply, proposal, sent, repairs, signature) = match opened {
         Opened::Proposal { proposal, figures, repairs, signature } => (None, proposal, figures, repairs, signature),
         Opened::Reply { reply, proposal, figures, repairs, signature } => {
@@ -88,7 +88,7 @@ fn open(sealed: &JsValue, lang: Option<&str>) -> Result<JsValue, JsValue> {
     contents.extend([
         ("proposal", to_value(proposal)),
         ("figures", to_value(figures)),
-        ("repairs", told(&repairs, language)),
+        ("repairs", issues_to_json(&repairs, language)),
         ("signed", Value::Boolean(signature.is_some())),
         ("more", Value::Boolean(holds_more)),
     ]);
@@ -106,7 +106,7 @@ fn proposal(proposal: &JsValue) -> Result<Given, JsValue> {
 
 /// Reads and checks a proposal; the error is a JavaScript `Error` with its issues.
 fn checked(value: &Value, lang: Option<&str>) -> Result<Checked, JsValue> {
-    read_and_check(value).map_err(|issues| faulty(&issues, language(lang, value)))
+    read_and_check(value).map_err(|issues| issues_error(&issues, language(lang, value)))
 }
 
 /// The figures of a link, computed again with all their digits; `None` if this engine computes others.

@@ -10,7 +10,7 @@ let compiled;
 let home;
 
 /** The compiled files, by their addresses. */
-const shelf = new Map();
+const compiledFiles = new Map();
 
 /** Digests for the `integrity` of requests, by the names of files. */
 const digests = Object.create(null);
@@ -26,15 +26,15 @@ export function modules(name, base = home) {
 
 function file(url) {
   const { href } = url;
-  if (!shelf.has(href)) {
+  if (!compiledFiles.has(href)) {
     const fetched = fetchProgram(url).catch((error) => {
       // The next call tries again.
-      shelf.delete(href);
+      compiledFiles.delete(href);
       throw error;
     });
-    shelf.set(href, fetched);
+    compiledFiles.set(href, fetched);
   }
-  return shelf.get(href);
+  return compiledFiles.get(href);
 }
 
 /**
@@ -119,7 +119,7 @@ async function fetchProgram(url) {
 }
 
 /** From now on, files of these names are checked against these digests. */
-export function pin(integrity) {
+export function setDigests(integrity) {
   Object.assign(digests, integrity);
 }
 

@@ -6,10 +6,10 @@ use super::insight::factor_result;
 use super::kernels;
 use super::model::{BenefitModel, CostModel, FactorModel, Model, Uncertain};
 use super::moments::{self, Term};
-use super::outcomes::Counted;
+use super::outcomes::OutcomeFigures;
 use super::result::*;
 use super::timing::Calendar;
-use super::ways::{Exact, Plan, Way, Workspace, share_from};
+use super::ways::{Plan, PlanMoments, Way, Workspace, share_from};
 use crate::proposal::{Checked, Proposal};
 
 /// The number of draws, unless another is asked for.
@@ -33,7 +33,7 @@ pub struct Engine {
     proposed: Way,
     production_only: Way,
     in_house: Way,
-    outcomes: Vec<Counted>,
+    outcomes: Vec<OutcomeFigures>,
 }
 
 impl Default for Engine {
@@ -72,7 +72,8 @@ impl Engine {
         let columns = &self.columns;
 
         let without: fn(&FactorModel) -> Uncertain = |factor| factor.without;
-        let plan = Plan { model: &model, columns, calendar: &calendar, state: |f| f.bought, cost: &cost, delay: 0 };
+        let plan =
+            Plan { model: &model, columns, calendar: &calendar, state: |f| f.with_advice, cost: &cost, delay: 0 };
         let only = Plan { state: without, cost: &production, ..plan };
         self.proposed.update(&plan, &mut self.workspace);
         self.production_only.update(&only, &mut self.workspace);
@@ -93,7 +94,7 @@ impl Engine {
 struct Parts<'a> {
     proposal: &'a Proposal,
     plan: Plan<'a>,
-    exact: Exact<'a>,
+    exact: PlanMoments<'a>,
     way: &'a Way,
     /// What the client pays for a price of 1 without tax: 1 if the client recovers the tax, else 1 plus its rate.
     tax: f64,
@@ -101,9 +102,9 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     /// All figures but those of the advice and of the alternatives.
-    fn estimate(&self, counted: &mut Vec<Counted>, workspace: &mut Workspace) -> Estimate {
+    fn estimate(&self, counted: &mut Vec<OutcomeFigures>, workspace: &mut Workspace) -> Estimate {
         let figures = self.way.figures;
-        counted.resize_with(self.plan.model.outcomes.len(), Counted::default);
+        counted.resize_with(self.plan.model.outcomes.len(), OutcomeFigures::default);
         let outcomes = self.plan.model.outcomes.iter().zip(counted);
         let mut estimate = Estimate {
             cost: self.cost(),
@@ -136,10 +137,10 @@ impl Parts<'_> {
 
     /// The results of every factor that a benefit in money uses, in the proposal's order.
     fn factors(&self, net: &Net) -> Vec<FactorResult> {
-        let Exact { terms, moments, .. } = &self.exact;
+        let PlanMoments { terms, moments, .. } = &self.exact;
         let used = |i: &usize| terms.iter().any(|term| term.factors.contains(i));
         let result = |i: usize| {
-            let column = self.plan.columns.at(self.plan.model.factors[i].bought.column);
+            let column = self.plan.columns.at(self.plan.model.factors[i].with_advice.column);
             let slope = moments::slope(terms, moments, i);
             factor_result(&self.proposal.factors[i].id, column, slope, net.mean, net.variance)
         };
@@ -148,7 +149,7 @@ impl Parts<'_> {
 
     /// Mean of every benefit in money, and its break-even in units, `E[C] / (k·μ_u)`.
     fn benefits(&self) -> Vec<BenefitResult> {
-        let Exact { terms, moments, mean_cost } = &self.exact;
+        let PlanMoments { terms, moments, mean_cost } = &self.exact;
         let result = |(term, money): (&Term, &BenefitModel)| BenefitResult {
             id: money.benefit.id.clone(),
             mean: term.mean(moments) + 0.0,
@@ -180,7 +181,12 @@ impl Parts<'_> {
     }
 
     /// Amount of an outcome, never discounted, and the median of the cost per unit.
-    fn outcome(&self, outcome: &BenefitModel, counted: &mut Counted, workspace: &mut Workspace) -> OutcomeResult {
+    fn outcome(
+        &self,
+        outcome: &BenefitModel,
+        counted: &mut OutcomeFigures,
+        workspace: &mut Workspace,
+    ) -> OutcomeResult {
         let weight = self.plan.calendar.undiscounted().course(&outcome.benefit.timing, 0).weight();
         counted.update(self.plan.product(outcome), weight, self.way, self.plan.columns, workspace);
         let mean = Term { weight, factors: &outcome.factors }.mean(&self.exact.moments) + 0.0;

@@ -56,7 +56,7 @@ impl Estimate {
     ///
     /// The net is not sent but derived: its mean is the value's less the cost's, and its quantiles are halfway between
     /// futures, the i-th of which (from 0) is the quantile (i + ½) / 20.
-    pub fn restate(&mut self, sent: &Figures, recovers_vat: bool) {
+    pub fn replace_by_sent(&mut self, sent: &Figures, recovers_vat: bool) {
         let Figures { cost, value, probability_of_payback, futures, payback, holders, .. } = sent.clone();
         self.net = self.net.and_then(|own| {
             let quantile = |i: usize| Some((futures.as_ref()?.get(i)? + futures.as_ref()?.get(i + 1)?) / 2.0);

@@ -36,7 +36,7 @@ impl Product {
     }
 
     /// Whether one of the factors is known to be 0.
-    pub(super) fn is_nothing(&self, columns: &Columns) -> bool {
+    pub(super) fn is_zero(&self, columns: &Columns) -> bool {
         self.columns
             .iter()
             .any(|(place, _)| matches!(columns.at(*place).distribution, Distribution::Point(x) if x == 0.0))

@@ -19,7 +19,7 @@ pub(super) struct Uncertain {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FactorModel {
     /// With the advice as bought.
-    pub(super) bought: Uncertain,
+    pub(super) with_advice: Uncertain,
     /// Without any advice.
     pub(super) without: Uncertain,
 }
@@ -154,7 +154,7 @@ fn resolve<'a>(proposal: &Proposal, benefit: &'a Benefit) -> BenefitModel<'a> {
     }
 }
 
-/// Whether the advice of a line is bought: the line is in, its advice takes time, and neither the proposal nor the line
+/// Whether the advice of a line is with_advice: the line is in, its advice takes time, and neither the proposal nor the line
 /// goes without advice.
 pub(super) fn is_advised(proposal: &Proposal, line: &Line) -> bool {
     let takes_time = |work: &Work| work.days.or(work.hours).is_some_and(|time| time != Shape::Fixed(0.0));
@@ -182,8 +182,8 @@ fn factor_model(proposal: &Proposal, factor: &Factor, columns: &mut Columns) -> 
         Uncertain { column: columns.place(stream, shape), holder: factor.holder }
     };
     let without = draw(factor.without_advice.as_ref().unwrap_or(&factor.value));
-    let bought = if has_advice(proposal, factor) { draw(&factor.value) } else { without };
-    FactorModel { bought, without }
+    let with_advice = if has_advice(proposal, factor) { draw(&factor.value) } else { without };
+    FactorModel { with_advice, without }
 }
 
 /// Production and the advice bought, both after discount and without tax.

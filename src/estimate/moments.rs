@@ -1,4 +1,4 @@
-//! Exact moments of a sum of products of independent factors.
+//! PlanMoments moments of a sum of products of independent factors.
 //!
 //! It knows a factor only by its place in a list.
 

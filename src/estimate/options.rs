@@ -101,7 +101,7 @@ impl Options {
             let lines = set_of(all_in, needed);
             let factors = money.factors.iter().map(|i| {
                 let factor = &model.factors[*i];
-                let means = [factor.without, factor.bought].map(|state| columns.at(state.column).moments.mean);
+                let means = [factor.without, factor.with_advice].map(|state| columns.at(state.column).moments.mean);
                 let condition = if means[0] == means[1] { ALWAYS } else { advice(all_in, &all_in.factors[*i]) };
                 (self.bit(condition), means)
             });

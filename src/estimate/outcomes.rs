@@ -8,13 +8,13 @@ use super::ways::{CostInputs, Way, Workspace};
 
 /// The figures of an outcome that are computed from draws, kept until one of their inputs changes.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Counted {
+pub(super) struct OutcomeFigures {
     inputs: Option<(Product, f64, Option<CostInputs>)>,
     /// Quantiles of the amount, and the median cost per unit, `None` if it is infinite.
     pub(super) figures: (Quantiles, Option<f64>),
 }
 
-impl Counted {
+impl OutcomeFigures {
     /// Brings the figures up to date. The amount is the product times its weight; the cost per unit is the cost of the
     /// way over the amount, infinite where the amount is 0.
     pub(super) fn update(

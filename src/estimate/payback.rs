@@ -10,7 +10,7 @@ use super::timing::{Calendar, Course};
 use crate::proposal::{Repeats, Timing};
 
 /// The value received over time and the cost, draw by draw.
-pub(super) struct Race<'a> {
+pub(super) struct PaybackInputs<'a> {
     /// The draws of the sum of all benefits with the same timing.
     pub(super) amounts: &'a [Vec<f64>],
     /// The value that one unit of each sum has brought so far, month by month.
@@ -29,7 +29,7 @@ pub(super) struct Race<'a> {
     pub(super) never_falls: bool,
 }
 
-impl Race<'_> {
+impl PaybackInputs<'_> {
     /// The median month of payback over the draws, and the share of the draws that pay back within the horizon.
     pub(super) fn payback(&self, selector: &mut Selector) -> Payback {
         if self.never_falls { self.by_bisection(&self.eventful_months(), selector) } else { self.by_marching(selector) }
@@ -106,7 +106,7 @@ impl Race<'_> {
     /// the same step from month to month. Amount and step are kept for all benefits together, so that a month takes as
     /// long with many benefits as with one.
     fn march(&self, first: usize, cost: &[f64], times: &mut [f64]) {
-        let mut march = March { received: [0.0; BLOCK], flow: [0.0; BLOCK], pace: [0.0; BLOCK], cost, times };
+        let mut march = PaybackState { received: [0.0; BLOCK], flow: [0.0; BLOCK], pace: [0.0; BLOCK], cost, times };
         march.settle(0.0);
         for month in 0..=self.calendar.horizon() {
             let discount = self.calendar.discount(month);
@@ -136,7 +136,7 @@ impl Race<'_> {
 }
 
 /// The state of a block of draws in one month.
-struct March<'a> {
+struct PaybackState<'a> {
     received: [f64; BLOCK],
     /// The amount of the month, not discounted.
     flow: [f64; BLOCK],
@@ -147,7 +147,7 @@ struct March<'a> {
     times: &'a mut [f64],
 }
 
-impl March<'_> {
+impl PaybackState<'_> {
     /// Starts, levels out and ends a monthly benefit: with ramp `r` and duration `d` it grows by `1/r` of its amount in
     /// each of its first `min(r, d)` months, and stops after `d`.
     fn turn(&mut self, timing: &Timing, start: u32, month: u32, amounts: &[f64]) {

@@ -1,6 +1,6 @@
 //! The figures of an estimate. Money is in major units, shares are fractions, time is in months.
 
-use crate::proposal::{Fields, Record, through_value};
+use crate::proposal::{Fields, Record, serialize_through_value};
 
 /// Everything that is computed from a proposal. Optional fields are `None` where the proposal has no benefit in money.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,7 +37,7 @@ pub struct Estimate {
     pub draws: u32,
 }
 
-through_value!(Estimate);
+serialize_through_value!(Estimate);
 
 impl Record for Estimate {
     fn fields(&mut self, f: &mut Fields) {
@@ -118,9 +118,9 @@ impl Record for Spread {
 /// Mean, variance and quantiles of the net.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Net {
-    /// Exact mean.
+    /// PlanMoments mean.
     pub mean: f64,
-    /// Exact variance.
+    /// PlanMoments variance.
     pub variance: f64,
     /// P10: one chance in ten to be lower.
     pub p10: f64,

@@ -5,7 +5,7 @@ use super::flows::{Flows, Product};
 use super::kernels;
 use super::model::{BenefitModel, CostModel, FactorModel, Model, Uncertain};
 use super::moments::{self, Moments, Term};
-use super::payback::Race;
+use super::payback::PaybackInputs;
 use super::result::{Alternative, Net, Quantiles, Spread};
 use super::select::Selector;
 use super::timing::{Calendar, Course};
@@ -44,7 +44,7 @@ pub(super) struct Plan<'a> {
 }
 
 /// The moments of a plan: what its closed forms are computed from.
-pub(super) struct Exact<'a> {
+pub(super) struct PlanMoments<'a> {
     /// Every benefit in money as a weighted product.
     pub(super) terms: Vec<Term<'a>>,
     /// Mean and variance of every factor.
@@ -96,10 +96,10 @@ pub(super) struct Workspace {
 
 impl<'a> Plan<'a> {
     /// The moments of the plan.
-    pub(super) fn exact(&self) -> Exact<'a> {
+    pub(super) fn exact(&self) -> PlanMoments<'a> {
         let weight = |timing| self.calendar.course(timing, self.delay).weight();
         let terms = self.model.money.iter();
-        Exact {
+        PlanMoments {
             terms: terms.map(|money| Term { weight: weight(&money.benefit.timing), factors: &money.factors }).collect(),
             moments: self.model.factors.iter().map(|f| self.columns.at((self.state)(f).column).moments).collect(),
             mean_cost: self.cost.mean(self.columns),
@@ -113,7 +113,7 @@ impl<'a> Plan<'a> {
         Inputs {
             cost: (self.cost.fixed, ranges.collect()),
             has_value: !self.model.money.is_empty(),
-            benefits: products.filter(|product| !product.is_nothing(self.columns)).collect(),
+            benefits: products.filter(|product| !product.is_zero(self.columns)).collect(),
             delay: self.delay,
             calendar: self.calendar.clone(),
         }
@@ -132,7 +132,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-impl Exact<'_> {
+impl PlanMoments<'_> {
     /// The mean of the value.
     pub(super) fn mean_value(&self) -> f64 {
         moments::mean(&self.terms, &self.moments)
@@ -140,7 +140,7 @@ impl Exact<'_> {
 
     /// The variance of the net that is explained by what the holders that `known` accepts hold.
     pub(super) fn explained(&self, plan: &Plan, known: &dyn Fn(Holder) -> bool) -> f64 {
-        let value = moments::variance(&self.terms, &self.moments, |i| known(plan.model.factors[i].bought.holder));
+        let value = moments::variance(&self.terms, &self.moments, |i| known(plan.model.factors[i].with_advice.holder));
         value + plan.cost.variance(plan.columns, known)
     }
 }
@@ -198,7 +198,7 @@ impl Way {
     }
 
     /// Computes value, net, return on investment, chance and month of payback.
-    fn summarise(&mut self, plan: &Plan, exact: &Exact, courses: &[Course], workspace: &mut Workspace) {
+    fn summarise(&mut self, plan: &Plan, exact: &PlanMoments, courses: &[Course], workspace: &mut Workspace) {
         let Workspace { selector, scratch, flows } = workspace;
         let (mean_value, figures) = (exact.mean_value(), &mut self.figures);
         figures.value = Some(selector.spread(mean_value, &self.value));
@@ -217,7 +217,7 @@ impl Way {
             let Spread { p10, p50, p90, .. } = selector.spread(0.0, scratch);
             figures.roi = Some(Quantiles { p10, p50, p90 });
         }
-        let race = Race {
+        let race = PaybackInputs {
             amounts: flows.amounts(),
             courses,
             timings: flows.timings(),

@@ -42,11 +42,11 @@ fn fact(page: &Page, fact: &Fact) -> String {
 fn block(page: &mut Page, block: &Block, words: &Words) {
     match block {
         Block::Paragraph(text) => page.prose(text),
-        Block::Aims(items) | Block::Promises(items) => {
+        Block::Objectives(items) | Block::Statements(items) => {
             let items: Vec<String> = items.iter().map(|item| page.set(item)).collect();
             page.list(&items);
         }
-        Block::Work { rows, production, advice, share } => {
+        Block::Scope { rows, production, advice, share } => {
             let mut cells: Vec<Vec<String>> = rows.iter().map(|row| work(page, row)).collect();
             let sums = [words.text(Text::Production), production.clone(), words.text(Text::Advice), advice.clone()];
             cells.push(sums.map(|cell| page.strong(&cell)).to_vec());

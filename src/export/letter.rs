@@ -6,7 +6,7 @@ use crate::proposal::{Proposal, Reply};
 use crate::words::{Text, Words, format_weekday};
 
 /// Longest address, in characters, that every system passes on whole: Windows cuts it at 2,048.
-pub const ADDRESS_CHARACTERS: usize = 2_047;
+pub const MAX_ADDRESS_CHARACTERS: usize = 2_047;
 /// Characters that Microsoft Safe Links adds to a link that it rewrites, for a recipient with a long e-mail address.
 const REWRITING: usize = 450;
 
@@ -30,7 +30,7 @@ impl Letter {
         });
         Self {
             to: proposal.to.email.clone(),
-            subject: words.set(&proposal.title),
+            subject: words.typeset(&proposal.title),
             body: paragraphs(&[&proposal.message, link, &by.unwrap_or_default(), &proposal.from.name]),
         }
     }
@@ -68,14 +68,14 @@ impl Letter {
         Self { body: String::new(), ..self.clone() }.address()
     }
 
-    /// Whether its `mailto:` address has at most [`ADDRESS_CHARACTERS`].
+    /// Whether its `mailto:` address has at most [`MAX_ADDRESS_CHARACTERS`].
     pub fn fits(&self) -> bool {
-        self.address().len() <= ADDRESS_CHARACTERS
+        self.address().len() <= MAX_ADDRESS_CHARACTERS
     }
 }
 
 /// Length of a link, in characters, after a mail service has rewritten it to check it at each click, as Outlook does.
-pub fn rewritten(link: &str) -> usize {
+pub fn rewritten_length(link: &str) -> usize {
     let mut escaped = String::new();
     escape(link, b"-_.~", &mut escaped);
     escaped.len() + REWRITING

@@ -15,4 +15,4 @@ pub use calendar::{CalendarEvent, calendar};
 pub use code::code;
 pub use csv::csv;
 pub use document::{markdown, text};
-pub use letter::{ADDRESS_CHARACTERS, Letter, rewritten};
+pub use letter::{Letter, MAX_ADDRESS_CHARACTERS, rewritten_length};

@@ -19,9 +19,9 @@ const ROUNDING: f64 = 1e-12;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fit {
     /// Ids of the optional lines to remove, in the proposal's order.
-    pub leaves: Vec<String>,
+    pub removed: Vec<String>,
     /// Ids of the optional lines to add, in the proposal's order.
-    pub joins: Vec<String>,
+    pub added: Vec<String>,
     /// Expected cost in major units, with or without tax as the budget.
     pub cost: f64,
     /// Expected net in major units; `None` where no benefit in money is left.
@@ -37,7 +37,7 @@ pub enum Unfit {
     TooManyOptions(usize),
     /// The expected cost without any optional line, in major units, with or without tax as the budget: it is above the
     /// budget.
-    TooDear(f64),
+    OverBudget(f64),
 }
 
 /// Finds the set of optional lines with the highest expected net within a budget.
@@ -71,7 +71,7 @@ pub fn fit(checked: &Checked, budget: f64, incl_vat: bool) -> Result<Fit, Unfit>
         least: f64::NEG_INFINITY,
         best: None,
     };
-    let best = search.best().ok_or(Unfit::TooDear(options.base * shown))?;
+    let best = search.best().ok_or(Unfit::OverBudget(options.base * shown))?;
     Ok(compare(proposal, best, shown))
 }
 
@@ -152,7 +152,7 @@ fn compare(proposal: &Proposal, choice: Combination, shown: f64) -> Fit {
         set >>= 1;
         if stays != line.included {
             line.included = stays;
-            let changed = if stays { &mut fit.joins } else { &mut fit.leaves };
+            let changed = if stays { &mut fit.added } else { &mut fit.removed };
             changed.insert(0, line.id.clone());
         }
     }

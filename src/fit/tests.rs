@@ -37,16 +37,16 @@ const LINES: [(&str, u32, bool); 3] = [("a", 500, true), ("b", 300, true), ("c",
 fn the_best_net_within_the_budget() {
     let proposal = proposal(&LINES, &[("x", 900, "a"), ("y", 800, "b"), ("z", 700, "c"), ("w", 5_000, "base")]);
     let all = fitted(&proposal, 2_100.0);
-    assert_eq!((all.leaves.len(), all.joins), (0, vec!["c".to_owned()]));
+    assert_eq!((all.removed.len(), all.added), (0, vec!["c".to_owned()]));
     let two = fitted(&proposal, 1_700.0);
-    assert_eq!((two.leaves, two.joins, two.lost), (vec!["a".to_owned()], vec!["c".to_owned()], vec!["x".to_owned()]));
+    assert_eq!((two.removed, two.added, two.lost), (vec!["a".to_owned()], vec!["c".to_owned()], vec!["x".to_owned()]));
     assert_eq!((two.cost, two.net), (1_600.0, Some(5_000.0 + 800.0 + 700.0 - 1_600.0)));
 }
 
 #[test]
 fn what_does_not_pay_for_itself_leaves() {
     let proposal = proposal(&LINES, &[("x", 900, "a"), ("y", 200, "b")]);
-    assert_eq!(fitted(&proposal, 9_000.0).leaves, ["b"]);
+    assert_eq!(fitted(&proposal, 9_000.0).removed, ["b"]);
 }
 
 #[test]
@@ -55,10 +55,10 @@ fn equal_nets_go_by_changes_then_cost_then_place() {
     let same = proposal(&LINES, &[("x", 500, "a"), ("y", 300, "b"), ("z", 300, "c")]);
     assert_eq!(fitted(&same, 9_000.0), Fit { cost: 1_800.0, net: Some(-1_000.0), ..Fit::default() });
     // One line has to be removed: without `a` the cost is lowest.
-    assert_eq!(fitted(&same, 1_700.0).leaves, ["a"]);
+    assert_eq!(fitted(&same, 1_700.0).removed, ["a"]);
     // Of two equal lines the first one stays.
     let alike = proposal(&[("a", 300, true), ("b", 300, true)], &[("x", 300, "a"), ("y", 300, "b")]);
-    assert_eq!(fitted(&alike, 1_300.0).leaves, ["b"]);
+    assert_eq!(fitted(&alike, 1_300.0).removed, ["b"]);
 }
 
 #[test]
@@ -73,10 +73,10 @@ fn without_money_as_little_as_possible_changes() {
     // Half a hundredth above the budget is allowed.
     assert_eq!(fitted(&counted(&LINES), 1_799.995), present);
     let one = fitted(&counted(&LINES), 1_799.99);
-    assert_eq!((&one.leaves[..], one.cost, one.net), (&["b".to_owned()][..], 1_500.0, None));
+    assert_eq!((&one.removed[..], one.cost, one.net), (&["b".to_owned()][..], 1_500.0, None));
     assert!(one.lost.is_empty());
     let other = fitted(&counted(&LINES), 1_400.0);
-    assert_eq!((&other.leaves[..], &other.lost[..]), (&["a".to_owned()][..], &["x".to_owned()][..]));
+    assert_eq!((&other.removed[..], &other.lost[..]), (&["a".to_owned()][..], &["x".to_owned()][..]));
 }
 
 #[test]
@@ -91,11 +91,11 @@ fn a_line_without_its_factor_brings_nothing() {
 #[test]
 fn a_budget_below_what_is_not_optional() {
     let checked = check(proposal(&LINES, &[])).expect("a proposal without a fault");
-    assert_eq!(fit(&checked, 999.0, false), Err(Unfit::TooDear(1_000.0)));
-    assert_eq!(fit(&checked, 1_199.0, true), Err(Unfit::TooDear(1_200.0)));
-    assert_eq!(fit(&checked, f64::NAN, false), Err(Unfit::TooDear(1_000.0)));
+    assert_eq!(fit(&checked, 999.0, false), Err(Unfit::OverBudget(1_000.0)));
+    assert_eq!(fit(&checked, 1_199.0, true), Err(Unfit::OverBudget(1_200.0)));
+    assert_eq!(fit(&checked, f64::NAN, false), Err(Unfit::OverBudget(1_000.0)));
     assert_eq!(fit(&checked, 1_560.0, true).expect("a budget that suffices").cost, 1_560.0);
-    assert_eq!(fit(&checked, f64::INFINITY, false).expect("no limit").leaves.len(), 0);
+    assert_eq!(fit(&checked, f64::INFINITY, false).expect("no limit").removed.len(), 0);
 }
 
 #[test]
@@ -105,5 +105,5 @@ fn more_options_than_can_be_searched() {
     let checked = check(proposal(&lines, &[])).expect("a proposal without a fault");
     assert_eq!(fit(&checked, 9_000.0, false), Err(Unfit::TooManyOptions(21)));
     let checked = check(proposal(&lines[1..], &[])).expect("a proposal without a fault");
-    assert_eq!(fit(&checked, 1_191.0, false).expect("a budget that suffices").leaves, ["line 20"]);
+    assert_eq!(fit(&checked, 1_191.0, false).expect("a budget that suffices").removed, ["line 20"]);
 }

@@ -22,7 +22,7 @@ const END: u8 = b'"';
 pub fn undone(text: &[u8]) -> Option<Vec<u8>> {
     let (mut written, mut at, mut copied) = (Vec::new(), 0, 0);
     while at < text.len() {
-        match rewritten(&text[at..]) {
+        match rewritten_length(&text[at..]) {
             Some((original, range)) => {
                 written.extend(&text[copied..at + range.start]);
                 written.extend(original);
@@ -38,7 +38,7 @@ pub fn undone(text: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The original of the rewritten address at the start of a text, and the bytes of the text that it replaces.
-fn rewritten(text: &[u8]) -> Option<(Vec<u8>, Range<usize>)> {
+fn rewritten_length(text: &[u8]) -> Option<(Vec<u8>, Range<usize>)> {
     if let Some(address) = text.strip_prefix(V2) {
         let end = end_of_v2(address);
         return Some((from_v2(&address[..end]), V2.len()..V2.len() + end));

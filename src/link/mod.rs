@@ -11,16 +11,16 @@ mod envelope;
 mod figures;
 mod find;
 mod gateway;
+mod open_error;
 mod qr;
-mod refused;
 mod v1;
 
 pub use digest::digest;
 pub use envelope::MAX_CHARACTERS;
 pub use figures::SentFigures;
 pub use find::{Found, find, find_each};
+pub use open_error::{Known, OpenError};
 pub use qr::{Qr, qr};
-pub use refused::{Known, OpenError};
 pub use v1::MAX_SYMBOLS;
 
 use crate::estimate::Figures;

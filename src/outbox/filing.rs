@@ -53,7 +53,7 @@ impl Outbox {
         let Opened::Proposal { proposal, .. } = link::open(&sealed).map_err(NotFiled::NotOpened)? else {
             return Err(NotFiled::IsReply);
         };
-        let place = self.keep(Sent::of(&proposal, sealed, today), true).ok_or(NotFiled::Full)?;
+        let place = self.insert(Sent::of(&proposal, sealed, today), true).ok_or(NotFiled::Full)?;
         Ok(&self.sent[place])
     }
 
@@ -73,7 +73,7 @@ impl Outbox {
             Opened::Proposal { proposal, .. } => {
                 let sent = Sent::of(&proposal, sealed, issued(&proposal, today));
                 let id = sent.id.clone();
-                self.keep(sent, true).ok_or(NotFiled::Full)?;
+                self.insert(sent, true).ok_or(NotFiled::Full)?;
                 Ok(Filed::Brief(id))
             }
             Opened::Reply { reply, proposal, figures, .. } => {
@@ -99,11 +99,11 @@ impl Outbox {
             Some(place) => place,
             None => {
                 let sent = reconstructed(offered, returned, figures, reply.on.min(today))?;
-                self.keep(sent, true).ok_or(NotFiled::Full)?
+                self.insert(sent, true).ok_or(NotFiled::Full)?
             }
         };
         let sent = &mut self.sent[place];
-        let received = Received::to(sent, sealed, reply, returned, today);
+        let received = Received::from_reply(sent, sealed, reply, returned, today);
         let id = sent.id.clone();
         let has_other = sent.replies.iter().any(|reply| reply.sealed != received.sealed);
         Ok(match (sent.receive(received), has_other, known) {

@@ -71,7 +71,7 @@ impl Outbox {
             let path = format!("briefs[{index}]");
             let (sent, mut issues) = read_into::<Sent>(item, &path);
             sent.check(&path, &mut issues);
-            let sent = if issues.is_empty() { Some(sent) } else { sent.mended(today) };
+            let sent = if issues.is_empty() { Some(sent) } else { sent.reread_from_links(today) };
             let room = MAX_ISSUES - imported.issues.len();
             imported.issues.extend(issues.into_iter().take(room));
             let is_read = sent.is_some_and(|sent| self.merge(sent));
@@ -90,7 +90,7 @@ impl Outbox {
             sent.sealed.clone_from(&present.sealed);
             sent.merge(present);
         }
-        self.keep(sent, false).is_some()
+        self.insert(sent, false).is_some()
     }
 }
 

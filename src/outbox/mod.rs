@@ -7,7 +7,7 @@ mod filing;
 mod json;
 mod rows;
 mod sent;
-mod standing;
+mod status;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,7 +16,7 @@ pub use filing::{Filed, NotFiled};
 pub use json::{Imported, merge_rows};
 pub use rows::{Reminder, answer_of, headline, phrase, reminder};
 pub use sent::{Received, Sent};
-pub use standing::{Status, Summary};
+pub use status::{Status, Summary};
 
 /// Most briefs in a list.
 pub const MAX_BRIEFS: usize = 2_000;
@@ -57,7 +57,7 @@ impl Outbox {
 
     /// Inserts a brief by its day, before those of the same day (`is_latest`) or after them, and returns its index. If
     /// the list has its id already, nothing changes. `None` if the list is full.
-    fn keep(&mut self, sent: Sent, is_latest: bool) -> Option<usize> {
+    fn insert(&mut self, sent: Sent, is_latest: bool) -> Option<usize> {
         if let Some(place) = self.place(&sent.id) {
             return Some(place);
         }

@@ -83,7 +83,7 @@ impl Record for Received {
         f.required("filedOn", &mut self.filed_on);
         f.always("changes", &mut self.changes);
         f.always("matches", &mut self.matches);
-        f.unless("chosen", &mut self.chosen, 0);
+        f.with_default("chosen", &mut self.chosen, 0);
     }
 }
 
@@ -173,18 +173,18 @@ impl Sent {
 
     /// The record read again from its links, with the days of sending and filing kept; without the replies whose links
     /// do not open, and `None` if that of the brief does not.
-    pub(super) fn mended(self, today: Date) -> Option<Self> {
+    pub(super) fn reread_from_links(self, today: Date) -> Option<Self> {
         let sealed = link::find(&self.sealed)?.sealed;
         let Opened::Proposal { proposal, .. } = link::open(&sealed).ok()? else { return None };
         let sent_on = if self.sent_on == Date::EPOCH { issued(&proposal, today) } else { self.sent_on };
         let mut sent = Self::of(&proposal, sealed, sent_on);
-        let mended = self.replies.into_iter().filter_map(|reply| {
+        let reread_from_links = self.replies.into_iter().filter_map(|reply| {
             let sealed = link::find(&reply.sealed)?.sealed;
             let Opened::Reply { reply: said, proposal, .. } = link::open(&sealed).ok()? else { return None };
             let filed_on = if reply.filed_on == Date::EPOCH { today } else { reply.filed_on };
-            Some(Received { chosen: reply.chosen, ..Received::to(&sent, sealed, &said, &proposal, filed_on) })
+            Some(Received { chosen: reply.chosen, ..Received::from_reply(&sent, sealed, &said, &proposal, filed_on) })
         });
-        let replies: Vec<Received> = mended.collect();
+        let replies: Vec<Received> = reread_from_links.collect();
         sent.replies = replies;
         Some(sent)
     }
@@ -192,7 +192,7 @@ impl Sent {
 
 impl Received {
     /// The record of a reply to a brief; `returned` is the proposal that the prospect sent back with it.
-    pub(super) fn to(sent: &Sent, sealed: String, reply: &Reply, returned: &Proposal, filed_on: Date) -> Self {
+    pub(super) fn from_reply(sent: &Sent, sealed: String, reply: &Reply, returned: &Proposal, filed_on: Date) -> Self {
         // A reply may name the sent brief and yet contain another proposal: both have to match.
         let offered = crate::reply::before(returned, &reply.changes);
         let matches = reply.proposal == sent.id && link::digest(&offered) == sent.id;

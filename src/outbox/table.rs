@@ -73,7 +73,7 @@ impl Outbox {
         let mut links = row.iter().flat_map(|cell| link::find_each(cell)).map(|found| found.sealed);
         let Some(sealed) = links.next() else { return false };
         let replies = links.map(|sealed| Received { sealed, ..Received::default() }).collect();
-        let sent = Sent { sealed, sent_on, replies, ..Sent::default() }.mended(today);
+        let sent = Sent { sealed, sent_on, replies, ..Sent::default() }.reread_from_links(today);
         sent.is_some_and(|sent| self.merge(sent))
     }
 }

@@ -1,6 +1,6 @@
 //! Benefits: what the project may bring, and when.
 
-use super::json::words;
+use super::json::json_enum;
 use super::{Extension, Fields, Record};
 
 /// A benefit: a product of factors, received according to a timing.
@@ -50,7 +50,7 @@ pub enum BenefitKind {
     Outcome,
 }
 
-words!(BenefitKind: Money = "money", Outcome = "outcome");
+json_enum!(BenefitKind: Money = "money", Outcome = "outcome");
 
 /// When a benefit is received, in whole months from the start of the project; each number is at most
 /// [`MAX_MONTHS`](super::MAX_MONTHS).
@@ -70,7 +70,7 @@ impl Record for Timing {
     fn fields(&mut self, f: &mut Fields) {
         f.always("startMonth", &mut self.start_month);
         f.always("repeats", &mut self.repeats);
-        f.unless("rampMonths", &mut self.ramp_months, 0);
+        f.with_default("rampMonths", &mut self.ramp_months, 0);
         f.optional("months", &mut self.months);
     }
 }
@@ -85,4 +85,4 @@ pub enum Repeats {
     Monthly,
 }
 
-words!(Repeats: Once = "once", Monthly = "monthly");
+json_enum!(Repeats: Once = "once", Monthly = "monthly");

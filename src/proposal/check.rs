@@ -72,7 +72,7 @@ impl Found {
         if !x.is_finite() {
             self.push(path, Fault::Expected(Expected::Number));
         } else if !(0.0..=1.0).contains(&x) {
-            self.push(path, Fault::Share);
+            self.push(path, Fault::NotAFraction);
         }
     }
 
@@ -115,7 +115,7 @@ impl Found {
     #[inline(never)]
     fn reference(&mut self, path: &dyn Display, known: bool, named: IdKind) {
         if !known {
-            self.push(path, Fault::Unknown(named));
+            self.push(path, Fault::UnknownId(named));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Factors, which are uncertain quantities: their shape, their holder, the source of the numbers.
 
-use super::json::words;
+use super::json::json_enum;
 use super::{Extension, Fields, Record, Shape};
 
 /// An uncertain quantity, such as a number of guests, a rate, a margin.
@@ -74,7 +74,7 @@ pub enum Holder {
     Market,
 }
 
-words!(Holder: Agency = "agency", Client = "client", ThirdParty = "thirdParty", Market = "market");
+json_enum!(Holder: Agency = "agency", Client = "client", ThirdParty = "thirdParty", Market = "market");
 
 impl Holder {
     /// All four, in the order in which an estimate lists them.
@@ -114,4 +114,4 @@ pub enum SourceKind {
     Guess,
 }
 
-words!(SourceKind: Record = "record", Client = "client", Public = "public", Guess = "guess");
+json_enum!(SourceKind: Record = "record", Client = "client", Public = "public", Guess = "guess");

@@ -32,7 +32,7 @@ pub enum Fault {
     /// An id, or the number of an extension field, that an earlier entry of the list has.
     DuplicateId,
     /// A reference to an id that nothing of this kind has.
-    Unknown(IdKind),
+    UnknownId(IdKind),
     /// A factor that a benefit names twice.
     NamedTwice,
     /// A benefit without factors.
@@ -44,7 +44,7 @@ pub enum Fault {
     /// A number below the first bound or above the second. The bounds themselves are allowed.
     Outside(f64, f64),
     /// A fraction below 0 or above 1.
-    Share,
+    NotAFraction,
     /// A number that is not above 0, or above this.
     NotAbove0(f64),
     /// A list of more entries than this.

@@ -68,7 +68,7 @@ impl Fields<'_> {
 
     /// A field that may be absent when it is read, and is not written where it equals `default`, such as `false` or a
     /// number.
-    pub fn unless<T: Json + Default + Clone + PartialEq>(&mut self, key: &'static str, data: &mut T, default: T) {
+    pub fn with_default<T: Json + Default + Clone + PartialEq>(&mut self, key: &'static str, data: &mut T, default: T) {
         let mut said = (*data != default).then(|| data.clone());
         self.optional(key, &mut said);
         *data = said.unwrap_or(default);
@@ -141,7 +141,7 @@ pub fn names(record: &mut dyn Record) -> Vec<&'static str> {
 }
 
 /// Implements `Json` for an enum whose values are written as texts.
-macro_rules! words {
+macro_rules! json_enum {
     ($type:ident: $($value:ident = $word:literal),+ $(,)?) => {
         impl $crate::proposal::Json for $type {
             fn read(&mut self, from: $crate::proposal::Reader) -> bool {
@@ -161,10 +161,10 @@ macro_rules! words {
         }
     };
 }
-pub(super) use words;
+pub(super) use json_enum;
 
 /// Implements serde's `Serialize` for types that implement `Json`, by way of [`Value`].
-macro_rules! through_value {
+macro_rules! serialize_through_value {
     ($($type:ty),+) => {$(
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -173,4 +173,4 @@ macro_rules! through_value {
         }
     )+};
 }
-pub(crate) use through_value;
+pub(crate) use serialize_through_value;

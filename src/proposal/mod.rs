@@ -30,7 +30,7 @@ pub use date::Date;
 pub use extension::Extension;
 pub use factor::{Factor, Holder, ScalesWith, Source, SourceKind};
 pub use issue::{Expected, Fault, IdKind, Issue};
-pub(crate) use json::through_value;
+pub(crate) use json::serialize_through_value;
 pub use json::{Fields, Json, Reader, Record, names, to_value};
 pub use keys::{MAX_UNKNOWN_KEYS, UnknownKey, unknown_keys, unknown_keys_of};
 pub use money::Money;
@@ -118,7 +118,7 @@ pub struct Proposal {
     pub test_number: Option<f64>,
 }
 
-through_value!(Proposal);
+serialize_through_value!(Proposal);
 
 impl Record for Proposal {
     fn fields(&mut self, f: &mut Fields) {

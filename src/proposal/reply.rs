@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Date, Extension, Fault, Fields, Issue, MAX_CHANGED_CHARACTERS, MAX_ENTRIES, MAX_LABEL_CHARACTERS,
-    MAX_MONEY, MAX_TEXT_CHARACTERS, Money, Record, Value, through_value,
+    MAX_MONEY, MAX_TEXT_CHARACTERS, Money, Record, Value, serialize_through_value,
 };
 
 /// A prospect's reply to a proposal.
@@ -28,7 +28,7 @@ pub struct Reply {
     pub extensions: Vec<Extension>,
 }
 
-through_value!(Reply);
+serialize_through_value!(Reply);
 
 impl Record for Reply {
     fn fields(&mut self, f: &mut Fields) {

@@ -1,6 +1,6 @@
 //! The scope: rate card, deliverables with their production and advice, discount, the in-house alternative, locks.
 
-use super::json::words;
+use super::json::json_enum;
 use super::{Extension, Fields, Holder, Money, Record, Shape};
 use smart_default::SmartDefault;
 
@@ -116,7 +116,7 @@ impl Record for Work {
         f.optional("hours", &mut self.hours);
         f.always("holder", &mut self.holder);
         #[cfg(test)]
-        f.unless("testFlag", &mut self.test_flag, false);
+        f.with_default("testFlag", &mut self.test_flag, false);
     }
 }
 
@@ -186,4 +186,4 @@ pub enum Lock {
     Texts,
 }
 
-words!(Lock: Options = "options", Quantities = "quantities", Rates = "rates", ClientFactors = "clientFactors", OtherFactors = "otherFactors", Texts = "texts");
+json_enum!(Lock: Options = "options", Quantities = "quantities", Rates = "rates", ClientFactors = "clientFactors", OtherFactors = "otherFactors", Texts = "texts");

@@ -217,7 +217,7 @@ impl Node {
         self.listen(EventKind::Paste, act, Box::new(make))
     }
 
-    fn listen(self, kind: EventKind, act: &Callback<Action>, make: Box<dyn Fn(&Event) -> Option<Action>>) -> Self {
+    fn listen(self, kind: EventKind, act: &Callback<Action>, make: Make) -> Self {
         let act = act.clone();
         self.tagged(|tag| _ = tag.add_listener(Rc::new(Handler { kind, act, make })))
     }
@@ -297,11 +297,14 @@ pub enum EventKind {
     Paste,
 }
 
+/// Turns an event into an action; `None` where it leaves the event to the browser.
+type Make = Box<dyn Fn(&Event) -> Option<Action>>;
+
 /// A listener that turns an event into an action.
 struct Handler {
     kind: EventKind,
     act: Callback<Action>,
-    make: Box<dyn Fn(&Event) -> Option<Action>>,
+    make: Make,
 }
 
 impl Listener for Handler {

@@ -20,7 +20,7 @@ const FRAME: i32 = 20;
 /// A mounted widget.
 pub struct Handle {
     root: yew::AppHandle<Root>,
-    doer: Doer,
+    dispatcher: Dispatcher,
 }
 
 impl Handle {
@@ -46,45 +46,45 @@ impl Handle {
         let props = Props { host: options.host, doors, shares: options.shares, app: Rc::clone(&app) };
         let root = yew::Renderer::<Root>::with_root_and_props(element, props).render();
         root.send_message(Message::Start(effects));
-        let doer = Doer { app, host, root: (*root).clone() };
-        Self { root, doer }
+        let dispatcher = Dispatcher { app, host, root: (*root).clone() };
+        Self { root, dispatcher }
     }
 
     /// Applies an action that the page requests.
     pub fn act(&self, action: Action) {
-        self.doer.act(action);
+        self.dispatcher.act(action);
     }
 
     /// Adds a chunk that the page has loaded on its own.
     pub fn enter(&self, chunk: Chunk) {
-        self.doer.enter(chunk);
+        self.dispatcher.enter(chunk);
     }
 
     /// Updates today's date, which may have changed.
     pub fn wake(&self) {
-        self.doer.wake();
+        self.dispatcher.wake();
     }
 
     /// Stores the draft now, if the user wants drafts stored: the page is about to be left.
     pub fn keep_draft(&self) {
-        self.doer.pause();
+        self.dispatcher.pause();
     }
 
     /// The current proposal.
     pub fn proposal(&self) -> crate::proposal::Proposal {
-        self.doer.app.borrow().proposal().clone()
+        self.dispatcher.app.borrow().proposal().clone()
     }
 
     /// The link that carries the current proposal; `None` before the brief's chunk is loaded.
     pub fn link(&self) -> Option<String> {
-        self.doer.enter(Chunk::Brief);
-        let app = self.doer.app.borrow();
+        self.dispatcher.enter(Chunk::Brief);
+        let app = self.dispatcher.app.borrow();
         app.chunks().brief.map(|door| (door.link)(&app))
     }
 
     /// Whether the widget shows the user's own estimate, not an opened link.
     pub fn is_own(&self) -> bool {
-        matches!(self.doer.app.borrow().opening(), Opening::None)
+        matches!(self.dispatcher.app.borrow().opening(), Opening::None)
     }
 
     /// Unmounts the widget.
@@ -133,13 +133,13 @@ pub(super) struct Change {
 /// Applies actions to the state at once, not with the next render, so that the page always gets a proposal and a link
 /// with everything that was typed.
 #[derive(Clone)]
-struct Doer {
+struct Dispatcher {
     app: Rc<RefCell<App>>,
     host: Rc<dyn Host>,
     root: Scope<Root>,
 }
 
-impl Doer {
+impl Dispatcher {
     fn act(&self, action: Action) {
         let message = match self.app.try_borrow_mut() {
             Err(_) => Message::Act(action),
@@ -190,9 +190,9 @@ impl Doer {
         if self.enter(chunk) {
             return self.act(action);
         }
-        let doer = self.clone();
+        let dispatcher = self.clone();
         let arrived = move |there| {
-            doer.act(if there && doer.enter(chunk) { action.clone() } else { Action::ChunkLost(chunk) });
+            dispatcher.act(if there && dispatcher.enter(chunk) { action.clone() } else { Action::ChunkLost(chunk) });
         };
         self.host.fetch(chunk, Callback::from(arrived));
     }
@@ -209,13 +209,13 @@ impl Doer {
     }
 
     fn callback(&self) -> Callback<Action> {
-        let doer = self.clone();
-        Callback::from(move |action| doer.act(action))
+        let dispatcher = self.clone();
+        Callback::from(move |action| dispatcher.act(action))
     }
 }
 
 pub(super) struct Root {
-    doer: Doer,
+    dispatcher: Dispatcher,
     act: Callback<Action>,
     doors: Doors,
     node: NodeRef,
@@ -234,10 +234,10 @@ impl Component for Root {
 
     fn create(ctx: &Context<Self>) -> Self {
         let Props { host, doors, app, .. } = ctx.props();
-        let doer = Doer { app: Rc::clone(app), host: Rc::clone(host), root: ctx.link().clone() };
+        let dispatcher = Dispatcher { app: Rc::clone(app), host: Rc::clone(host), root: ctx.link().clone() };
         Self {
-            act: doer.callback(),
-            doer,
+            act: dispatcher.callback(),
+            dispatcher,
             doors: *doors,
             node: NodeRef::default(),
             focus: Vec::new(),
@@ -250,8 +250,8 @@ impl Component for Root {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Start(effects) => self.focus = self.doer.run(effects),
-            Message::Act(action) => self.doer.act(action),
+            Message::Start(effects) => self.focus = self.dispatcher.run(effects),
+            Message::Act(action) => self.dispatcher.act(action),
             Message::Changed(change) => {
                 if !change.focus.is_empty() {
                     self.focus = change.focus;
@@ -268,7 +268,7 @@ impl Component for Root {
                 return true;
             }
             Message::Paused => {
-                self.doer.pause();
+                self.dispatcher.pause();
                 return self.tell();
             }
             Message::Painted => {
@@ -319,7 +319,7 @@ fn screen(cx: &Cx) -> Node {
 impl Root {
     /// Announces the figures to screen readers, if they differ from those last announced. Returns whether they do.
     fn tell(&mut self) -> bool {
-        let summary = estimator::summary(&self.doer.app.borrow());
+        let summary = estimator::summary(&self.dispatcher.app.borrow());
         let news = summary != self.told;
         self.tells |= news;
         self.told = summary;

@@ -116,7 +116,7 @@ impl Words {
     }
 
     /// A text by the agency or a person, typeset.
-    pub fn set(&self, text: &str) -> String {
+    pub fn typeset(&self, text: &str) -> String {
         typeset(text, self.language)
     }
 

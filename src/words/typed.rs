@@ -63,7 +63,7 @@ pub fn units_of_money(currency: &str) -> [&str; 3] {
 
 /// The cells of a text copied from a table, in order; a single one if it was not.
 pub fn cells(text: &str) -> Vec<&str> {
-    text.trim().split(|sign| matches!(sign, '\t' | '\n')).map(str::trim).collect()
+    text.trim().split(['\t', '\n']).map(str::trim).collect()
 }
 
 impl Numbers {

@@ -54,14 +54,17 @@ fn a_chunk_arrives_when_its_screen_is_wanted() {
 }
 
 #[test]
-fn another_language_and_a_faulty_file_need_no_chunk() {
-    let faulty = |request: &Request, mut response: Response| {
+fn another_language_needs_no_chunk_and_a_faulty_file_gets_the_sentences_of_its_faults() {
+    let later = Arc::new(AtomicBool::new(true));
+    let answers_later = Arc::clone(&later);
+    let faulty = move |request: &Request, mut response: Response| {
         if request.path == "/agency.json" && request.query.contains("faulty") {
             let mut file: Value = serde_json::from_slice(&response.body).expect("the example");
             file["rates"] = json!("none");
             response.body = file.to_string().into_bytes();
         }
-        if request.path.starts_with("/retour_") && request.path != "/retour_bg.wasm" {
+        let is_chunk = request.path.starts_with("/retour_") && request.path != "/retour_bg.wasm";
+        if is_chunk && answers_later.load(Ordering::Relaxed) {
             return Response::new(503, "text/plain", "Later.");
         }
         response
@@ -71,8 +74,13 @@ fn another_language_and_a_faulty_file_need_no_chunk() {
     let widget = browser.widget(0);
     widget.role("button", "English").click();
     widget.until_text("Estimate your project");
-    // The faults of a file are shown with their places.
+    // The faults of a file are shown with their places, also where their sentences do not arrive.
     browser.open(&site.url("/?agency=/agency.json%3Ffaulty"));
+    let widget = browser.widget(0);
+    widget.until_text("Il y a là quelque chose à corriger");
+    assert!(widget.text().contains("rates"), "{}", widget.text());
+    later.store(false, Ordering::Relaxed);
+    browser.reload();
     let widget = browser.widget(0);
     widget.until_text("Une liste est attendue");
     assert!(widget.text().contains("rates"), "{}", widget.text());

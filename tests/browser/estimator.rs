@@ -190,7 +190,7 @@ fn figures_are_announced_once_per_pause() {
         "const status = widget.shadowRoot.querySelector('.retour > [role=status]');
          window.heard = [];
          window.typed = [];
-         widget.addEventListener('input', () => typed.push(performance.now()));
+         widget.shadowRoot.addEventListener('input', () => typed.push(performance.now()), true);
          new MutationObserver(() => heard.push([status.textContent, performance.now() - typed.at(-1)]))
              .observe(status, { subtree: true, childList: true, characterData: true });",
         json!(null),

@@ -38,10 +38,20 @@ function translate(root, keepsNodes) {
     .observe(root, { childList: true, subtree: true });
 }
 
+/** One of some elements that `fits`, by chance; nothing if there is none among the first ones tried. */
+function pick(elements, random, fits) {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const element = elements[Math.floor(random() * elements.length)];
+    if (element && fits(element)) return element;
+  }
+  return undefined;
+}
+
 /** Disturbs one element somewhere in a widget. */
 function disturb(root, way, random) {
-  const elements = [...root.querySelectorAll('.retour *')].filter((it) => !it.matches('x-foreign, font') && !it.parentElement?.matches('x-foreign') && !it.closest('svg, select'));
-  const element = elements[Math.floor(random() * elements.length)];
+  const free = (it) => !it.matches('x-foreign, font') && !it.parentElement?.matches('x-foreign') && !it.closest('svg, select');
+  const element = pick([...root.querySelectorAll('.retour *')], random, free);
+  if (!element) return;
   const foreign = document.createElement('x-foreign');
   if (way === 'wrap') {
     element.replaceWith(foreign);
@@ -58,11 +68,8 @@ const LEAVING = /imprim|pdf|enregistr|export|fichier|courriel|partag|calendrier|
 
 /** Presses or fills in something in a widget, wherever it may be. */
 function act(root, random) {
-  const controls = [...root.querySelectorAll('button, summary, input, textarea')].filter((it) => {
-    const rect = it.getBoundingClientRect();
-    return !it.disabled && !it.readOnly && rect.width > 0 && !LEAVING.test(it.textContent) && it.type !== 'date';
-  });
-  const control = controls[Math.floor(random() * controls.length)];
+  const usable = (it) => !it.disabled && !it.readOnly && it.type !== 'date' && !LEAVING.test(it.textContent) && it.checkVisibility();
+  const control = pick([...root.querySelectorAll('button, summary, input, textarea')], random, usable);
   if (!control) return;
   if (control.matches('textarea, input:not([type=checkbox], [type=radio])')) {
     control.focus();

@@ -21,7 +21,7 @@ const MOVED: &str = "
     const [font, widths] = input;
     const [widget] = widgets();
     for (const name of ['--retour-font', '--retour-font-title']) widget.style.setProperty(name, font);
-    const shown = all('.retour *', widget.shadowRoot).filter((it) => it.checkVisibility() && !it.matches('svg *, .sr, p *, dd *, .swings *'));
+    const shown = all('.retour *', widget.shadowRoot).filter((it) => it.checkVisibility() && !it.matches('svg *, .sr, p *, dd *, .detail > span, .swings *'));
     const path = (it) => it.className === 'retour' ? '' : `${path(it.parentElement)} ${it.localName}:${[...it.parentElement.children].indexOf(it)}`;
     const figures = 'td *, .range *, .price, .price *, .stackkey *, .sharekey *, .dotkey *';
     const named = shown.map((it) => [`${it.closest('.wide') ? '+' : '-'}${path(it)} ${it.className?.baseVal ?? it.className}`, it, it.matches(figures)]);

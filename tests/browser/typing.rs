@@ -94,18 +94,18 @@ fn cells_of_a_table_are_spread_over_a_range() {
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/hosts/one.html"));
     let widget = browser.widget(0);
-    let range = "return widget.proposal().factors.find(({ label }) => label.startsWith('Marge par chantier')).value.pert;";
+    let range = "return widget.proposal().factors.find(({ label }) => label === 'Prescripteurs présents').value.pert;";
     for (text, expected) in [("31\t49\t67", json!([31, 49, 67])), ("32\r\n50\r\n68\r\n", json!([32, 50, 68]))] {
-        assert_eq!(paste(&widget, "Marge par chantier", 0, text), true);
+        assert_eq!(paste(&widget, "Prescripteurs présents", 0, text), true);
         assert_eq!(widget.eval(range, json!(null)), expected, "{text:?}");
     }
     // One step back takes the whole range back.
     widget.role("button", "Annuler").click();
     assert_eq!(widget.eval(range, json!(null)), json!([31, 49, 67]));
     // More cells than fields are shown as they came, and refused.
-    assert_eq!(paste(&widget, "Marge par chantier", 1, "49\t67\t80"), true);
+    assert_eq!(paste(&widget, "Prescripteurs présents", 1, "49\t67\t80"), true);
     assert_eq!(widget.eval(range, json!(null)), json!([31, 49, 67]));
     widget.until_text("Ce n’est pas un nombre");
     // A single number is the browser's to paste.
-    assert_eq!(paste(&widget, "Marge par chantier", 0, "30"), false);
+    assert_eq!(paste(&widget, "Prescripteurs présents", 0, "30"), false);
 }

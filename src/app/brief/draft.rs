@@ -45,7 +45,7 @@ impl App {
     }
 
     /// Restores a draft; one that can no longer be opened changes nothing.
-    pub(super) fn go_on_with(&mut self, draft: &str) {
+    pub(super) fn restore_draft(&mut self, draft: &str) {
         let mut lines = draft.split('\n');
         let goal = lines.next().filter(|goal| !goal.is_empty()).map(str::to_owned);
         let (Some(present), Some(offered)) = (lines.next().and_then(proposal_of), lines.next().and_then(proposal_of))

@@ -70,7 +70,7 @@ impl App {
             BriefAction::CopyLink => {
                 let link = self.link();
                 return vec![
-                    Effect::Tell(PageEvent::Share { link: link.clone(), via: "copy" }),
+                    Effect::Notify(PageEvent::Share { link: link.clone(), via: "copy" }),
                     Effect::Copy(link, Delivery::Link),
                 ];
             }
@@ -79,8 +79,8 @@ impl App {
                 self.keep_draft(true);
                 return vec![self.draft_to_keep()];
             }
-            BriefAction::DraftFound(draft) => self.go_on_with(&draft),
-            BriefAction::Delivered(delivery, stage) => return self.copied(delivery, stage == Stage::Done),
+            BriefAction::DraftFound(draft) => self.restore_draft(&draft),
+            BriefAction::Delivered(delivery, stage) => return self.copied(delivery, stage == Stage::HandedOver),
         }
         Vec::new()
     }

@@ -1,7 +1,7 @@
 //! The list of sent briefs and their replies.
 //! The page stores the list: effects request that rows are written, and an action returns the stored rows.
 
-use crate::app::reply::{Stage, Via};
+use crate::app::reply::{Channel, Stage};
 use crate::app::{App, Effect, Notice, Screen, Target};
 use crate::link::{self, Opened};
 use crate::outbox::{Filed, NotFiled, Outbox, Sent};
@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// The list, with the ids of the rows still to be stored.
 #[derive(Default)]
-pub(in crate::app) struct Sending {
+pub(in crate::app) struct SentList {
     outbox: Outbox,
     unsaved: Vec<String>,
     /// The ids of the rows that the browser is writing.
@@ -18,7 +18,7 @@ pub(in crate::app) struct Sending {
     filed: Option<Result<Filed, NotFiled>>,
     typed: String,
     is_lost: bool,
-    chased: Option<String>,
+    reminded: Option<String>,
 }
 
 impl App {
@@ -43,8 +43,8 @@ impl App {
     }
 
     /// The brief to remind a prospect of: its row, its proposal and its link.
-    pub fn chased(&self) -> Option<(&Sent, Proposal, String)> {
-        let sent = self.sending.outbox.get(self.sending.chased.as_ref()?)?;
+    pub fn reminded(&self) -> Option<(&Sent, Proposal, String)> {
+        let sent = self.sending.outbox.get(self.sending.reminded.as_ref()?)?;
         match link::open(&sent.sealed) {
             Ok(Opened::Proposal { proposal, .. }) => Some((sent, proposal, self.link_to(&sent.sealed))),
             _ => None,
@@ -67,10 +67,10 @@ impl App {
 
     /// Files the brief being composed as sent today, unless sharing failed or was cancelled. If copying failed, it is
     /// filed as well, since it is then copied by hand.
-    pub(super) fn file_sent(&mut self, via: Via, stage: Stage) -> Vec<Effect> {
+    pub(super) fn file_sent(&mut self, via: Channel, stage: Stage) -> Vec<Effect> {
         let kept = match (via, stage) {
             (_, Stage::Cancelled) => Some(Notice::ShareCancelled),
-            (Via::Share, Stage::Failed) => Some(Notice::ShareFailed),
+            (Channel::Share, Stage::Failed) => Some(Notice::ShareFailed),
             _ => None,
         };
         if kept.is_some() {
@@ -83,14 +83,14 @@ impl App {
             Err(_) => Notice::BriefNotFiled,
             Ok(_) if stage == Stage::Failed => Notice::CopyByHand,
             Ok(_) => match via {
-                Via::Copy => Notice::BriefCopied,
-                Via::Paste => Notice::BriefToPaste,
-                Via::Share => Notice::BriefShared,
-                Via::Mail | Via::Post => Notice::BriefWritten,
+                Channel::Copy => Notice::BriefCopied,
+                Channel::Paste => Notice::BriefToPaste,
+                Channel::Share => Notice::BriefShared,
+                Channel::Mail | Channel::Post => Notice::BriefWritten,
             },
         });
         self.sending.unsaved.extend(added);
-        let by_hand = stage == Stage::Failed && matches!(via, Via::Copy | Via::Paste);
+        let by_hand = stage == Stage::Failed && matches!(via, Channel::Copy | Channel::Paste);
         if by_hand { vec![Effect::Focus(vec![Target::CopyByHand])] } else { Vec::new() }
     }
 
@@ -152,9 +152,9 @@ impl App {
     }
 
     /// Prepares a reminder of the brief with this id; `None` closes it.
-    pub(super) fn chase(&mut self, id: Option<String>) -> Vec<Effect> {
-        self.sending.chased = id;
-        if self.sending.chased.is_some() { vec![Effect::Focus(vec![Target::Reminder])] } else { Vec::new() }
+    pub(super) fn prepare_reminder(&mut self, id: Option<String>) -> Vec<Effect> {
+        self.sending.reminded = id;
+        if self.sending.reminded.is_some() { vec![Effect::Focus(vec![Target::Reminder])] } else { Vec::new() }
     }
 
     /// Removes a brief from the list.

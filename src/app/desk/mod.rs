@@ -3,19 +3,19 @@
 //! Nothing is locked here. The proposal being composed is the offered one, so that nothing differs from it.
 
 mod entry;
-mod handing;
+mod hand_over;
 mod list;
 mod rows;
 mod shapes;
 
 pub use entry::Entry;
-pub(super) use list::Sending;
+pub(super) use list::SentList;
 
 pub use rows::List;
 pub use shapes::ShapeKind;
 
-use super::estimator::{Snapshot, UndoHistory, sum_up};
-use super::reply::{Stage, Via};
+use super::estimator::{Snapshot, UndoHistory, update_totals};
+use super::reply::{Channel, Stage};
 use super::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Screen};
 use crate::proposal::{
     BenefitKind, Effort, Factor, Fault, Holder, Issue, Lock, PersonHours, Proposal, Repeats, SourceKind, Value, check,
@@ -58,15 +58,15 @@ pub enum DeskAction {
     /// A group of fields is locked for the prospect (`true`), or unlocked.
     Lock(Lock, bool),
     /// Whether the brief says how long it took to prepare.
-    SayEffort(bool),
+    ShowEffort(bool),
     /// The user is asked for a file: a proposal to start from, or a list to import.
     ChooseFile(FileUse),
     /// A file was read: its JSON, or `None` if it holds none.
     FileRead(Option<Value>),
     /// The brief is sent by this channel.
-    Send(Via),
+    Send(Channel),
     /// The result of sending it.
-    Delivered(Via, Stage),
+    Delivered(Channel, Stage),
     /// Text was typed into the field for a reply.
     PasteReply(String),
     /// The pasted reply is filed.
@@ -186,7 +186,7 @@ impl App {
             DeskAction::MoveRow(row, up) => return self.move_row(row, up),
             DeskAction::Choose(row, choice) => self.choose(&row, &choice),
             DeskAction::Lock(lock, closed) => self.lock(lock, closed),
-            DeskAction::SayEffort(said) => self.say_effort(said),
+            DeskAction::ShowEffort(said) => self.show_effort(said),
             DeskAction::ChooseFile(file_use) => {
                 self.composing.file_use = file_use;
                 return vec![Effect::ChooseFile];
@@ -196,7 +196,7 @@ impl App {
             DeskAction::Delivered(via, stage) => return self.file_sent(via, stage),
             DeskAction::PasteReply(text) => self.paste_reply(text),
             DeskAction::FileReply => self.file_reply(),
-            DeskAction::Remind(id) => return self.chase(id),
+            DeskAction::Remind(id) => return self.prepare_reminder(id),
             DeskAction::ShowReply(id) => self.show_reply(&id),
             DeskAction::CountReply(id, place) => self.count_reply(&id, place),
             DeskAction::StartFrom(id) => self.start_from_sent(&id),
@@ -245,7 +245,7 @@ impl App {
             return;
         };
         if let Some(issues) = self.import_list(file) {
-            return self.tell_of_start(issues);
+            return self.set_start_issues(issues);
         }
         if let Value::Text(_) = file {
             self.composing.faults = Some(Vec::new());
@@ -260,11 +260,11 @@ impl App {
             _ => {}
         }
         issues.extend(unknown_keys(file));
-        self.tell_of_start(issues);
+        self.set_start_issues(issues);
     }
 
     /// Sets the issues of what was started from, unknown keys included, to be shown at the desk.
-    pub(in crate::app) fn tell_of_start(&mut self, issues: Vec<Issue>) {
+    pub(in crate::app) fn set_start_issues(&mut self, issues: Vec<Issue>) {
         self.composing.faults = (!issues.is_empty()).then_some(issues);
     }
 
@@ -299,7 +299,7 @@ impl App {
     }
 
     /// Shows the effort in the brief, or removes it and keeps it aside.
-    pub(in crate::app) fn say_effort(&mut self, said: bool) {
+    pub(in crate::app) fn show_effort(&mut self, said: bool) {
         let present = self.proposal().effort.clone();
         if said && present.is_none() {
             let kept = self.composing.effort.take().unwrap_or_default();
@@ -347,7 +347,7 @@ impl App {
 }
 
 /// Keeps the addressee, the message, the dates, the effort and the locks when another goal is chosen.
-pub(in crate::app) fn keep_letter(next: &mut Proposal, before: &Proposal) {
+pub(in crate::app) fn keep_addressee_and_dates(next: &mut Proposal, before: &Proposal) {
     next.to.clone_from(&before.to);
     next.message.clone_from(&before.message);
     next.dates = before.dates;
@@ -360,7 +360,7 @@ fn add_person(proposal: &mut Proposal) {
     let effort = proposal.effort.get_or_insert_default();
     let hours = if effort.by_person.is_empty() { effort.hours } else { 0.0 };
     effort.by_person.push(PersonHours { name: String::new(), hours });
-    sum_up(effort);
+    update_totals(effort);
 }
 
 #[cfg(test)]

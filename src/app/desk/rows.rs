@@ -1,7 +1,7 @@
 //! Adding, moving and removing rows, and choosing their options. References to a removed row are removed with it.
 
 use super::{Factor, RowChoice, add_person, shapes};
-use crate::app::estimator::{free_id, sum_up};
+use crate::app::estimator::{free_id, update_totals};
 use crate::app::reduce::neighbours;
 use crate::app::{App, Effect, Row, Target};
 use crate::proposal::{Advice, Benefit, BenefitKind, Proposal, Shape, Work};
@@ -144,7 +144,7 @@ fn remove(proposal: &mut Proposal, row: &Row) {
             let Some(effort) = &mut proposal.effort else { return };
             if *place < effort.by_person.len() {
                 effort.by_person.remove(*place);
-                sum_up(effort);
+                update_totals(effort);
             }
         }
         Row::Entry(_) => {}

@@ -1,7 +1,7 @@
 //! Two desks in two tabs that share one stored list: whatever both do, in whichever order, no reply is lost.
 
 use crate::app::desk::tests::{desk, sealed_reply};
-use crate::app::{Action, App, Delivery, DeskAction, Effect, Stage, Via};
+use crate::app::{Action, App, Channel, Delivery, DeskAction, Effect, Stage};
 use crate::outbox::merge_rows;
 use crate::proposal::{Answer, Value};
 use std::collections::BTreeMap;
@@ -83,7 +83,7 @@ const DEEDS: [Deed; 8] = [
 fn whatever_two_tabs_do_no_reply_is_lost() {
     let mut composed = desk();
     let (link, id) = (composed.link(), crate::link::digest(composed.proposal()));
-    composed.reduce(Action::Delivered(Delivery::Brief(Via::Copy), Stage::Done));
+    composed.reduce(Action::Delivered(Delivery::Brief(Channel::Copy), Stage::HandedOver));
     let file = composed.outbox().to_json();
     let answers = [Answer::Yes, Answer::LetsTalk];
     let replies = answers.map(|answer| sealed_reply(&link, answer));
@@ -96,7 +96,7 @@ fn whatever_two_tabs_do_no_reply_is_lost() {
             store.act(tab, DeskAction::ListChanged);
             assert!(tab.outbox().briefs().is_empty());
         }
-        let effects = tabs[0].reduce(Action::Delivered(Delivery::Brief(Via::Copy), Stage::Done));
+        let effects = tabs[0].reduce(Action::Delivered(Delivery::Brief(Channel::Copy), Stage::HandedOver));
         store.run(&mut tabs[0], effects);
         store.act(&mut tabs[1], DeskAction::ListChanged);
         let mut filed: Vec<String> = Vec::new();
@@ -111,7 +111,7 @@ fn whatever_two_tabs_do_no_reply_is_lost() {
                 }
                 Deed::Resume => store.act(tab, DeskAction::StartFrom(id.clone())),
                 Deed::SendAgain => {
-                    let effects = tab.reduce(Action::Delivered(Delivery::Brief(Via::Copy), Stage::Done));
+                    let effects = tab.reduce(Action::Delivered(Delivery::Brief(Channel::Copy), Stage::HandedOver));
                     store.run(tab, effects);
                 }
                 Deed::Import => store.act(tab, DeskAction::FileRead(Some(file.clone()))),

@@ -1,4 +1,4 @@
-use super::super::reply::{Stage, Via};
+use super::super::reply::{Channel, Stage};
 use super::super::{Action, BriefAction, Chunks, Delivery, Entry, Field, NameOf, Notice, ReplyAction, Side, Start};
 use super::*;
 use crate::proposal::{Answer, Date, Shape};
@@ -42,7 +42,7 @@ fn line(app: &App, place: usize) -> String {
 fn is_sound(app: &App) {
     assert_eq!(check(app.proposal().clone()).map(|_| ()), Ok(()));
     assert_eq!(app.offered(), app.proposal(), "what is composed is what is offered");
-    assert!(!app.is_stale());
+    assert!(!app.has_refused_text());
 }
 
 #[test]
@@ -223,9 +223,9 @@ fn every_shape_turns_into_every_other() {
 #[test]
 fn the_effort_adds_up_and_is_kept_while_it_is_not_said() {
     let mut app = desk();
-    app.reduce(Action::from(DeskAction::SayEffort(false)));
+    app.reduce(Action::from(DeskAction::ShowEffort(false)));
     assert_eq!(app.proposal().effort, None);
-    app.reduce(Action::from(DeskAction::SayEffort(true)));
+    app.reduce(Action::from(DeskAction::ShowEffort(true)));
     assert_eq!(app.proposal(), desk().proposal());
     app.reduce(Action::from(DeskAction::AddRow(List::People)));
     app.reduce(Action::from(DeskAction::AddRow(List::People)));
@@ -285,7 +285,7 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
     let mut app = desk();
     type_in(&mut app, Field::Entry(Entry::ToOrganisation), "Les Charpentes du Léon");
     let link = app.link();
-    let effects = app.reduce(Action::Delivered(Delivery::Brief(Via::Copy), Stage::Done));
+    let effects = app.reduce(Action::Delivered(Delivery::Brief(Channel::Copy), Stage::HandedOver));
     assert_eq!(app.notice(), Some(Notice::BriefCopied));
     assert!(matches!(&effects[..], [Effect::KeepRow(_)]), "{effects:?}");
     assert_eq!(app.reduce(Action::Left(Field::Entry(Entry::Title))), []);
@@ -327,7 +327,7 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
 fn a_reply_to_something_else_is_held_against_what_was_sent() {
     let mut app = desk();
     type_in(&mut app, Field::Entry(Entry::ToName), "Loïc");
-    app.reduce(Action::Delivered(Delivery::Brief(Via::Copy), Stage::Done));
+    app.reduce(Action::Delivered(Delivery::Brief(Channel::Copy), Stage::HandedOver));
     let sent = app.proposal().clone();
     let price = Field::Price { line: line(&app, 0) };
     type_in(&mut app, price, "99");
@@ -348,13 +348,13 @@ fn a_reply_to_something_else_is_held_against_what_was_sent() {
 #[test]
 fn every_way_to_hand_a_brief_over_says_what_came_of_it() {
     for (via, stage, notice, filed) in [
-        (Via::Mail, Stage::Done, Notice::BriefWritten, 1),
-        (Via::Paste, Stage::Done, Notice::BriefToPaste, 1),
-        (Via::Paste, Stage::Failed, Notice::CopyByHand, 1),
-        (Via::Copy, Stage::Failed, Notice::CopyByHand, 1),
-        (Via::Share, Stage::Done, Notice::BriefShared, 1),
-        (Via::Share, Stage::Cancelled, Notice::ShareCancelled, 0),
-        (Via::Share, Stage::Failed, Notice::ShareFailed, 0),
+        (Channel::Mail, Stage::HandedOver, Notice::BriefWritten, 1),
+        (Channel::Paste, Stage::HandedOver, Notice::BriefToPaste, 1),
+        (Channel::Paste, Stage::Failed, Notice::CopyByHand, 1),
+        (Channel::Copy, Stage::Failed, Notice::CopyByHand, 1),
+        (Channel::Share, Stage::HandedOver, Notice::BriefShared, 1),
+        (Channel::Share, Stage::Cancelled, Notice::ShareCancelled, 0),
+        (Channel::Share, Stage::Failed, Notice::ShareFailed, 0),
     ] {
         let mut app = desk();
         app.reduce(Action::Delivered(Delivery::Brief(via), stage));

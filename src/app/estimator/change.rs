@@ -3,7 +3,7 @@
 
 use super::{Snapshot, UndoHistory};
 use crate::agency;
-use crate::app::desk::keep_letter;
+use crate::app::desk::keep_addressee_and_dates;
 use crate::app::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Target};
 use crate::proposal::{Checked, Fault, Issue, Proposal, Value, check};
 use crate::words::{Language, Words, cells};
@@ -241,7 +241,7 @@ impl App {
         let mut first = agency.proposal(goal.as_deref(), self.today);
         let before = self.snapshot();
         if self.is_composing() && self.goal.is_some() {
-            keep_letter(&mut first, &before.proposal);
+            keep_addressee_and_dates(&mut first, &before.proposal);
         }
         match check(first) {
             Ok(checked) => {
@@ -259,7 +259,7 @@ impl App {
     }
 
     /// Changes the language: the agency's texts change with it, what the user typed stays.
-    pub(in crate::app) fn speak(&mut self, language: Language) {
+    pub(in crate::app) fn set_language(&mut self, language: Language) {
         if language == self.words.language() {
             return;
         }

@@ -206,7 +206,7 @@ impl Field {
                 if let Some(person) = effort.by_person.get_mut(*person) {
                     person.hours = x;
                 }
-                sum_up(effort);
+                update_totals(effort);
             }
             Field::Quantity { line } => line_of(proposal, line).into_iter().for_each(|line| line.quantity = x),
             Field::Price { line } => line_of(proposal, line).into_iter().for_each(|line| line.unit_price = Money(x)),
@@ -362,7 +362,7 @@ impl Row {
 }
 
 /// Computes the number of people and their total hours.
-pub(in crate::app) fn sum_up(effort: &mut Effort) {
+pub(in crate::app) fn update_totals(effort: &mut Effort) {
     effort.people = effort.by_person.len() as u32;
     effort.hours = effort.by_person.iter().map(|person| person.hours).sum();
 }

@@ -7,7 +7,7 @@ mod history;
 mod own;
 
 pub use field::{Field, NameOf, Row, Side, parts, time_of};
-pub(super) use field::{in_one_line, sum_up};
+pub(super) use field::{in_one_line, update_totals};
 pub(super) use own::free_id;
 
 use crate::estimate::Figures;

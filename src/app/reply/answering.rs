@@ -2,7 +2,7 @@
 //!
 //! Nothing is stored or sent here. What a prospect typed stays when they choose another answer.
 
-use super::{ReplyAction, SendProgress, Stage, Via};
+use super::{Channel, ReplyAction, SendProgress, Stage};
 use crate::app::{App, Delivery, Effect, Notice, PageEvent, Screen, Target};
 use crate::estimate::{Estimate, Figures};
 use crate::export::Letter;
@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 /// A field beside the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blank {
+pub enum ReplyField {
     /// The date on which the prospect will give a final answer.
     AnswerOn,
     /// What they could have spent.
@@ -46,7 +46,7 @@ impl App {
     }
 
     /// The text in a field beside the answer.
-    pub fn blank(&self, blank: Blank) -> &str {
+    pub fn blank(&self, blank: ReplyField) -> &str {
         &self.answering.typed[blank as usize]
     }
 
@@ -62,15 +62,18 @@ impl App {
 
     /// Whether a budget is typed that is not a valid amount.
     pub fn budget_refused(&self) -> bool {
-        !self.blank(Blank::Budget).trim().is_empty() && self.budget().is_none()
+        !self.blank(ReplyField::Budget).trim().is_empty() && self.budget().is_none()
     }
 
     /// The typed budget in major units, from 0 to [`MAX_MONEY`]; like the totals, with tax unless the client recovers
     /// it.
     pub fn budget(&self) -> Option<f64> {
-        let typed =
-            parse_number(self.blank(Blank::Budget), &units_of_money(&self.offered.currency), self.words.language())
-                .ok()?;
+        let typed = parse_number(
+            self.blank(ReplyField::Budget),
+            &units_of_money(&self.offered.currency),
+            self.words.language(),
+        )
+        .ok()?;
         (0.0..=MAX_MONEY).contains(&typed).then_some(typed)
     }
 
@@ -90,35 +93,35 @@ impl App {
             ReplyAction::LookForFit => self.look_for_fit(),
             ReplyAction::TakeFit => self.take_fit(),
             ReplyAction::Send(via) => return self.send(via),
-            ReplyAction::Delivered(via, stage) => return self.left_by(via, stage),
+            ReplyAction::Delivered(via, stage) => return self.reply_delivered(via, stage),
         }
         Vec::new()
     }
 
     /// Sends the reply by this channel and notifies the page.
-    fn send(&mut self, via: Via) -> Vec<Effect> {
+    fn send(&mut self, via: Channel) -> Vec<Effect> {
         let (Some(reply), Some(link)) = (self.reply(), self.reply_link()) else { return Vec::new() };
         let address = self.agency.as_ref().and_then(|agency| agency.reply_to.clone());
-        if via == Via::Post && address.is_none() {
+        if via == Channel::Post && address.is_none() {
             return Vec::new();
         }
         let letter = Letter::of_reply(&reply, &self.offered, &link, &self.words).body;
         let json = to_value(reply.clone());
-        let mut effects = vec![Effect::Tell(PageEvent::Reply { reply: json.clone(), link: link.clone() })];
-        if via == Via::Post {
+        let mut effects = vec![Effect::Notify(PageEvent::Reply { reply: json.clone(), link: link.clone() })];
+        if via == Channel::Post {
             self.answering.posted = Some(reply);
         }
         self.answering.ways.begin(via);
         let delivery = Delivery::Reply(via);
         match (via, address) {
-            (Via::Post, Some(address)) => {
+            (Channel::Post, Some(address)) => {
                 let body = Value::object(vec![("reply", json), ("link", link.as_str().into())]);
                 effects.push(Effect::Post { address, body, delivery });
             }
-            (Via::Copy | Via::Paste, _) => effects.push(Effect::Copy(letter, delivery)),
-            (Via::Share, _) => effects.push(Effect::Share(letter, delivery)),
+            (Channel::Copy | Channel::Paste, _) => effects.push(Effect::Copy(letter, delivery)),
+            (Channel::Share, _) => effects.push(Effect::Share(letter, delivery)),
             // The clicked link itself opens the mail program.
-            _ => effects.extend(self.left_by(via, Stage::Done)),
+            _ => effects.extend(self.reply_delivered(via, Stage::HandedOver)),
         }
         effects
     }
@@ -134,8 +137,8 @@ impl App {
         if let Some(Ok(fit)) = self.answering.fit.take() {
             self.edit(None, &|proposal| {
                 for line in &mut proposal.lines {
-                    line.included &= !fit.leaves.contains(&line.id);
-                    line.included |= fit.joins.contains(&line.id);
+                    line.included &= !fit.removed.contains(&line.id);
+                    line.included |= fit.added.contains(&line.id);
                 }
             });
             self.choose_answer(Answer::YesWithChanges);
@@ -148,10 +151,10 @@ impl App {
         let text = |blank| self.blank(blank).trim().to_owned();
         Some(Reply {
             answer,
-            answer_on: Date::parse(self.blank(Blank::AnswerOn)).filter(|_| answer == Answer::NotNow),
+            answer_on: Date::parse(self.blank(ReplyField::AnswerOn)).filter(|_| answer == Answer::NotNow),
             budget: self.budget().filter(|_| answer == Answer::TooExpensive).map(Money),
-            comment: text(Blank::Comment),
-            name: text(Blank::Name),
+            comment: text(ReplyField::Comment),
+            name: text(ReplyField::Name),
             on: self.today,
             proposal: link::digest(&self.offered),
             changes: if answer == Answer::Yes { Vec::new() } else { changes(&self.offered, self.proposal()) },
@@ -200,11 +203,11 @@ impl App {
     pub(in crate::app) fn begin_answering(&mut self) {
         self.screen = Screen::Reply;
         self.answering.ways.forget();
-        self.know_offered();
+        self.compute_offered();
     }
 
     /// Computes the figures of the offered proposal, to compare with.
-    pub(in crate::app) fn know_offered(&mut self) {
+    pub(in crate::app) fn compute_offered(&mut self) {
         let known = self.answering.offered.as_ref().is_some_and(|(of, _)| Rc::ptr_eq(of, &self.offered));
         if let (false, Ok(offered)) = (known, check((*self.offered).clone())) {
             let estimate =
@@ -213,7 +216,7 @@ impl App {
         }
     }
 
-    pub(in crate::app) fn fill_blank(&mut self, blank: Blank, text: String) {
+    pub(in crate::app) fn fill_blank(&mut self, blank: ReplyField, text: String) {
         self.answering.typed[blank as usize] = text;
         self.answering.fit = None;
     }
@@ -221,21 +224,21 @@ impl App {
     /// Resets the reply for another proposal, with the answer that its link preselects, if any.
     pub(in crate::app) fn answer_afresh(&mut self, answer: Option<Answer>) {
         self.answering = Answering { answer, ..Answering::default() };
-        self.answering.typed[Blank::Name as usize].clone_from(&self.offered.to.name);
+        self.answering.typed[ReplyField::Name as usize].clone_from(&self.offered.to.name);
         if answer.is_some() {
             self.begin_answering();
         }
     }
 
     /// Handles the result of sending the reply. If nothing was sent, the screen stays and says so.
-    fn left_by(&mut self, via: Via, stage: Stage) -> Vec<Effect> {
+    fn reply_delivered(&mut self, via: Channel, stage: Stage) -> Vec<Effect> {
         let had_arrived = self.answering.ways.has_arrived();
-        let copied = matches!(via, Via::Copy | Via::Paste);
+        let copied = matches!(via, Channel::Copy | Channel::Paste);
         if self.answering.ways.end(via, stage) {
             self.screen = Screen::Sent;
             // What was received need not be sent again: the copy is for the prospect's files.
             if had_arrived && copied {
-                self.notice = Some(if stage == Stage::Done { Notice::FormCopied } else { Notice::CopyRefused });
+                self.notice = Some(if stage == Stage::HandedOver { Notice::FormCopied } else { Notice::CopyRefused });
             }
         }
         // A text that was not copied is shown, to be copied by hand.

@@ -1,13 +1,13 @@
 //! Opening links, and replying to briefs.
 
 mod answering;
+mod channels;
 mod opening;
-mod ways;
 
 pub(super) use answering::Answering;
-pub use answering::Blank;
+pub use answering::ReplyField;
+pub use channels::{Channel, SendProgress, Stage, outcome, status};
 pub use opening::{Broken, Opening};
-pub use ways::{SendProgress, Stage, Via, outcome, status};
 
 use super::{App, Effect};
 use crate::proposal::Answer;
@@ -32,13 +32,13 @@ pub enum ReplyAction {
     /// An answer was chosen.
     Answer(Answer),
     /// Text was typed into a field beside the answer.
-    Fill(Blank, String),
+    Fill(ReplyField, String),
     /// The lines that fit the budget are looked for.
     LookForFit,
     /// The lines that fit are applied.
     TakeFit,
     /// The reply is sent by this channel.
-    Send(Via),
+    Send(Channel),
     /// The result of sending it.
-    Delivered(Via, Stage),
+    Delivered(Channel, Stage),
 }

@@ -118,7 +118,7 @@ impl App {
     fn restate_as_sent(&mut self) {
         if let Some(sent) = self.sent.clone() {
             let recovers_vat = self.proposal().recovers_vat;
-            Rc::make_mut(&mut self.estimate).restate(&sent, recovers_vat);
+            Rc::make_mut(&mut self.estimate).replace_by_sent(&sent, recovers_vat);
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn check(shape: &Shape, path: &dyn Display, least: f64, most: f64, fo
             found.months(&format_args!("{path}.count.trials"), trials, MAX_TRIALS);
             let path = &format_args!("{path}.count.rate");
             if rate.iter().all(|p| p.is_finite()) && rate.iter().any(|p| !(0.0..=1.0).contains(p)) {
-                found.push(path, Fault::Share);
+                found.push(path, Fault::NotAFraction);
             } else {
                 ascending(&rate, path, 0.0, 1.0, found);
             }

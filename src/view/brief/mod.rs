@@ -90,9 +90,9 @@ fn block_of(cx: &Cx, block: &Block) -> Node {
     let words = cx.words();
     match block {
         Block::Paragraph(content) => h_text("p.prose", content.clone()),
-        Block::Aims(aims) => list("ul.aims", aims),
-        Block::Promises(promises) => list("ul.promises", promises),
-        Block::Work { rows, production, advice, share } => {
+        Block::Objectives(aims) => list("ul.aims", aims),
+        Block::Statements(promises) => list("ul.promises", promises),
+        Block::Scope { rows, production, advice, share } => {
             fragment(vec![work(words, rows, production, advice), scope::share(words, *share)])
         }
         Block::Sums(sums) => sums_of(sums),
@@ -266,7 +266,7 @@ fn bar(cx: &Cx) -> Node {
         return placeholder();
     }
     let words = cx.words();
-    let cost = brief::figures(cx.app.proposal(), cx.app.estimate(), words).cost;
+    let cost = brief::result_text(cx.app.proposal(), cx.app.estimate(), words).cost;
     let by = cx
         .app
         .offered()

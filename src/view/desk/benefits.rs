@@ -36,7 +36,7 @@ fn benefit(cx: &Cx, benefit: &Benefit, place: usize, last: usize) -> Node {
         choice(Text::Monthly, benefit.timing.repeats == Repeats::Monthly, RowChoice::Repeats(Repeats::Monthly)),
     ];
     let start = Field::Start { benefit: benefit.id.clone() };
-    let label = [cx.text(Text::StartsAfter), cx.text(Text::Colon), cx.words().set(&benefit.label)].concat();
+    let label = [cx.text(Text::StartsAfter), cx.text(Text::Colon), cx.words().typeset(&benefit.label)].concat();
     let fields = h("div.fields")
         .child(entry(cx, "div.field", name(NameOf::Benefit), cx.text(Text::BenefitField), "text"))
         .child(entry(cx, "div.field", name(NameOf::BenefitUnit), cx.text(Text::UnitField), "text"))
@@ -49,7 +49,7 @@ fn benefit(cx: &Cx, benefit: &Benefit, place: usize, last: usize) -> Node {
     h("fieldset.benefit")
         .key(["benefit ", &benefit.id].concat())
         .attr("data-row", row.name())
-        .child(h_text("legend", cx.words().set(&benefit.label)))
+        .child(h_text("legend", cx.words().typeset(&benefit.label)))
         .child(h_text("p.note", product(cx, benefit)))
         .child(after)
         .child(movers(&cx.ui(), &row, &benefit.label, place, last))
@@ -67,7 +67,7 @@ fn benefit(cx: &Cx, benefit: &Benefit, place: usize, last: usize) -> Node {
 fn product(cx: &Cx, benefit: &Benefit) -> String {
     let factors = &cx.app.proposal().factors;
     let labels = benefit.factors.iter().filter_map(|id| factors.iter().find(|factor| factor.id == *id));
-    labels.map(|factor| cx.words().set(&factor.label)).collect::<Vec<_>>().join(" × ")
+    labels.map(|factor| cx.words().typeset(&factor.label)).collect::<Vec<_>>().join(" × ")
 }
 
 /// The checkboxes for its factors. The last checked one is locked, because a product needs a factor.
@@ -76,7 +76,7 @@ fn multiplied(cx: &Cx, benefit: &Benefit, row: &Row) -> Node {
         let (row, id) = (row.clone(), factor.id.clone());
         let on = benefit.factors.contains(&factor.id);
         let act = move |on| DeskAction::Choose(row.clone(), RowChoice::Multiplies(id.clone(), on));
-        check(&cx.ui(), cx.words().set(&factor.label), on, on && benefit.factors.len() == 1, act)
+        check(&cx.ui(), cx.words().typeset(&factor.label), on, on && benefit.factors.len() == 1, act)
     });
     h("fieldset.ticks-list").child(cx.h("legend", Text::MultipliesField)).children(ticks.collect())
 }
@@ -86,7 +86,7 @@ fn needed(cx: &Cx, benefit: &Benefit, row: &Row) -> Node {
     let ticks = cx.app.proposal().lines.iter().map(|line| {
         let (row, id) = (row.clone(), line.id.clone());
         let act = move |on| DeskAction::Choose(row.clone(), RowChoice::Needs(id.clone(), on));
-        check(&cx.ui(), cx.words().set(&line.label), benefit.needs.contains(&line.id), false, act)
+        check(&cx.ui(), cx.words().typeset(&line.label), benefit.needs.contains(&line.id), false, act)
     });
     h("fieldset.ticks-list").child(cx.h("legend", Text::NeedsField)).children(ticks.collect())
 }

@@ -37,7 +37,7 @@ pub fn follow(cx: &Cx) -> Node {
         )
         .child(lost.text(cx.text(Text::ListLost)))
         .child(list)
-        .child(chase(cx))
+        .child(reminder_form(cx))
         .child(paste(cx))
         .child(files)
         .child(file_faults(cx, FileUse::List))
@@ -56,8 +56,8 @@ fn brief_row(cx: &Cx, sent: &Sent) -> Node {
     let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
     let hours = sent.hours.map(|hours| [&words.number(hours, 1), "\u{a0}", &words.text(Text::HoursUnit)].concat());
     let below: Vec<String> =
-        [Some(words.set(to)), hours].into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    let title = if sent.title.is_empty() { words.text(Text::Untitled) } else { words.set(&sent.title) };
+        [Some(words.typeset(to)), hours].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let title = if sent.title.is_empty() { words.text(Text::Untitled) } else { words.typeset(&sent.title) };
     let name = header("th").text([&title, " "].concat()).child(h_text("small", below.join(", ")));
     let stand = phrase(sent, today, words);
     let late = sent.status(today).is_late();
@@ -125,8 +125,8 @@ fn ways(cx: &Cx, sent: &Sent, title: &str) -> Node {
 }
 
 /// A reminder to a prospect, to be opened in the mail program. One that is too long for a `mailto:` address is copied.
-fn chase(cx: &Cx) -> Node {
-    let (Some((sent, ..)), Some(letter)) = (cx.app.chased(), cx.app.reminding_letter()) else { return placeholder() };
+fn reminder_form(cx: &Cx) -> Node {
+    let (Some((sent, ..)), Some(letter)) = (cx.app.reminded(), cx.app.reminding_letter()) else { return placeholder() };
     let to = if sent.to_organisation.is_empty() { &sent.to_name } else { &sent.to_organisation };
     let mail = mail_link(cx, "a.button primary", &letter, Text::WriteMail);
     let too_long = too_long(cx, &letter);
@@ -194,7 +194,7 @@ fn filed(cx: &Cx) -> Node {
         Some(Err(_)) => return cx.h("p.refusal", Text::NotFiled),
     };
     let sent = cx.app.filed().and_then(|filed| cx.app.outbox().get(filed.as_ref().ok()?.id()));
-    let title = sent.map(|sent| words.set(&sent.title)).unwrap_or_default();
+    let title = sent.map(|sent| words.typeset(&sent.title)).unwrap_or_default();
     let reply = sent.and_then(|sent| sent.reply().map(|reply| (sent, reply)));
     let other = reply.is_some_and(|(_, reply)| !reply.matches);
     let open = reply.map_or_else(placeholder, |(sent, _)| {

@@ -43,7 +43,7 @@ fn lock(cx: &Cx, lock: Lock, name: Text, of: &str) -> Node {
     let switch = cx.tick(open, false, move |open| DeskAction::Lock(lock, !open));
     let switch = switch.attr("role", "switch").attr("aria-label", label);
     h("li")
-        .child(h("span").text(cx.text(name)).child(h_text("small", cx.words().set(of))))
+        .child(h("span").text(cx.text(name)).child(h_text("small", cx.words().typeset(of))))
         .child(h("label.lock").child(switch).child(h_text("span", said)))
 }
 
@@ -65,7 +65,7 @@ pub fn effort(cx: &Cx) -> Node {
         .child(said)
         .child(h("ul.people").flag("hidden", people == 0).children(rows))
         .child(h("p.actions").flag("hidden", effort.is_none()).child(add_person(cx)))
-        .child(check(&cx.ui(), cx.text(Text::SayEffort), effort.is_some(), false, DeskAction::SayEffort))
+        .child(check(&cx.ui(), cx.text(Text::SayEffort), effort.is_some(), false, DeskAction::ShowEffort))
 }
 
 fn add_person(cx: &Cx) -> Node {

@@ -22,7 +22,9 @@ pub fn compose(cx: &Cx) -> Node {
     let (app, words) = (cx.app, cx.words());
     let proposal = app.proposal();
     let intro = h("header.intro")
-        .child(h("div.tools").child(estimator::travel(&cx.ui(), app.can_travel())).child(languages(&cx.ui())))
+        .child(
+            h("div.tools").child(estimator::undo_redo_buttons(&cx.ui(), app.can_travel())).child(languages(&cx.ui())),
+        )
         .child(h("h1").attr("tabindex", "-1").text(cx.text(Text::ComposeTitle)));
     if proposal.currency.is_empty() {
         // Neither an agency's file nor a link: there is nothing to compose from yet.
@@ -31,8 +33,8 @@ pub fn compose(cx: &Cx) -> Node {
             .child(start::start(cx))
             .child(follow::follow(cx));
     }
-    let title = words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]));
-    let figures = brief::figures(proposal, app.estimate(), words);
+    let title = words.typeset(&words.fill(Text::Quoted, &[("title", &proposal.title)]));
+    let figures = brief::result_text(proposal, app.estimate(), words);
     let lede = words.fill(Text::ComposeLede, &[("title", &title), ("cost", &figures.cost)]);
     let intro = intro.child(h_text("p.lede", lede)).child(estimator::draft(cx)).child(notices::file_faults(cx));
     // The list is below everything else, so that the sticky panel does not cover it.
@@ -44,7 +46,7 @@ pub fn compose(cx: &Cx) -> Node {
         .child(locks::locks(cx))
         .child(locks::effort(cx))
         .child(scope::scope(cx))
-        .child(factors::drivers(cx))
+        .child(factors::factors(cx))
         .child(benefits::benefits(cx))
         .child(outbox::outbox(cx, &figures));
     h("div.sheet").child(page).child(follow::follow(cx))

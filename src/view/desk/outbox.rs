@@ -1,8 +1,8 @@
 //! The link of the brief being composed: its length, and the ways to send it.
 
-use crate::app::{Action, BriefAction, DeskAction, Form, Notice, Screen, Via};
+use crate::app::{Action, BriefAction, Channel, DeskAction, Form, Notice, Screen};
 use crate::brief::ResultText;
-use crate::export::{ADDRESS_CHARACTERS, Letter, rewritten};
+use crate::export::{Letter, MAX_ADDRESS_CHARACTERS, rewritten_length};
 use crate::link;
 use crate::view::brief as document;
 use crate::view::components::mail::{mail_link, too_long, way};
@@ -21,14 +21,15 @@ pub fn outbox(cx: &Cx, figures: &ResultText) -> Node {
     let letter = Letter::of_brief(cx.app.proposal(), &link, cx.words());
     let mail = mail_link(cx, "a.button", &letter, Text::WriteMail).on_click(cx.act, DeskAction::Send(way(&letter)));
     let ways = h("p.actions")
-        .child(cx.button("button.button primary copy-link", Text::CopyLink, DeskAction::Send(Via::Copy)))
+        .child(cx.button("button.button primary copy-link", Text::CopyLink, DeskAction::Send(Channel::Copy)))
         .child(mail)
         .child(
-            cx.button("button.button quiet", Text::ShareReply, DeskAction::Send(Via::Share)).flag("hidden", !cx.shares),
+            cx.button("button.button quiet", Text::ShareReply, DeskAction::Send(Channel::Share))
+                .flag("hidden", !cx.shares),
         )
         .child(cx.button("button.button quiet", Text::Preview, Action::Shown(Screen::Brief)))
         .child(cx.button("button.button quiet", Text::SaveJson, BriefAction::Take(Form::Json)));
-    let stale = h("p.small stale-note").flag("hidden", !cx.app.is_stale()).attr("role", "alert");
+    let stale = h("p.small stale-note").flag("hidden", !cx.app.has_refused_text()).attr("role", "alert");
     let panel = h("aside.result outbox")
         .attr("aria-label", cx.text(Text::LinkTitle))
         .child(
@@ -62,9 +63,9 @@ fn said(cx: &Cx) -> Node {
 /// The length of the link, which programs take it, and whether a `mailto:` address can hold the whole letter.
 fn length(cx: &Cx, link: &str, letter: &Letter) -> Node {
     let words = cx.words();
-    let rewritten = rewritten(link);
+    let rewritten = rewritten_length(link);
     let said = match link.len() {
-        _ if rewritten <= ADDRESS_CHARACTERS => Text::LengthEverywhere,
+        _ if rewritten <= MAX_ADDRESS_CHARACTERS => Text::LengthEverywhere,
         length if length <= MOSTLY => Text::LengthMostly,
         _ => Text::LengthByHand,
     };
@@ -72,7 +73,10 @@ fn length(cx: &Cx, link: &str, letter: &Letter) -> Node {
     let meter = h("meter")
         .attr("min", "0")
         .attr("max", MOSTLY.to_string())
-        .attr("low", (ADDRESS_CHARACTERS + link.len() - rewritten.min(ADDRESS_CHARACTERS + link.len())).to_string())
+        .attr(
+            "low",
+            (MAX_ADDRESS_CHARACTERS + link.len() - rewritten.min(MAX_ADDRESS_CHARACTERS + link.len())).to_string(),
+        )
         .attr("high", (MOSTLY - 1).to_string())
         .attr("optimum", "0")
         .attr("value", link.len().to_string())

@@ -159,7 +159,7 @@ impl View for FactorHandles {
 /// The note on the benefits that are removed with a factor, because it is their only one; empty if there are none.
 fn leaving(cx: &Cx, factor: &Factor) -> String {
     let alone = cx.app.proposal().benefits.iter().filter(|benefit| benefit.factors == [factor.id.as_str()]);
-    let labels: Vec<String> = alone.map(|benefit| cx.words().set(&benefit.label)).collect();
+    let labels: Vec<String> = alone.map(|benefit| cx.words().typeset(&benefit.label)).collect();
     match labels.is_empty() {
         true => String::new(),
         false => cx.words().fill(Text::NeedsFactor, &[("benefits", &labels.join(", "))]),

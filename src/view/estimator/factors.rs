@@ -12,7 +12,7 @@ use crate::view::memo::{AnyView, View};
 use crate::words::Text;
 
 /// The section of the factors.
-pub fn drivers(cx: &Cx) -> Node {
+pub fn factors(cx: &Cx) -> Node {
     let factors = &cx.app.proposal().factors;
     let composing = cx.app.is_composing();
     if factors.is_empty() && !composing {

@@ -22,7 +22,7 @@ use crate::words::{Text, typeset};
 /// The screen.
 pub fn estimator(cx: &Cx) -> Node {
     let (app, words) = (cx.app, cx.words());
-    let figures = brief::figures(app.proposal(), app.estimate(), words);
+    let figures = brief::result_text(app.proposal(), app.estimate(), words);
     let bar = cx.figures("bar", Bar::new(&figures));
     let draws = words.number(f64::from(app.estimate().draws), 0);
     let seed = app.proposal().seed.to_string();
@@ -31,7 +31,7 @@ pub fn estimator(cx: &Cx) -> Node {
         .child(intro(cx))
         .child(goals(cx))
         .child(scope::scope(cx))
-        .child(factors::drivers(cx))
+        .child(factors::factors(cx))
         .child(beside(cx.memo("result", Panel::new(cx, figures))))
         .child(cx.figures("reading", Reading::new(cx)))
         .child(cx.figures("versus", ComparisonSection::new(cx)))
@@ -41,7 +41,7 @@ pub fn estimator(cx: &Cx) -> Node {
 
 /// The cost and the verdict in words, to be announced by screen readers.
 pub fn summary(app: &App) -> String {
-    let figures = brief::figures(app.proposal(), app.estimate(), app.words());
+    let figures = brief::result_text(app.proposal(), app.estimate(), app.words());
     let verdict: String = figures.verdict.chars().filter(|sign| *sign != '*').collect();
     [&figures.cost, " ", &figures.excl_vat, ". ", &verdict].concat()
 }
@@ -50,7 +50,7 @@ pub fn summary(app: &App) -> String {
 fn intro(cx: &Cx) -> Node {
     let ui = &cx.ui();
     h("header.intro")
-        .child(h("div.tools").child(travel(ui, cx.app.can_travel())).child(languages(ui)))
+        .child(h("div.tools").child(undo_redo_buttons(ui, cx.app.can_travel())).child(languages(ui)))
         .child(h("h1").attr("tabindex", "-1").text(cx.text(Text::EstimatorTitle)))
         .child(cx.h("p.lede", Text::EstimatorLede))
         .child(notices::sent(cx))
@@ -88,7 +88,7 @@ pub fn draft(cx: &Cx) -> Node {
 }
 
 /// The buttons for undo and redo.
-pub fn travel(ui: &Ui, (back, forth): (bool, bool)) -> Node {
+pub fn undo_redo_buttons(ui: &Ui, (back, forth): (bool, bool)) -> Node {
     h("p.actions travel")
         .child(ui.button("button.button quiet", Text::Undo, Action::Undone).flag("disabled", !back))
         .child(ui.button("button.button quiet", Text::Redo, Action::Redone).flag("disabled", !forth))

@@ -42,7 +42,7 @@ fn made(cx: &Cx, line: &Line, set: &WorkRow) -> AnyView {
     let composing = cx.app.is_composing();
     let currency = &cx.app.proposal().currency;
     let named = |text| match composing {
-        true => [cx.text(text), cx.text(Text::Colon), cx.words().set(&line.label)].concat(),
+        true => [cx.text(text), cx.text(Text::Colon), cx.words().typeset(&line.label)].concat(),
         false => cx.text(text),
     };
     let quantity = Field::Quantity { line: line.id.clone() };

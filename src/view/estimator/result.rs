@@ -30,7 +30,7 @@ impl Panel {
         let app = cx.app;
         Self {
             set: Derived::new(app, (figures, brief::rooms(app.proposal(), app.estimate(), cx.words()))),
-            stale: app.is_stale(),
+            stale: app.has_refused_text(),
             recovers_vat: app.proposal().recovers_vat,
             copied: Copied::new(cx),
         }

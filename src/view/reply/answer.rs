@@ -24,7 +24,7 @@ pub fn answer(cx: &Cx) -> Node {
         .child(languages(&cx.ui()))
         .child(reply::masthead(cx))
         .child(h("h1").attr("tabindex", "-1").text(title))
-        .child(h_text("p.lede", [&words.set(&app.offered().title), ", ", &on].concat()))
+        .child(h_text("p.lede", [&words.typeset(&app.offered().title), ", ", &on].concat()))
         .child(h("p.note refusal").flag("hidden", !differs).text(cx.text(if cx.app.is_desk() {
             Text::ReplyToAnother
         } else {
@@ -35,7 +35,7 @@ pub fn answer(cx: &Cx) -> Node {
         .child(
             h("div.letter")
                 .child(h_text("p.said", brief::answer(received, app.offered(), words)))
-                .child(h_text("p.prose", words.set(&received.comment))),
+                .child(h_text("p.prose", words.typeset(&received.comment))),
         )
         .child(differences::section(cx))
         .child(h("p.actions").child(back(cx)).child(cx.button(

@@ -51,7 +51,7 @@ fn known(cx: &Cx, broken: &Broken) -> Vec<Fact> {
     let words = cx.words();
     let fact = |name, strong, below| Fact { name: words.text(name), strong, rest: String::new(), below };
     let party = |name, party: &Party| {
-        (!party.is_empty()).then(|| fact(name, words.set(&party.name), words.set(&party.organisation)))
+        (!party.is_empty()).then(|| fact(name, words.typeset(&party.name), words.typeset(&party.organisation)))
     };
     let day = |date| format_weekday(date, words.language());
     let reply_by = known.dates.reply_by.map(|date| fact(Text::ReplyBy, day(date), String::new()));

@@ -24,24 +24,24 @@ fn fitting(cx: &Cx, fit: &Fit) -> Node {
     let proposal = app.proposal();
     let amounts = Amounts::new(proposal, words);
     let labels = |ids: &[String]| {
-        let labels = ids.iter().filter_map(|id| proposal.line(id)).map(|line| words.set(&line.label));
+        let labels = ids.iter().filter_map(|id| proposal.line(id)).map(|line| words.typeset(&line.label));
         labels.collect::<Vec<_>>().join(", ")
     };
     let cost = amounts.certain(fit.cost.round());
-    let mut said = if fit.leaves.is_empty() && fit.joins.is_empty() {
+    let mut said = if fit.removed.is_empty() && fit.added.is_empty() {
         words.fill(Text::FitAsIs, &[("cost", &cost)])
     } else {
-        words.fill(Text::FitLeaves, &[("lines", &labels(&fit.leaves)), ("cost", &cost)])
+        words.fill(Text::FitLeaves, &[("lines", &labels(&fit.removed)), ("cost", &cost)])
     };
     let mut add = |sentence: String| said = [&said, " ", &sentence].concat();
-    if !fit.joins.is_empty() {
-        add(words.fill(Text::FitJoins, &[("lines", &labels(&fit.joins))]));
+    if !fit.added.is_empty() {
+        add(words.fill(Text::FitJoins, &[("lines", &labels(&fit.added))]));
     }
     let lost: Vec<String> = proposal
         .benefits
         .iter()
         .filter(|benefit| fit.lost.contains(&benefit.id))
-        .map(|benefit| words.set(&benefit.label))
+        .map(|benefit| words.typeset(&benefit.label))
         .collect();
     if !lost.is_empty() {
         add(words.fill(Text::FitLoses, &[("benefits", &lost.join(", "))]));
@@ -49,7 +49,7 @@ fn fitting(cx: &Cx, fit: &Fit) -> Node {
     if let (Some(net), Some(spread)) = (fit.net, app.estimate().net) {
         add(words.fill(Text::FitNet, &[("net", &amounts.uncertain(net, spread.p90 - spread.p10))]));
     }
-    let same = fit.leaves.is_empty() && fit.joins.is_empty();
+    let same = fit.removed.is_empty() && fit.added.is_empty();
     let take = cx.button("button.button primary", Text::TakeFit, ReplyAction::TakeFit).flag("hidden", same);
     h("div").child(h_text("p.note", said)).child(h("p.actions").child(take))
 }
@@ -58,7 +58,7 @@ fn refusal(cx: &Cx, unfit: &Unfit) -> String {
     let words = cx.words();
     match unfit {
         Unfit::TooManyOptions(n) => words.fill(Text::FitTooMany, &[("n", &words.number(*n as f64, 0))]),
-        Unfit::TooDear(cost) => {
+        Unfit::OverBudget(cost) => {
             let cost = Amounts::new(cx.app.proposal(), words).certain(cost.round());
             words.fill(Text::FitTooDear, &[("cost", &cost)])
         }

@@ -6,7 +6,7 @@ pub mod differences;
 mod fit;
 pub mod sending;
 
-use crate::app::{Action, Blank, Opening, ReplyAction, Screen};
+use crate::app::{Action, Opening, ReplyAction, ReplyField, Screen};
 use crate::brief;
 use crate::proposal::{Answer, Lock};
 use crate::view::components::ui::value_of;
@@ -23,7 +23,7 @@ pub fn reply(cx: &Cx) -> Node {
 
 fn head(cx: &Cx) -> Node {
     let (app, words) = (cx.app, cx.words());
-    let figures = brief::figures(app.offered(), app.offered_estimate(), words);
+    let figures = brief::result_text(app.offered(), app.offered_estimate(), words);
     let lede = words.fill(Text::ReplyLede, &[("title", &quoted(app.offered(), words)), ("cost", &figures.cost)]);
     h("header")
         .child(masthead(cx))
@@ -39,7 +39,7 @@ pub fn masthead(cx: &Cx) -> Node {
 }
 
 fn quoted(proposal: &crate::proposal::Proposal, words: &Words) -> String {
-    words.set(&words.fill(Text::Quoted, &[("title", &proposal.title)]))
+    words.typeset(&words.fill(Text::Quoted, &[("title", &proposal.title)]))
 }
 
 /// The sentence on when a reply is expected; after that day, it says that a late one is still welcome.
@@ -110,7 +110,7 @@ fn with_changes(cx: &Cx) -> Node {
 }
 
 fn later(cx: &Cx) -> Node {
-    let field = blank(cx, "input", Blank::AnswerOn).attr("type", "date").attr("min", cx.app.today().to_string());
+    let field = blank(cx, "input", ReplyField::AnswerOn).attr("type", "date").attr("min", cx.app.today().to_string());
     labelled(cx, "p.field inline", Text::IReplyOn, field)
 }
 
@@ -128,7 +128,7 @@ fn no(cx: &Cx) -> Node {
 fn budget(cx: &Cx) -> Node {
     let app = cx.app;
     let name = if app.offered().recovers_vat { Text::BudgetExclVat } else { Text::BudgetInclVat };
-    let mut field = blank(cx, "input", Blank::Budget).attr("inputmode", "decimal").attr("autocomplete", "off");
+    let mut field = blank(cx, "input", ReplyField::Budget).attr("inputmode", "decimal").attr("autocomplete", "off");
     if app.budget_refused() {
         field = field.attr("aria-invalid", "true");
     }
@@ -147,8 +147,9 @@ fn word(cx: &Cx) -> Node {
         to => cx.words().fill(Text::AWordFor, &[("name", to)]),
     };
     let comment =
-        h("p.field").child(h("label").text(name).child(blank(cx, "textarea", Blank::Comment).attr("rows", "4")));
-    let signed = labelled(cx, "p.field", Text::YourName, blank(cx, "input", Blank::Name).attr("autocomplete", "name"));
+        h("p.field").child(h("label").text(name).child(blank(cx, "textarea", ReplyField::Comment).attr("rows", "4")));
+    let signed =
+        labelled(cx, "p.field", Text::YourName, blank(cx, "input", ReplyField::Name).attr("autocomplete", "name"));
     h("div.send").child(comment).child(signed).child(sending::promise(cx))
 }
 
@@ -157,7 +158,7 @@ fn labelled(cx: &Cx, spec: &'static str, name: Text, field: Node) -> Node {
 }
 
 /// A field beside the answer.
-fn blank(cx: &Cx, spec: &'static str, blank: Blank) -> Node {
+fn blank(cx: &Cx, spec: &'static str, blank: ReplyField) -> Node {
     h(spec)
         .value(cx.app.blank(blank).to_owned())
         .on(EventKind::Input, cx.act, move |event| ReplyAction::Fill(blank, value_of(event)))

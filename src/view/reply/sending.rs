@@ -1,6 +1,6 @@
 //! Sending a reply: what each channel will do, its progress and its result.
 
-use crate::app::{Action, App, ReplyAction, Screen, Stage, Via, outcome};
+use crate::app::{Action, App, Channel, ReplyAction, Screen, Stage, outcome};
 use crate::brief;
 use crate::export::Letter;
 use crate::view::components::mail::{mail_link, too_long, way};
@@ -47,10 +47,10 @@ pub fn bar(cx: &Cx) -> Node {
     h("div.sendbar")
         .child(post(cx, ready))
         .child(mail)
-        .child(way("button.button", Text::CopyReply, Via::Copy))
+        .child(way("button.button", Text::CopyReply, Channel::Copy))
         .child(
-            way("button.button quiet", Text::ShareReply, Via::Share)
-                .flag("disabled", !ready || cx.app.ways().stage(Via::Share) == Stage::Leaving)
+            way("button.button quiet", Text::ShareReply, Channel::Share)
+                .flag("disabled", !ready || cx.app.ways().stage(Channel::Share) == Stage::InProgress)
                 .flag("hidden", !cx.shares),
         )
         .child(status(cx))
@@ -61,11 +61,11 @@ fn post(cx: &Cx, ready: bool) -> Node {
     if host(cx.app).is_none() {
         return placeholder();
     }
-    let leaving = cx.app.ways().stage(Via::Post) == Stage::Leaving;
+    let leaving = cx.app.ways().stage(Channel::Post) == Stage::InProgress;
     h("button.button primary")
         .attr("type", "button")
         .flag("disabled", !ready || leaving)
-        .on_click(cx.act, ReplyAction::Send(Via::Post))
+        .on_click(cx.act, ReplyAction::Send(Channel::Post))
         .text(filled(cx, Text::PostReply))
 }
 
@@ -85,7 +85,7 @@ fn host(app: &App) -> Option<&str> {
 fn filled(cx: &Cx, text: Text) -> String {
     let (words, from) = (cx.words(), &cx.app.offered().from);
     let host = host(cx.app).unwrap_or_default();
-    let number = match cx.app.ways().stage(Via::Post) {
+    let number = match cx.app.ways().stage(Channel::Post) {
         Stage::Arrived(number) | Stage::Refused(number) => number,
         _ => 0,
     };
@@ -98,7 +98,7 @@ fn filled(cx: &Cx, text: Text) -> String {
 /// The screen after sending: sent, passed to another program, or to be copied by hand.
 pub fn sent(cx: &Cx) -> Node {
     let (app, words) = (cx.app, cx.words());
-    let (via, stage) = app.ways().last().unwrap_or((Via::Copy, Stage::Failed));
+    let (via, stage) = app.ways().last().unwrap_or((Channel::Copy, Stage::Failed));
     let (title, lede) = outcome(via, stage).unwrap_or((Text::ReplyByHandTitle, Text::ReplyByHand));
     let reply = app.sent_reply();
     let comment = reply.as_ref().map(|reply| reply.comment.clone()).unwrap_or_default();
@@ -119,15 +119,15 @@ pub fn sent(cx: &Cx) -> Node {
 }
 
 /// The letter as a text, for users for whom no program opened, who keep a copy, or who copy by hand.
-fn text_to_copy(cx: &Cx, via: Via) -> Node {
+fn text_to_copy(cx: &Cx, via: Channel) -> Node {
     let letter = cx.app.reply_link().and_then(|link| letter(cx.app, &link)).unwrap_or_default();
     let (title, note) = match via {
-        Via::Mail | Via::Paste => (Text::NothingOpened, Some(Text::NothingOpenedNote)),
-        Via::Post => (Text::KeepCopy, None),
-        Via::Copy | Via::Share => (Text::TextToSend, None),
+        Channel::Mail | Channel::Paste => (Text::NothingOpened, Some(Text::NothingOpenedNote)),
+        Channel::Post => (Text::KeepCopy, None),
+        Channel::Copy | Channel::Share => (Text::TextToSend, None),
     };
     let area = h("textarea").flag("readonly", true).attr("rows", "5").attr("aria-label", cx.text(Text::TextToSend));
-    let copy = cx.button("button.button", Text::CopyReply, ReplyAction::Send(Via::Copy));
+    let copy = cx.button("button.button", Text::CopyReply, ReplyAction::Send(Channel::Copy));
     fragment(vec![
         cx.h("h2", title),
         note.map_or_else(placeholder, |note| cx.h("p.note", note)),

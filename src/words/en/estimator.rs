@@ -92,7 +92,7 @@ sentences! {
     KeepsFigures: "The result keeps the earlier numbers until this is mended.";
     NumberMissing: "A number is missing.";
     NumberUnreadable: "This is not a number: write for instance 1,200.50.";
-    FaultUntold: "These values cannot be computed.";
+    FaultUntold: "Something here needs to be corrected.";
     NumberTooLong: "This number has too many digits: fifteen at most.";
     NumberNotWhole: "This takes a whole number, without decimals.";
 

@@ -19,7 +19,7 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
             "Scaled to the quantity of the line, the numbers are too large: reduce the quantity or the numbers."
         }
         Fault::ProductTooLarge => "The product of these factors is too large to be computed: reduce their numbers.",
-        Fault::Share => "This number is not a share: give one from 0 to 1 (0 to 100%).",
+        Fault::NotAFraction => "This number is not a share: give one from 0 to 1 (0 to 100%).",
         Fault::Expected(expected) => expectation(*expected),
         Fault::TooMany(_) => "The list is too long: keep {1} entries at most.",
         Fault::TooManyRanges(_) => "Too many times are given as ranges: keep {1} at most and fix the others.",
@@ -27,7 +27,7 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
         Fault::Unreadable => "A character was lost on the way: type the text again.",
         Fault::NoId => "The id is empty: give one.",
         Fault::DuplicateId => "This id is used earlier in the list: choose another one.",
-        Fault::Unknown(named) => unknown(*named),
+        Fault::UnknownId(named) => unknown(*named),
         Fault::NamedTwice => "This factor is named twice: keep it once.",
         Fault::NoFactor => "This benefit multiplies no factor: name at least one.",
         Fault::UnitFactorElsewhere => "This factor is not one that the benefit multiplies: name one of those.",

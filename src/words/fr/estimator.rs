@@ -92,7 +92,7 @@ sentences! {
     KeepsFigures: "Le résultat garde les nombres d'avant jusqu'à correction.";
     NumberMissing: "Un nombre manque.";
     NumberUnreadable: "Ce n'est pas un nombre : écrivez par exemple 1 200,50.";
-    FaultUntold: "Ces valeurs ne peuvent pas être calculées.";
+    FaultUntold: "Il y a là quelque chose à corriger.";
     NumberTooLong: "Ce nombre a trop de chiffres : quinze au plus.";
     NumberNotWhole: "Il faut ici un nombre entier, sans décimale.";
 

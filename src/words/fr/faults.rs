@@ -23,7 +23,7 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
         Fault::ProductTooLarge => {
             "Le produit de ces facteurs est trop grand pour être calculé : réduisez leurs nombres."
         }
-        Fault::Share => "Ce nombre n'est pas une part : donnez-en un de 0 à 1 (de 0 à 100 %).",
+        Fault::NotAFraction => "Ce nombre n'est pas une part : donnez-en un de 0 à 1 (de 0 à 100 %).",
         Fault::Expected(expected) => expectation(*expected),
         Fault::TooMany(_) => "La liste est trop longue : gardez au plus {1} entrées.",
         Fault::TooManyRanges(_) => "Trop de temps sont donnés en fourchette : gardez-en au plus {1}, fixez les autres.",
@@ -31,7 +31,7 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
         Fault::Unreadable => "Un caractère s'est perdu en route : retapez le texte.",
         Fault::NoId => "L'identifiant est vide : donnez-en un.",
         Fault::DuplicateId => "Cet identifiant sert déjà plus haut dans la liste : choisissez-en un autre.",
-        Fault::Unknown(named) => unknown(*named),
+        Fault::UnknownId(named) => unknown(*named),
         Fault::NamedTwice => "Ce facteur est nommé deux fois : gardez-le une seule fois.",
         Fault::NoFactor => "Ce bénéfice ne multiplie aucun facteur : nommez-en au moins un.",
         Fault::UnitFactorElsewhere => "Ce facteur n'est pas de ceux que le bénéfice multiplie : nommez l'un d'eux.",

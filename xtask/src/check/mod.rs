@@ -39,7 +39,7 @@ pub fn test() -> Outcome<()> {
         tally.tests("module in Node", &mut command("node", &["--test", "--test-reporter=tap", "tests/module/"]));
         browsers(&mut tally);
         let name = "the same files from Trunk";
-        if tally.had(name, || tools::trunk(&Project::read()?.wasm_bindgen)).is_some() {
+        if tally.get_or_leave_out(name, || tools::trunk(&Project::read()?.wasm_bindgen)).is_some() {
             tally.step(name, trunk::compare);
         }
     }
@@ -52,17 +52,17 @@ fn browsers(tally: &mut Tally) {
         println!("Text is set in {}.", fonts::families(None));
         tally.tests("widget in Chromium", &mut widget_in("chromium"));
         let name = "widget in Chromium with other fonts";
-        if let Some(file) = tally.had(name, fonts::others) {
+        if let Some(file) = tally.get_or_leave_out(name, fonts::others) {
             println!("Text is set in {}.", fonts::families(Some(&file)));
             let mut others = widget_in("chromium");
             others.arg("--").args(MEASURING);
             tally.tests(name, others.env(fonts::CONFIGURATION, file));
         }
     }
-    if tally.had("widget in Firefox", tools::firefox).is_some() {
+    if tally.get_or_leave_out("widget in Firefox", tools::firefox).is_some() {
         tally.tests("widget in Firefox", &mut widget_in("firefox"));
     }
-    if tally.had("widget in WebKit", tools::webkit).is_some() {
+    if tally.get_or_leave_out("widget in WebKit", tools::webkit).is_some() {
         tally.tests("widget in WebKit", &mut widget_in("webkit"));
     }
 }

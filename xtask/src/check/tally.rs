@@ -53,7 +53,7 @@ impl Tally {
 
     /// Gets what a step needs. If that is not available, the step is left out: the reason is printed at the end of the
     /// run, and nothing counts as failed.
-    pub fn had<T>(&mut self, name: &str, get: impl FnOnce() -> Outcome<T>) -> Option<T> {
+    pub fn get_or_leave_out<T>(&mut self, name: &str, get: impl FnOnce() -> Outcome<T>) -> Option<T> {
         let leave_out = |why: &String| {
             println!("\n== {name}\n-- {name}: left out");
             self.left_out.push(format!("{LEFT_OUT}: {name}. {why}"));
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn what_cannot_be_had_is_left_out_and_said() {
         let mut tally = Tally::default();
-        assert_eq!(tally.had::<()>("widget in Lynx", || Err("No package.".to_owned())), None);
+        assert_eq!(tally.get_or_leave_out::<()>("widget in Lynx", || Err("No package.".to_owned())), None);
         assert_eq!((tally.passed, tally.failed), (0, 0));
         assert_eq!(tally.left_out, ["LEFT OUT: widget in Lynx. No package."]);
     }

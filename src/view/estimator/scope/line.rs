@@ -65,8 +65,8 @@ impl LineRow {
     pub fn new(cx: &Cx, line: &Line) -> Self {
         let set = brief::work_row(cx.app.proposal(), line, cx.words());
         let composing = cx.app.is_composing();
-        let leaving = brief::leaving_with(cx.app.proposal(), &line.id);
-        let leaving: Vec<String> = leaving.map(|benefit| cx.words().set(&benefit.label)).collect();
+        let leaving = brief::benefits_needing(cx.app.proposal(), &line.id);
+        let leaving: Vec<String> = leaving.map(|benefit| cx.words().typeset(&benefit.label)).collect();
         Self {
             id: line.id.clone(),
             optional: line.optional,

@@ -5,7 +5,7 @@ use crate::words::Text;
 
 /// A channel for sending a brief or a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Via {
+pub enum Channel {
     /// The mail program, with the letter ready in it.
     Mail,
     /// The clipboard, to be pasted into an empty message: the letter is too long for a `mailto:` address.
@@ -18,17 +18,17 @@ pub enum Via {
     Post,
 }
 
-impl Via {
+impl Channel {
     /// All channels.
-    pub const ALL: [Via; 5] = [Via::Mail, Via::Paste, Via::Copy, Via::Share, Via::Post];
+    pub const ALL: [Channel; 5] = [Channel::Mail, Channel::Paste, Channel::Copy, Channel::Share, Channel::Post];
 
     /// Its name in events; one for both ways of mailing.
     pub fn name(self) -> &'static str {
         match self {
-            Via::Mail | Via::Paste => "mail",
-            Via::Copy => "copy",
-            Via::Share => "share",
-            Via::Post => "post",
+            Channel::Mail | Channel::Paste => "mail",
+            Channel::Copy => "copy",
+            Channel::Share => "share",
+            Channel::Post => "post",
         }
     }
 }
@@ -38,11 +38,11 @@ impl Via {
 pub enum Stage {
     /// Not started.
     #[default]
-    Here,
+    NotStarted,
     /// In progress.
-    Leaving,
+    InProgress,
     /// Passed to another program: the widget cannot know whether it was sent.
-    Done,
+    HandedOver,
     /// Received by the agency's server, at this minute of the reader's day (0 to 1,439).
     Arrived(u16),
     /// Cancelled by the user.
@@ -67,7 +67,7 @@ impl Stage {
                 [Value::Number(status), ..] => Self::Refused(status as u16),
                 _ => Self::Failed,
             },
-            Some(_) => Self::Done,
+            Some(_) => Self::HandedOver,
         }
     }
 }
@@ -75,35 +75,35 @@ impl Stage {
 /// The progress of every channel, and the last one that led to the next screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SendProgress {
-    stages: [Stage; Via::ALL.len()],
-    last: Option<(Via, Stage)>,
+    stages: [Stage; Channel::ALL.len()],
+    last: Option<(Channel, Stage)>,
 }
 
 impl SendProgress {
     /// The progress of this channel.
-    pub fn stage(&self, via: Via) -> Stage {
+    pub fn stage(&self, via: Channel) -> Stage {
         self.stages[via as usize]
     }
 
     /// The channel and stage to show on the last screen: the POST once it was received, whatever was copied since; else
     /// the last one that led there.
-    pub fn last(&self) -> Option<(Via, Stage)> {
-        if self.has_arrived() { Some((Via::Post, self.stage(Via::Post))) } else { self.last }
+    pub fn last(&self) -> Option<(Channel, Stage)> {
+        if self.has_arrived() { Some((Channel::Post, self.stage(Channel::Post))) } else { self.last }
     }
 
     /// Whether the agency's server received it.
     pub fn has_arrived(&self) -> bool {
-        matches!(self.stage(Via::Post), Stage::Arrived(_))
+        matches!(self.stage(Channel::Post), Stage::Arrived(_))
     }
 
     /// Starts a channel.
-    pub fn begin(&mut self, via: Via) {
-        self.stages[via as usize] = Stage::Leaving;
+    pub fn begin(&mut self, via: Channel) {
+        self.stages[via as usize] = Stage::InProgress;
     }
 
     /// Sets the stage of a channel that was started. Returns whether it leads to the next screen.
-    pub fn end(&mut self, via: Via, stage: Stage) -> bool {
-        if self.stage(via) != Stage::Leaving {
+    pub fn end(&mut self, via: Channel, stage: Stage) -> bool {
+        if self.stage(via) != Stage::InProgress {
             return false;
         }
         self.stages[via as usize] = stage;
@@ -117,40 +117,40 @@ impl SendProgress {
     /// Resets all channels, except those in progress.
     pub fn forget(&mut self) {
         self.last = None;
-        for stage in self.stages.iter_mut().filter(|stage| **stage != Stage::Leaving) {
-            *stage = Stage::Here;
+        for stage in self.stages.iter_mut().filter(|stage| **stage != Stage::InProgress) {
+            *stage = Stage::NotStarted;
         }
     }
 
     /// The texts to show beside the buttons.
     pub fn said(&self) -> Vec<Text> {
-        Via::ALL.into_iter().filter_map(|via| status(via, self.stage(via))).collect()
+        Channel::ALL.into_iter().filter_map(|via| status(via, self.stage(via))).collect()
     }
 }
 
 /// The title and the text of the screen after sending; `None` if this stage does not lead there.
-pub fn outcome(via: Via, stage: Stage) -> Option<(Text, Text)> {
+pub fn outcome(via: Channel, stage: Stage) -> Option<(Text, Text)> {
     match (via, stage) {
-        (Via::Mail, Stage::Done) => Some((Text::ReplyReady, Text::ReplyMailed)),
-        (Via::Paste, Stage::Done) => Some((Text::ReplyReady, Text::ReplyToPaste)),
-        (Via::Copy, Stage::Done) => Some((Text::ReplyCopiedTitle, Text::ReplyCopied)),
-        (Via::Paste | Via::Copy, Stage::Failed) => Some((Text::ReplyByHandTitle, Text::ReplyByHand)),
-        (Via::Share, Stage::Done) => Some((Text::ReplySharedTitle, Text::ReplyShared)),
-        (Via::Post, Stage::Arrived(_)) => Some((Text::ReplyArrivedTitle, Text::ReplyArrived)),
+        (Channel::Mail, Stage::HandedOver) => Some((Text::ReplyReady, Text::ReplyMailed)),
+        (Channel::Paste, Stage::HandedOver) => Some((Text::ReplyReady, Text::ReplyToPaste)),
+        (Channel::Copy, Stage::HandedOver) => Some((Text::ReplyCopiedTitle, Text::ReplyCopied)),
+        (Channel::Paste | Channel::Copy, Stage::Failed) => Some((Text::ReplyByHandTitle, Text::ReplyByHand)),
+        (Channel::Share, Stage::HandedOver) => Some((Text::ReplySharedTitle, Text::ReplyShared)),
+        (Channel::Post, Stage::Arrived(_)) => Some((Text::ReplyArrivedTitle, Text::ReplyArrived)),
         _ => None,
     }
 }
 
 /// The text beside the buttons, for a channel in progress or one that failed.
-pub fn status(via: Via, stage: Stage) -> Option<Text> {
+pub fn status(via: Channel, stage: Stage) -> Option<Text> {
     match (via, stage) {
-        (Via::Paste | Via::Copy, Stage::Leaving) => Some(Text::Copying),
-        (Via::Share, Stage::Leaving) => Some(Text::Sharing),
-        (Via::Share, Stage::Cancelled) => Some(Text::ShareCancelled),
-        (Via::Share, Stage::Failed) => Some(Text::ShareFailed),
-        (Via::Post, Stage::Leaving) => Some(Text::Posting),
-        (Via::Post, Stage::Refused(_)) => Some(Text::PostRefused),
-        (Via::Post, Stage::Failed) => Some(Text::PostFailed),
+        (Channel::Paste | Channel::Copy, Stage::InProgress) => Some(Text::Copying),
+        (Channel::Share, Stage::InProgress) => Some(Text::Sharing),
+        (Channel::Share, Stage::Cancelled) => Some(Text::ShareCancelled),
+        (Channel::Share, Stage::Failed) => Some(Text::ShareFailed),
+        (Channel::Post, Stage::InProgress) => Some(Text::Posting),
+        (Channel::Post, Stage::Refused(_)) => Some(Text::PostRefused),
+        (Channel::Post, Stage::Failed) => Some(Text::PostFailed),
         _ => None,
     }
 }

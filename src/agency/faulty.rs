@@ -25,14 +25,14 @@ pub struct ItemPath {
 
 /// Checks a goal's first proposal and passes its issues to `say`, once. Then drops the faulty items and
 /// those that depended on them, until the proposal can be computed or nothing is left to drop.
-pub fn prove(agency: &mut Agency, mut goal: Goal, say: impl FnMut(Issue)) -> Goal {
-    let Err(mut found) = check(agency.undated(Some(&goal))) else { return goal };
+pub fn drop_faulty(agency: &mut Agency, mut goal: Goal, say: impl FnMut(Issue)) -> Goal {
+    let Err(mut found) = check(agency.proposal_without_dates(Some(&goal))) else { return goal };
     found.iter().cloned().for_each(say);
     while found.iter().fold(false, |dropped, issue| dropped | mark(agency, &mut goal, &issue.path)) {
         goal.catalogue.lines.retain(|line| !line.id.is_empty());
         goal.catalogue.factors.retain(|factor| !factor.id.is_empty());
         goal.catalogue.benefits.retain(|benefit| !benefit.id.is_empty());
-        match check(agency.undated(Some(&goal))) {
+        match check(agency.proposal_without_dates(Some(&goal))) {
             Ok(_) => break,
             Err(rest) => found = rest,
         }
@@ -51,7 +51,7 @@ pub fn place(issue: Issue, goal_path: &str, goal: &Value, file: &Value, places: 
     };
     let path = match item {
         // Another goal may have the item that this one does not have.
-        Some(item) if matches!(issue.fault, Fault::Unknown(_)) => format!("{}{rest}", item.named),
+        Some(item) if matches!(issue.fault, Fault::UnknownId(_)) => format!("{}{rest}", item.named),
         Some(item) => format!("{}{rest}", item.written),
         None if key == "from" => format!("sender{rest}"),
         None if file.get("proposal").is_some_and(|defaults| defaults.get(key).is_some()) && goal.get(key).is_none() => {

@@ -1,7 +1,7 @@
 //! What the desk sends and exports: the brief being composed, the list of sent briefs, reminders.
 
 use super::{App, Effect, ListForm};
-use crate::app::reply::{Stage, Via};
+use crate::app::reply::{Channel, Stage};
 use crate::app::{Delivery, PageEvent};
 use crate::export::{self, Letter};
 use crate::outbox::{Sent, reminder};
@@ -9,17 +9,17 @@ use crate::words::{Text, format_weekday};
 
 impl App {
     /// Sends the brief being composed by this channel, and notifies the page.
-    pub(super) fn send_brief(&mut self, via: Via) -> Vec<Effect> {
+    pub(super) fn send_brief(&mut self, via: Channel) -> Vec<Effect> {
         let link = self.link();
         let letter = Letter::of_brief(self.proposal(), &link, self.words()).body;
-        let mut effects = vec![Effect::Tell(PageEvent::Share { link: link.clone(), via: via.name() })];
+        let mut effects = vec![Effect::Notify(PageEvent::Share { link: link.clone(), via: via.name() })];
         let delivery = Delivery::Brief(via);
         match via {
-            Via::Copy => effects.push(Effect::Copy(link, delivery)),
-            Via::Paste => effects.push(Effect::Copy(letter, delivery)),
-            Via::Share => effects.push(Effect::Share(letter, delivery)),
+            Channel::Copy => effects.push(Effect::Copy(link, delivery)),
+            Channel::Paste => effects.push(Effect::Copy(letter, delivery)),
+            Channel::Share => effects.push(Effect::Share(letter, delivery)),
             // The clicked link itself opens the mail program.
-            Via::Mail | Via::Post => effects.extend(self.file_sent(via, Stage::Done)),
+            Channel::Mail | Channel::Post => effects.extend(self.file_sent(via, Stage::HandedOver)),
         }
         effects
     }
@@ -52,7 +52,7 @@ impl App {
 
     /// The reminder letter of the chosen brief.
     pub fn reminding_letter(&self) -> Option<Letter> {
-        let (sent, proposal, link) = self.chased()?;
+        let (sent, proposal, link) = self.reminded()?;
         let body = [&self.reminding_word(sent), "\r\n\r\n", &link, "\r\n\r\n", &proposal.from.name].concat();
         Some(Letter { to: proposal.to.email, subject: sent.title.clone(), body })
     }

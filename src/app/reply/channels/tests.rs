@@ -1,12 +1,12 @@
 use super::*;
-use crate::app::{Action, App, Blank, Chunks, Delivery, Notice, ReplyAction, Screen, Start};
+use crate::app::{Action, App, Chunks, Delivery, Notice, ReplyAction, ReplyField, Screen, Start};
 use crate::proposal::Answer;
 use crate::words::{Language, Words};
 
 const STAGES: [Stage; 7] = [
-    Stage::Here,
-    Stage::Leaving,
-    Stage::Done,
+    Stage::NotStarted,
+    Stage::InProgress,
+    Stage::HandedOver,
     Stage::Arrived(845),
     Stage::Cancelled,
     Stage::Refused(500),
@@ -25,12 +25,12 @@ fn answered() -> App {
     app
 }
 
-fn send(app: &mut App, via: Via, stage: Stage) {
+fn send(app: &mut App, via: Channel, stage: Stage) {
     app.reduce(Action::from(ReplyAction::Send(via)));
     app.reduce(Action::Delivered(Delivery::Reply(via), stage));
 }
 
-fn last_way(app: &App) -> Option<Via> {
+fn last_way(app: &App) -> Option<Channel> {
     app.ways().last().map(|(via, _)| via)
 }
 
@@ -44,22 +44,22 @@ fn an_errand_tells_how_far_it_came() {
     assert_eq!([answered(200), answered(201), answered(204)], [Stage::Arrived(845); 3]);
     assert_eq!([answered(302), answered(500)], [Stage::Refused(302), Stage::Refused(500)]);
     assert_eq!(Stage::after(Some(&Value::Boolean(false))), Stage::Cancelled);
-    assert_eq!(Stage::after(Some(&Value::Null)), Stage::Done);
+    assert_eq!(Stage::after(Some(&Value::Null)), Stage::HandedOver);
     assert_eq!(Stage::after(None), Stage::Failed);
     assert_eq!(Stage::after(Some(&Value::List(Vec::new()))), Stage::Failed);
 }
 
 #[test]
 fn every_way_has_words_of_its_own_for_every_stage_it_can_be_at() {
-    use Stage::{Arrived, Cancelled, Done, Failed, Leaving, Refused};
+    use Stage::{Arrived, Cancelled, Failed, HandedOver, InProgress, Refused};
     let said = |via, stage| outcome(via, stage).map(|(_, text)| text).or(status(via, stage));
     let of = |via, stages: &[Stage]| stages.iter().map(move |stage| said(via, *stage).unwrap()).collect::<Vec<_>>();
     let all = [
-        of(Via::Mail, &[Done]),
-        of(Via::Paste, &[Done]),
-        of(Via::Copy, &[Leaving, Done, Failed]),
-        of(Via::Share, &[Leaving, Done, Cancelled, Failed]),
-        of(Via::Post, &[Leaving, Arrived(845), Refused(500), Failed]),
+        of(Channel::Mail, &[HandedOver]),
+        of(Channel::Paste, &[HandedOver]),
+        of(Channel::Copy, &[InProgress, HandedOver, Failed]),
+        of(Channel::Share, &[InProgress, HandedOver, Cancelled, Failed]),
+        of(Channel::Post, &[InProgress, Arrived(845), Refused(500), Failed]),
     ];
     for language in Language::ALL {
         let words = Words::new(language);
@@ -69,25 +69,25 @@ fn every_way_has_words_of_its_own_for_every_stage_it_can_be_at() {
         sentences.dedup();
         assert_eq!(sentences.len(), count, "{sentences:?}");
     }
-    for via in Via::ALL {
+    for via in Channel::ALL {
         for stage in STAGES {
             assert!(outcome(via, stage).is_none() || status(via, stage).is_none(), "{via:?} {stage:?} says one thing");
         }
-        assert_eq!(said(via, Stage::Here), None);
+        assert_eq!(said(via, Stage::NotStarted), None);
     }
 }
 
 #[test]
 fn what_arrived_is_said_to_have_arrived_whatever_is_copied_since() {
     let mut app = answered();
-    app.reduce(Action::from(ReplyAction::Send(Via::Post)));
+    app.reduce(Action::from(ReplyAction::Send(Channel::Post)));
     assert_eq!((app.screen(), app.ways().said()), (Screen::Reply, vec![Text::Posting]));
-    app.reduce(Action::Delivered(Delivery::Reply(Via::Post), Stage::Arrived(845)));
-    assert_eq!((app.screen(), last_way(&app), app.ways().said()), (Screen::Sent, Some(Via::Post), vec![]));
-    send(&mut app, Via::Copy, Stage::Done);
-    assert_eq!((last_way(&app), app.notice()), (Some(Via::Post), Some(Notice::FormCopied)));
-    send(&mut app, Via::Copy, Stage::Failed);
-    assert_eq!((last_way(&app), app.notice()), (Some(Via::Post), Some(Notice::CopyRefused)));
+    app.reduce(Action::Delivered(Delivery::Reply(Channel::Post), Stage::Arrived(845)));
+    assert_eq!((app.screen(), last_way(&app), app.ways().said()), (Screen::Sent, Some(Channel::Post), vec![]));
+    send(&mut app, Channel::Copy, Stage::HandedOver);
+    assert_eq!((last_way(&app), app.notice()), (Some(Channel::Post), Some(Notice::FormCopied)));
+    send(&mut app, Channel::Copy, Stage::Failed);
+    assert_eq!((last_way(&app), app.notice()), (Some(Channel::Post), Some(Notice::CopyRefused)));
     // Choosing another answer starts another reply.
     app.reduce(Action::from(ReplyAction::Answer(Answer::No)));
     assert_eq!((app.screen(), last_way(&app)), (Screen::Reply, None));
@@ -96,24 +96,24 @@ fn what_arrived_is_said_to_have_arrived_whatever_is_copied_since() {
 #[test]
 fn what_does_not_leave_is_still_there_with_every_way_open() {
     for (via, stage, text) in [
-        (Via::Post, Stage::Refused(500), Text::PostRefused),
-        (Via::Post, Stage::Failed, Text::PostFailed),
-        (Via::Share, Stage::Cancelled, Text::ShareCancelled),
-        (Via::Share, Stage::Failed, Text::ShareFailed),
+        (Channel::Post, Stage::Refused(500), Text::PostRefused),
+        (Channel::Post, Stage::Failed, Text::PostFailed),
+        (Channel::Share, Stage::Cancelled, Text::ShareCancelled),
+        (Channel::Share, Stage::Failed, Text::ShareFailed),
     ] {
         let mut app = answered();
-        app.reduce(Action::from(ReplyAction::Fill(Blank::Comment, "Un mot".to_owned())));
+        app.reduce(Action::from(ReplyAction::Fill(ReplyField::Comment, "Un mot".to_owned())));
         send(&mut app, via, stage);
         assert_eq!((app.screen(), app.ways().said()), (Screen::Reply, vec![text]));
-        assert_eq!((app.answer(), app.blank(Blank::Comment)), (Some(Answer::LetsTalk), "Un mot"));
-        send(&mut app, Via::Mail, Stage::Done);
-        assert_eq!((app.screen(), last_way(&app)), (Screen::Sent, Some(Via::Mail)));
+        assert_eq!((app.answer(), app.blank(ReplyField::Comment)), (Some(Answer::LetsTalk), "Un mot"));
+        send(&mut app, Channel::Mail, Stage::HandedOver);
+        assert_eq!((app.screen(), last_way(&app)), (Screen::Sent, Some(Channel::Mail)));
     }
 }
 
 #[test]
 fn a_refused_clipboard_leads_to_the_text_itself() {
-    for via in [Via::Copy, Via::Paste] {
+    for via in [Channel::Copy, Channel::Paste] {
         let mut app = answered();
         send(&mut app, via, Stage::Failed);
         let said = outcome(via, app.ways().stage(via)).unwrap();
@@ -124,18 +124,18 @@ fn a_refused_clipboard_leads_to_the_text_itself() {
 #[test]
 fn what_was_on_its_way_when_another_brief_was_opened_says_nothing_of_that_one() {
     let mut app = answered();
-    app.reduce(Action::from(ReplyAction::Send(Via::Post)));
+    app.reduce(Action::from(ReplyAction::Send(Channel::Post)));
     app.reduce(Action::LinkOpened(app.link()));
-    app.reduce(Action::Delivered(Delivery::Reply(Via::Post), Stage::Arrived(845)));
+    app.reduce(Action::Delivered(Delivery::Reply(Channel::Post), Stage::Arrived(845)));
     assert_eq!((app.screen(), last_way(&app)), (Screen::Brief, None));
 }
 
 #[test]
 fn what_has_arrived_is_what_was_sent_whatever_was_changed_meanwhile() {
     let mut app = answered();
-    app.reduce(Action::from(ReplyAction::Send(Via::Post)));
+    app.reduce(Action::from(ReplyAction::Send(Channel::Post)));
     app.reduce(Action::from(ReplyAction::Answer(Answer::Yes)));
-    app.reduce(Action::Delivered(Delivery::Reply(Via::Post), Stage::Arrived(845)));
+    app.reduce(Action::Delivered(Delivery::Reply(Channel::Post), Stage::Arrived(845)));
     let answers = [app.sent_reply(), app.reply()].map(|reply| reply.map(|reply| reply.answer));
     assert_eq!((app.screen(), answers), (Screen::Sent, [Some(Answer::LetsTalk), Some(Answer::Yes)]));
     assert!(app.was_changed_since());
@@ -144,7 +144,7 @@ fn what_has_arrived_is_what_was_sent_whatever_was_changed_meanwhile() {
 #[test]
 fn the_last_screen_says_what_came_of_a_copy_while_the_next_one_is_on_its_way() {
     let mut app = answered();
-    send(&mut app, Via::Copy, Stage::Done);
-    app.reduce(Action::from(ReplyAction::Send(Via::Copy)));
-    assert_eq!(app.ways().last(), Some((Via::Copy, Stage::Done)));
+    send(&mut app, Channel::Copy, Stage::HandedOver);
+    app.reduce(Action::from(ReplyAction::Send(Channel::Copy)));
+    assert_eq!(app.ways().last(), Some((Channel::Copy, Stage::HandedOver)));
 }

@@ -71,7 +71,7 @@ pub fn swings(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Sw
             let high = result.net_at_p10.max(result.net_at_p90);
             Some(Swing {
                 id: factor.id.clone(),
-                label: words.set(&factor.label),
+                label: words.typeset(&factor.label),
                 holder: factor.holder,
                 held_by: holder_name(factor.holder, words),
                 net: [low, high],
@@ -94,7 +94,7 @@ pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Opti
     let is_worth_it = worth_most.evppi >= 1.0;
     let chosen = if is_worth_it { worth_most } else { heaviest };
     let factor = |result: &FactorResult| proposal.factors.iter().find(|factor| factor.id == result.id);
-    let asks = |factor: &Factor| words.fill(Text::QuestionAsk, &[("label", &words.set(&factor.label))]);
+    let asks = |factor: &Factor| words.fill(Text::QuestionAsk, &[("label", &words.typeset(&factor.label))]);
     let note = |factor, worth, share| match is_worth_it {
         true => note_of_worth(factor, worth, share, words),
         false => note_of_weight(factor, share, words),
@@ -125,7 +125,7 @@ fn note_of_worth(factor: &Factor, worth: &str, share: f64, words: &Words) -> Str
 
 /// The note where no question is worth asking: the factor that weighs most.
 fn note_of_weight(factor: &Factor, share: f64, words: &Words) -> String {
-    words.fill(Text::QuestionNoneNote, &[("label", &words.set(&factor.label)), ("share", &words.percent(share))])
+    words.fill(Text::QuestionNoneNote, &[("label", &words.typeset(&factor.label)), ("share", &words.percent(share))])
 }
 
 /// The benefits that are counted, not priced.
@@ -136,7 +136,7 @@ pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<
         let decimals = if result.amount.p90 < 10.0 && result.amount.p90.fract() != 0.0 { 1 } else { 0 };
         let show = |x| words.number(x, decimals);
         let Spread { p10, p50, p90, .. } = result.amount;
-        let unit = words.set(&benefit.unit);
+        let unit = words.typeset(&benefit.unit);
         let range = |[low, high, median]: [f64; 3]| {
             let numbers = [("low", &*show(low)), ("high", &show(high)), ("median", &show(median)), ("unit", &unit)];
             words.fill(Text::OutcomeRange, &numbers)
@@ -144,7 +144,7 @@ pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<
         let cost_at = |cost: f64, amounts: &Amounts| words.fill(Text::OutcomeCost, &[("cost", &amounts.rough(cost))]);
         let none = words.text(Text::OutcomeNoCost);
         Some(Outcome {
-            label: words.set(&benefit.label),
+            label: words.typeset(&benefit.label),
             range: range([p10, p90, p50]),
             cost: result.cost_per.p50.map_or_else(|| none.clone(), |cost| cost_at(cost, &amounts)),
             longest: [range([WIDEST_COUNT; 3]), longest(vec![none.clone(), cost_at(0.0, &amounts.widest())])],
