@@ -25,7 +25,7 @@ fn every_form_opens() {
     // The characters of a link depend on its contents: hyphens, underscores, two in a row, one at its end.
     for title in 0..40 {
         let sealed = link::seal(&Proposal { title: format!("Fête {title}"), ..proposal() }, &Figures::default());
-        for it in rewritten_length(&sealed) {
+        for it in rewritten(&sealed) {
             let found = link::find(&it.text).unwrap_or_else(|| panic!("{}: nothing in {}", it.by, it.text));
             assert_eq!(found.sealed, sealed, "{}: {}", it.by, it.text);
             assert_eq!(found.preselected, None, "{}", it.by);
@@ -37,7 +37,7 @@ fn every_form_opens() {
 fn one_that_is_cut_is_said_to_be_cut() {
     let sealed = sealed();
     assert!(sealed.len() > 500, "{}", sealed.len());
-    for it in rewritten_length(&sealed) {
+    for it in rewritten(&sealed) {
         let start = it.text.find("1A").map_or(60, |at| at + 60);
         for end in [it.text.len() * 2 / 3, start + 20, start + 21, start + 22, start + 23]
             .into_iter()
@@ -60,7 +60,7 @@ fn one_of_more_than_2048_characters_is_cut_where_a_gateway_cuts() {
     let proposal = Proposal { title: "Une fête".to_owned(), context: context.collect(), ..Proposal::default() };
     let sealed = link::seal(&proposal, &Figures::default());
     assert!(sealed.len() > 2_048, "{}", sealed.len());
-    for it in rewritten_length(&sealed).into_iter().filter(|it| !it.by.contains("broken")) {
+    for it in rewritten(&sealed).into_iter().filter(|it| !it.by.contains("broken")) {
         let text: String = it.text.chars().take(2_048).collect();
         let found = link::find(&text).unwrap_or_else(|| panic!("{}: nothing in {text}", it.by));
         let why = link::open(&found.sealed).expect_err(it.by);
@@ -72,7 +72,7 @@ fn one_of_more_than_2048_characters_is_cut_where_a_gateway_cuts() {
 fn an_answer_to_have_ready_comes_along() {
     let sealed = sealed();
     let answering = format!("{sealed}&answer=no");
-    for it in rewritten_length(&answering).into_iter().filter(|it| it.by != "a query") {
+    for it in rewritten(&answering).into_iter().filter(|it| it.by != "a query") {
         let found = link::find(&it.text).unwrap_or_else(|| panic!("{}: nothing", it.by));
         assert_eq!((found.sealed, found.preselected), (sealed.clone(), Some(Answer::No)), "{}: {}", it.by, it.text);
     }
@@ -112,7 +112,7 @@ fn a_rewritten_reply_under_a_rewritten_brief_is_filed() {
     let answer = link::seal_reply(&proposal, &Figures::default(), &reply);
     assert!(matches!(link::open(&answer), Ok(Opened::Reply { .. })));
     for (brief, answer) in
-        rewritten_length(&sealed).into_iter().zip(rewritten_length(&answer)).filter(|(it, _)| !it.by.contains("broken"))
+        rewritten(&sealed).into_iter().zip(rewritten(&answer)).filter(|(it, _)| !it.by.contains("broken"))
     {
         let mut outbox = Outbox::default();
         outbox.add(&sealed, today).unwrap();

@@ -25,7 +25,7 @@ pub struct Rooms {
     pub payback: String,
 }
 
-/// The longest forms of the sentences that [`super::figures`] returns for a proposal.
+/// The longest forms of the sentences that [`super::result_text`] returns for a proposal.
 pub fn rooms(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Rooms {
     let verdicts = result::VERDICTS.iter().map(|text| words.count(*text, 20.0, &[])).collect();
     let units = proposal.benefits.iter().map(|benefit| result::to_break_even(benefit, WIDEST_COUNT, words)).collect();

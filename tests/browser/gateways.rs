@@ -116,7 +116,7 @@ fn what_gateways_made_of_a_link_is_read_at_the_desk() {
     for (at, name) in names.into_iter().enumerate() {
         let mut proposal = reference();
         proposal.title = format!("Projet {at} reçu");
-        let text = &rewritten_length(&sealed(&proposal))[at].text;
+        let text = &rewritten(&sealed(&proposal))[at].text;
         println!("{name}");
         desk.role("textbox", "Coller une réponse reçue").eval(&format!(
             "input.value = {}; input.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));",
