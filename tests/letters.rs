@@ -1,4 +1,4 @@
-//! The lengths of the addresses that pass a letter to a mail program, and of links that mail services have rewritten_length.
+//! The lengths of the addresses that pass a letter to a mail program, and of links that mail services have rewritten.
 
 mod support;
 
@@ -149,7 +149,7 @@ fn briefs_and_replies_of_the_examples_fit_into_a_mail_program_whole() {
     let mut too_long = Vec::new();
     for (name, proposal, language, link) in sealed() {
         let letter = Letter::of_brief(&proposal, &link, &Words::new(language));
-        check(&mut too_long, &name, "link of the brief, rewritten_length", safe_link(&link).len());
+        check(&mut too_long, &name, "link of the brief, rewritten", safe_link(&link).len());
         check(&mut too_long, &name, "letter of the brief", letter.address().len());
         let mut prospect = prospect(&link, language);
         let mut answers = Answer::ALL;
@@ -160,12 +160,7 @@ fn briefs_and_replies_of_the_examples_fit_into_a_mail_program_whole() {
                 change(&mut prospect);
             }
             let (letter, link) = reply(&mut prospect, answer);
-            check(
-                &mut too_long,
-                &name,
-                &format!("link of {}, rewritten_length", answer.name()),
-                safe_link(&link).len(),
-            );
+            check(&mut too_long, &name, &format!("link of {}, rewritten", answer.name()), safe_link(&link).len());
             check(&mut too_long, &name, &format!("letter of {}", answer.name()), letter.address().len());
         }
     }

@@ -388,7 +388,9 @@ fn undo_by_keys(act: &Callback<Action>) -> Callback<KeyboardEvent> {
 /// The Latin letter of a key, in lower case: the one that it types or, on a Greek or Cyrillic layout, the one at its
 /// position.
 fn letter(event: &KeyboardEvent) -> String {
-    let key = event.key().to_ascii_lowercase();
+    let (key, code) = (event.key(), event.code());
     let is_latin = key.len() == 1 && key.as_bytes()[0].is_ascii_alphabetic();
-    if is_latin { key } else { event.code().trim_start_matches("Key").to_ascii_lowercase() }
+    let mut letter = if is_latin { key } else { code.strip_prefix("Key").unwrap_or_default().to_owned() };
+    letter.make_ascii_lowercase();
+    letter
 }

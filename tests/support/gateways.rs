@@ -14,7 +14,7 @@ pub struct Rewritten {
 const PAGE: &str = "https://agence.example/devis_2027/";
 
 /// A link in every form from which it can be read again.
-pub fn rewritten_length(sealed: &str) -> Vec<Rewritten> {
+pub fn rewritten(sealed: &str) -> Vec<Rewritten> {
     let link = format!("{PAGE}#retour={sealed}");
     let whole = escaped(&link);
     let lower = whole.replace("%3A", "%3a").replace("%2F", "%2f").replace("%3D", "%3d");
