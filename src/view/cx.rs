@@ -7,7 +7,7 @@ use crate::view::desk::rows::Controls;
 use crate::view::estimator::own_line::OwnLine;
 use crate::view::host::{BriefDoor, Doors};
 use crate::view::markup::{Node, fragment, h, h_text, text};
-use crate::view::memo::{Derived, Figures, View, memo};
+use crate::view::memo::{Derived, EstimateView, View, memo};
 use crate::words::{Text, Words};
 use yew::Callback;
 use yew::virtual_dom::Key;
@@ -69,8 +69,8 @@ impl<'a> Cx<'a> {
     }
 
     /// A component that draws figures again only if the estimate changes; `key` is unique among its siblings.
-    pub fn figures(&self, key: &'static str, figures: impl Figures + 'static) -> Node {
-        let figures: Box<dyn Figures> = Box::new(figures);
+    pub fn figures(&self, key: &'static str, figures: impl EstimateView + 'static) -> Node {
+        let figures: Box<dyn EstimateView> = Box::new(figures);
         self.memo(key, Derived::new(self.app, figures))
     }
 

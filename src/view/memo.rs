@@ -89,12 +89,12 @@ impl<T> PartialEq for Derived<T> {
 }
 
 /// A part of a page that shows only figures of an estimate.
-pub trait Figures {
+pub trait EstimateView {
     /// Draws it.
     fn draw(&self, ui: &Ui) -> Node;
 }
 
-impl View for Derived<Box<dyn Figures>> {
+impl View for Derived<Box<dyn EstimateView>> {
     fn draw(&self, ui: &Ui) -> Node {
         self.data.draw(ui)
     }

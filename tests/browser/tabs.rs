@@ -75,24 +75,19 @@ fn what_one_tab_files_is_in_the_other_and_stays() {
 #[test]
 fn a_tab_that_stays_open_follows_midnight() {
     let (site, browser) = (Site::plain(), Browser::new());
-    browser.open(&site.url("/hosts/blank.html"));
     // A Friday, until the test says otherwise.
-    browser.run(
-        "globalThis.day = '2026-11-27';
-         const Actual = Date;
-         globalThis.Date = class extends Actual {
-            constructor(...given) { given.length ? super(...given) : super(`${globalThis.day}T10:00:00`); }
-         };
-         const { load } = await import('/retour.js'); await load();
-         const desk = Object.assign(document.createElement('retour-widget'), { mode: 'compose', agency: '/agency.json', lang: 'fr' });
-         document.body.append(desk);",
-        json!(null),
-    );
+    browser.open(&site.url("/hosts/clock.html"));
+    let wake_up_on = |day: &str| {
+        browser.run(
+            "document.documentElement.dataset.day = input; document.dispatchEvent(new Event('visibilitychange'));",
+            json!(day),
+        );
+    };
     let desk = browser.widget(0);
     desk.until_text("Préparer un envoi");
     assert_eq!(desk.proposal()["dates"]["issued"], "2026-11-27");
     // On Monday the computer wakes up.
-    browser.run("globalThis.day = '2026-11-30'; document.dispatchEvent(new Event('visibilitychange'));", json!(null));
+    wake_up_on("2026-11-30");
     assert_eq!(desk.proposal()["dates"]["issued"], "2026-11-30");
     copy(&desk);
     desk.until_text("30\u{a0}novembre 2026");
@@ -100,9 +95,6 @@ fn a_tab_that_stays_open_follows_midnight() {
     let due = desk.proposal()["dates"]["replyBy"].as_str().unwrap().to_owned();
     desk.until_text("encore");
     // Days later nobody has to press anything.
-    browser.run(
-        "globalThis.day = input; document.dispatchEvent(new Event('visibilitychange'));",
-        json!(format!("2027{}", &due[4..])),
-    );
+    wake_up_on(&format!("2027{}", &due[4..]));
     desk.until_text("en retard de");
 }

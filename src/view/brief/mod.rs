@@ -274,7 +274,7 @@ fn bar(cx: &Cx) -> Node {
         .reply_by
         .map(|date| words.fill(Text::ReplyByShort, &[("date", &format_date(date, words.language()))]));
     let sum = h("span.sum").child(h_text("b", by.unwrap_or_else(|| words.text(Text::ReplyTitle))));
-    let sum = sum.child(h_text("span", [&cost, " ", &words.text(Text::ExclVat)].concat()));
+    let sum = sum.child(h_text("span.under", [&cost, " ", &words.text(Text::ExclVat)].concat()));
     h("div.bar").child(sum).child(h("span.choices").children(quick))
 }
 

@@ -7,7 +7,7 @@ use crate::view::components::table::{self, cell, head, header};
 use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
 use crate::view::markup::{Node, fragment, h, h_text, text};
-use crate::view::memo::Figures;
+use crate::view::memo::EstimateView;
 use crate::words::Text;
 
 /// The section with the comparison.
@@ -20,7 +20,7 @@ impl ComparisonSection {
     }
 }
 
-impl Figures for ComparisonSection {
+impl EstimateView for ComparisonSection {
     fn draw(&self, ui: &Ui) -> Node {
         let how = h("details.how")
             .flag("hidden", self.0.how.is_empty())

@@ -10,7 +10,7 @@ use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
 use crate::view::estimator::factors::holder_of;
 use crate::view::markup::{Node, h, h_text, placeholder};
-use crate::view::memo::Figures;
+use crate::view::memo::EstimateView;
 use crate::words::Text;
 
 /// Maximum number of bars in the tornado chart.
@@ -38,7 +38,7 @@ impl Reading {
     }
 }
 
-impl Figures for Reading {
+impl EstimateView for Reading {
     fn draw(&self, ui: &Ui) -> Node {
         let why = h("section.section reading")
             .attr("aria-labelledby", "why-title")

@@ -127,15 +127,15 @@ impl Bar {
     }
 }
 
-impl memo::Figures for Bar {
+impl memo::EstimateView for Bar {
     fn draw(&self, ui: &Ui) -> Node {
         let futures = self.repaid.map_or_else(String::new, |repaid| {
             ui.words.fill(Text::FuturesShort, &[("n", &ui.words.number(repaid as f64, 0))])
         });
         let sum = h("span.sum")
-            .child(h_text("b", self.cost.clone()))
+            .child(h_text("b", self.cost.clone()).attr("translate", "no"))
             .child(text([" ", &self.excl_vat].concat()))
-            .child(h_text("span", futures));
+            .child(h_text("span.under", futures));
         h("p.bar").child(sum).child(ui.button("button.button primary", Text::BriefShort, Action::Shown(Screen::Brief)))
     }
 }

@@ -12,7 +12,7 @@ use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
 use crate::view::estimator::own_line;
 use crate::view::markup::{Node, fragment, h};
-use crate::view::memo::Figures;
+use crate::view::memo::EstimateView;
 use crate::words::{Text, Words};
 use line::LineRow;
 
@@ -66,7 +66,7 @@ impl Sums {
     }
 }
 
-impl Figures for Sums {
+impl EstimateView for Sums {
     fn draw(&self, ui: &Ui) -> Node {
         let sum = |spec, name, amount| h(spec).child(ui.h("span.what", name)).child(price(amount));
         h("li.line sums").child(sum("div.part made", Text::Production, &self.production)).child(sum(
@@ -102,7 +102,7 @@ impl Advice {
     }
 }
 
-impl Figures for Advice {
+impl EstimateView for Advice {
     fn draw(&self, ui: &Ui) -> Node {
         fragment(vec![share(ui.words, self.share), h("p.note").child(steady(&self.effect, &self.longest))])
     }

@@ -123,7 +123,7 @@ sentences! {
     NotFiled: "There is no readable reply or brief here. Paste the whole link or the whole e-mail.";
     ReplyToAnother: "This reply answers something other than what you sent. The differences are counted from what you sent.";
     SaveTable: "Export the list (.csv)";
-    SaveList: "Save the list (.json, .csv)";
+    SaveList: "Save the list (.json)";
     ReadList: "Take over a list (.json, .csv)";
     ListRefused: "This file is no list of sent briefs. It takes the .json or .csv file that this page exports.";
     NewFactor: "New factor";

@@ -123,7 +123,7 @@ sentences! {
     NotFiled: "Il n'y a là ni réponse ni brief lisible. Collez le lien entier ou tout le courriel.";
     ReplyToAnother: "Cette réponse porte sur autre chose que ce que vous avez envoyé. Les écarts sont comptés depuis votre envoi.";
     SaveTable: "Exporter la liste (.csv)";
-    SaveList: "Enregistrer la liste (.json, .csv)";
+    SaveList: "Enregistrer la liste (.json)";
     ReadList: "Reprendre une liste (.json, .csv)";
     ListRefused: "Ce fichier n'est pas une liste d'envois. Il faut le fichier .json ou .csv que cette page exporte .";
     NewFactor: "Nouveau facteur";
