@@ -53,6 +53,6 @@ fn the_languages() {
 #[test]
 fn the_answers() {
     let names = Answer::ALL.map(Answer::name);
-    assert_eq!(union("Answer"), names);
+    assert_eq!(union("Answer"), names, "src/embed/retour.d.ts");
     assert_eq!(between(FORMAT, "Choice *Answer* (", ")").split(", ").collect::<Vec<_>>(), names, "docs/link.md");
 }

@@ -51,18 +51,12 @@ fn a_program_of_another_build() {
 #[test]
 fn a_browser_without_webassembly() {
     let (site, browser) = (Site::plain(), Browser::new());
-    browser.open(&site.url("/hosts/blank.html"));
-    let told = browser.run(
-        "delete globalThis.WebAssembly;
-         const told = new Promise((done) => addEventListener('retour-error', ({ detail }) => done(detail)));
-         await import('/retour.js');
-         document.querySelector('main').innerHTML = '<retour-widget agency=\"/agency.json\"><p>Écrivez-nous.</p></retour-widget>';
-         const detail = await told;
-         return [detail.stage, detail.message, document.querySelector('p').checkVisibility()];",
-        json!(null),
-    );
-    assert_eq!((&told[0], &told[2]), (&json!("browser"), &json!(true)));
-    assert!(told[1].as_str().is_some_and(|message| message.contains("Lockdown")), "{told}");
+    browser.open(&site.url("/hosts/lockdown.html"));
+    let told = browser.until("document.documentElement.dataset.failure", json!(null));
+    let failure: Value = serde_json::from_str(told.as_str().expect("JSON")).expect("JSON");
+    assert_eq!(failure["stage"], "browser");
+    assert!(failure["message"].as_str().is_some_and(|message| message.contains("Lockdown")), "{failure}");
+    assert_eq!(browser.run("return document.querySelector('p').checkVisibility();", json!(null)), true);
 }
 
 #[test]
