@@ -72,6 +72,11 @@ impl Engine {
         self.offers("which measures containers by what zoom makes of them", self != Self::WebKit, what)
     }
 
+    /// Whether its scroll bars can be made to take room beside the page. If not, this reports it, too.
+    pub fn offers_scroll_bars(self, what: &str) -> bool {
+        self.offers("whose scroll bars lie over the page", self != Self::WebKit, what)
+    }
+
     fn offers(self, lack: &str, offered: bool, what: &str) -> bool {
         if !offered {
             // Written directly, because the test runner does not show what a passing test prints.
