@@ -29,16 +29,11 @@ globalThis.probe = (() => {
       const stroke = { ...pressed, digit: event.data, worked: null, painted: null, figure: null };
       probe.strokes.push(stroke);
       painted((time, begun) => Object.assign(stroke, { painted: time, begun }));
+      // The next task: all listeners and the microtasks that they have queued are done. A page may keep the event to itself.
+      after(() => (stroke.worked = performance.now()));
     },
     true,
   );
-  // The last listener of all. Microtasks that the others have queued run before the last of these hundred awaits.
-  addEventListener('input', async () => {
-    const stroke = probe.strokes.at(-1);
-    for (let turn = 0; turn < 100; turn += 1) await null;
-    if (stroke) stroke.worked ??= performance.now();
-  });
-
   /** Every element of the page that a selector finds and a person sees, shadow roots included. */
   probe.all = (selector, below = document) =>
     [...below.querySelectorAll('*')].flatMap((element) => [

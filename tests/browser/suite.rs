@@ -14,6 +14,7 @@ mod documented;
 mod element;
 mod estimator;
 mod failure;
+mod files;
 mod foreign;
 mod gateways;
 mod golden;

@@ -11,7 +11,7 @@ sentences! {
     StartElsewhere: "Start from an earlier brief or a file";
     EarlierLink: "Link of a brief, or a whole e-mail";
     StartFromLink: "Start from this link";
-    StartFromFile: "Open a file (.json, .csv)";
+    StartFromFile: "Open a file (.json)";
     KeysLeftOut: "The proposal was taken over, except what Retour does not know:";
     FileRefused: "This file cannot be used. What to mend in it:";
     ForWhom: "For whom";

@@ -11,7 +11,7 @@ sentences! {
     StartElsewhere: "Partir d'un envoi ou d'un fichier";
     EarlierLink: "Lien d'un envoi, ou courriel entier";
     StartFromLink: "Partir de ce lien";
-    StartFromFile: "Ouvrir un fichier (.json, .csv)";
+    StartFromFile: "Ouvrir un fichier (.json)";
     KeysLeftOut: "La proposition est reprise, sauf ce que Retour ne connaît pas :";
     FileRefused: "Ce fichier ne peut pas être repris. Ce qu'il faut y corriger :";
     ForWhom: "Pour qui";
@@ -125,7 +125,7 @@ sentences! {
     SaveTable: "Exporter la liste (.csv)";
     SaveList: "Enregistrer la liste (.json)";
     ReadList: "Reprendre une liste (.json, .csv)";
-    ListRefused: "Ce fichier n'est pas une liste d'envois. Il faut le fichier .json ou .csv que cette page exporte .";
+    ListRefused: "Ce fichier n'est pas une liste d'envois. Il faut le fichier .json ou .csv que cette page exporte.";
     NewFactor: "Nouveau facteur";
     NewBenefit: "Nouveau bénéfice";
 
