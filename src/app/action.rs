@@ -103,8 +103,8 @@ impl From<ReplyAction> for Action {
 impl Action {
     /// Whether it reports a change of the stored list. Such an action does not clear the message to the user.
     pub fn is_report(&self) -> bool {
-        use DeskAction::{ListChanged, ListFound, ListLost, RowKept};
-        matches!(self, Action::Desk(ListChanged | ListFound(_) | ListLost | RowKept(_)))
+        use DeskAction::{ListChanged, ListFound, ListLost, RowsKept};
+        matches!(self, Action::Desk(ListChanged | ListFound(_) | ListLost | RowsKept(_)))
     }
 }
 

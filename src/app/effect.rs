@@ -38,8 +38,8 @@ pub enum Effect {
     EraseDraft(String),
     /// Read the list of sent briefs from the browser's storage. The result is `DeskAction::ListFound` or `ListLost`.
     ReadList,
-    /// Store a row of that list; `DeskAction::ListLost` if the browser refuses.
-    KeepRow(Value),
+    /// Store rows of that list at once. The result is `DeskAction::RowsKept`, or `ListLost` if the browser refuses.
+    KeepRows(Vec<Value>),
     /// Remove the row with this id from that list; `DeskAction::ListLost` if the browser refuses.
     ForgetRow(String),
     /// Move the focus to the first of these targets that is on the screen.

@@ -67,7 +67,7 @@ const EFFECTS = {
     }
   },
   recall: () => all(),
-  keep: (record, to, { mergeRows }) => put(record, mergeRows),
+  keep: (records, to, { mergeRows }) => put(records, mergeRows),
   forget: (id) => remove(id),
 };
 

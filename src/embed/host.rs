@@ -114,9 +114,9 @@ impl Host for PageHost {
                 let next = |rows: Option<Value>| Some(rows.map_or(DeskAction::ListLost, DeskAction::ListFound).into());
                 self.then(page.run("recall", JsValue::NULL, ""), act, Box::new(next));
             }
-            Effect::KeepRow(row) => {
-                let next = |kept: Option<Value>| Some(kept.map_or(DeskAction::ListLost, DeskAction::RowKept).into());
-                self.then(page.run("keep", to_js(&row), ""), act, Box::new(next));
+            Effect::KeepRows(rows) => {
+                let next = |kept: Option<Value>| Some(kept.map_or(DeskAction::ListLost, DeskAction::RowsKept).into());
+                self.then(page.run("keep", to_js(&Value::List(rows)), ""), act, Box::new(next));
             }
             Effect::ForgetRow(id) => self.write(page.run("forget", id.into(), ""), act),
             Effect::FindDraft(name) => {

@@ -16,18 +16,21 @@ export function all() {
 }
 
 /**
- * Stores a record, merged with what another tab has stored under its id: `merge(stored, record)` gives both as one.
- * Resolves to what is stored now.
+ * Stores records in one transaction, each merged with what another tab has stored under its id: `merge(stored, record)`
+ * gives both as one. Resolves to what is stored now.
  */
-export async function put(record, merge) {
-  let kept;
+export async function put(records, merge) {
+  const kept = [];
   await within('readwrite', (store) => {
-    const found = store.get(record.id);
-    // In the same transaction: no other tab writes in between.
-    found.onsuccess = () => {
-      kept = found.result ? merge(found.result, record) : record;
-      store.put(kept);
-    };
+    let found;
+    for (const record of records) {
+      found = store.get(record.id);
+      found.onsuccess = ({ target: { result: stored } }) => {
+        const merged = stored ? merge(stored, record) : record;
+        kept.push(merged);
+        store.put(merged);
+      };
+    }
     return found;
   });
   tellOthers();
@@ -53,8 +56,16 @@ function tellOthers() {
 export function follow(changed, signal) {
   if (!globalThis.BroadcastChannel) return;
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = () => changed();
-  signal.addEventListener('abort', () => channel.close());
+  let timer;
+  channel.onmessage = () => {
+    // Several changes in a row are read once.
+    clearTimeout(timer);
+    timer = setTimeout(changed, 50);
+  };
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    channel.close();
+  });
 }
 
 /** Makes one request in a transaction; settles when the browser has written the data, not when the request succeeds. */

@@ -55,7 +55,9 @@ impl Outbox {
         };
         let (sent_on, is_ours) = (column(Text::SentOn), column(Text::SentLink).is_some());
         let mut imported = Imported::default();
-        for (place, row) in rows.iter().enumerate().skip(usize::from(is_ours)).take(MAX_BRIEFS) {
+        let briefs = rows.iter().enumerate().skip(usize::from(is_ours));
+        let surplus = briefs.len().saturating_sub(MAX_BRIEFS);
+        for (place, row) in briefs.take(MAX_BRIEFS) {
             let day = sent_on.and_then(|place| read_day(row.get(place)?)).filter(|day| *day <= today);
             let read = self.import_row(row, day.unwrap_or(Date::EPOCH), today);
             if read {
@@ -64,6 +66,10 @@ impl Outbox {
                 imported.lost += 1;
                 imported.note(&format!("{}", place + 1), Fault::Unreadable);
             }
+        }
+        imported.lost += surplus;
+        if surplus > 0 {
+            imported.note("briefs", Fault::TooMany(MAX_BRIEFS));
         }
         (imported.read > 0 || is_ours).then_some(imported)
     }

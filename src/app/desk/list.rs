@@ -53,16 +53,22 @@ impl App {
 
     /// The effects that store what has changed in the list, and read the whole list if the desk was not there before.
     pub(super) fn list_changes(&mut self, was_desk: bool) -> Vec<Effect> {
-        let ids = std::mem::take(&mut self.sending.unsaved);
-        let mut effect = |id: String| match self.sending.outbox.get(&id) {
-            Some(sent) => {
-                self.sending.writing.push(id);
-                Effect::KeepRow(to_value(sent.clone()))
+        let SentList { outbox, unsaved, writing, .. } = &mut self.sending;
+        let (mut rows, mut effects) = (Vec::new(), Vec::new());
+        for id in std::mem::take(unsaved) {
+            match outbox.get(&id) {
+                Some(sent) => {
+                    rows.push(to_value(sent.clone()));
+                    writing.push(id);
+                }
+                None => effects.push(Effect::ForgetRow(id)),
             }
-            None => Effect::ForgetRow(id),
-        };
-        let read = (!was_desk).then_some(Effect::ReadList);
-        ids.into_iter().map(&mut effect).chain(read).collect()
+        }
+        if !rows.is_empty() {
+            effects.push(Effect::KeepRows(rows));
+        }
+        effects.extend((!was_desk).then_some(Effect::ReadList));
+        effects
     }
 
     /// Files the brief being composed as sent today, unless sharing failed or was cancelled. If copying failed, it is
@@ -177,14 +183,15 @@ impl App {
         }
     }
 
-    /// Updates a row to what the browser has stored.
-    pub(super) fn row_kept(&mut self, row: Value) {
-        if let Some(Value::Text(id)) = row.get("id") {
-            // The row may have been written twice.
-            let place = self.sending.writing.iter().position(|own| own == id);
+    /// Updates rows to what the browser has stored.
+    pub(super) fn rows_kept(&mut self, rows: &Value) {
+        let Value::List(list) = rows else { return };
+        for row in list {
+            // A row may be on its way to the store twice: it has arrived once.
+            let place = self.sending.writing.iter().position(|id| row.get("id") == Some(&id.as_str().into()));
             place.map(|place| self.sending.writing.swap_remove(place));
         }
-        self.sending.outbox.import_records(&Value::List(vec![row]), self.today);
+        self.sending.outbox.import_records(rows, self.today);
     }
 
     /// Makes the reply at this index the one that counts, among the replies to a brief.

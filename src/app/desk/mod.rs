@@ -85,8 +85,8 @@ pub enum DeskAction {
     ListFound(Value),
     /// The browser failed to read or store the list.
     ListLost,
-    /// The browser has stored this row, together with what another tab had stored of it.
-    RowKept(Value),
+    /// The browser has stored these rows, together with what another tab had stored of them.
+    RowsKept(Value),
     /// Another tab has changed the stored list.
     ListChanged,
     /// The list, or a reminder of one of its briefs, is copied or saved.
@@ -203,7 +203,7 @@ impl App {
             DeskAction::Forget(id) => self.forget_brief(&id),
             DeskAction::ListFound(rows) => self.find_list(&rows),
             DeskAction::ListLost => self.lose_list(),
-            DeskAction::RowKept(row) => self.row_kept(row),
+            DeskAction::RowsKept(rows) => self.rows_kept(&rows),
             DeskAction::ListChanged => return vec![Effect::ReadList],
             DeskAction::Take(form) => return self.take_list(&form).into_iter().collect(),
         }

@@ -15,15 +15,19 @@ struct Store {
 }
 
 impl Store {
+    fn keep(&mut self, row: &Value) -> Value {
+        let Some(Value::Text(id)) = row.get("id").cloned() else { panic!("a row has an id") };
+        let kept = self.rows.get(&id).map_or(row.clone(), |stored| merge_rows(stored, row));
+        self.rows.insert(id, kept.clone());
+        kept
+    }
+
     /// Does what a tab asks for, as `embed/outbox.js` does.
     fn run(&mut self, app: &mut App, effects: Vec<Effect>) {
         for effect in effects {
             let action = match effect {
-                Effect::KeepRow(row) => {
-                    let Some(Value::Text(id)) = row.get("id").cloned() else { panic!("a row has an id") };
-                    let kept = self.rows.get(&id).map_or(row.clone(), |stored| merge_rows(stored, &row));
-                    self.rows.insert(id, kept.clone());
-                    DeskAction::RowKept(kept)
+                Effect::KeepRows(rows) => {
+                    DeskAction::RowsKept(Value::List(rows.iter().map(|row| self.keep(row)).collect()))
                 }
                 Effect::ForgetRow(id) => {
                     self.rows.remove(&id);

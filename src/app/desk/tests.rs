@@ -287,7 +287,7 @@ fn what_is_sent_is_in_the_list_and_its_reply_is_filed_and_compared() {
     let link = app.link();
     let effects = app.reduce(Action::Delivered(Delivery::Brief(Channel::Copy), Stage::HandedOver));
     assert_eq!(app.notice(), Some(Notice::BriefCopied));
-    assert!(matches!(&effects[..], [Effect::KeepRow(_)]), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::KeepRows(_)]), "{effects:?}");
     assert_eq!(app.reduce(Action::Left(Field::Entry(Entry::Title))), []);
     assert_eq!(app.outbox().briefs()[0].sent_on, day("2026-03-12"));
 

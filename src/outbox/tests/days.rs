@@ -156,6 +156,11 @@ fn a_table_is_read_back_also_after_a_spreadsheet_has_saved_it() {
         let imported = Outbox::default().import_csv(&cut, today).unwrap();
         assert_eq!((imported.read, imported.lost, imported.issues[0].path.as_str()), (0, 1, "2"));
     }
+    let mut lines: Vec<String> =
+        outbox.to_csv(&str::to_owned, &Words::new(Language::French), today).lines().map(str::to_owned).collect();
+    lines.resize(MAX_BRIEFS + 3, "rien;à;lire".to_owned());
+    let long = Outbox::default().import_csv(&lines.join("\n"), today).unwrap();
+    assert_eq!((long.read, long.lost), (1, MAX_BRIEFS + 1), "rows beyond the most are counted, too");
     for text in ["", "\u{feff}", "une;liste;de courses\n1;2;3\n", "\"jamais fermé"] {
         assert_eq!(Outbox::default().import_csv(text, today), None, "{text:?}");
     }
