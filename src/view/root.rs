@@ -144,7 +144,7 @@ impl Dispatcher {
         let message = match self.app.try_borrow_mut() {
             Err(_) => Message::Act(action),
             Ok(mut app) => {
-                app.turn_to(self.host.today());
+                app.set_today(self.host.today());
                 let before = Rc::clone(app.estimate());
                 let effects = app.reduce(action);
                 let recomputed = !Rc::ptr_eq(&before, app.estimate());
@@ -157,8 +157,8 @@ impl Dispatcher {
 
     /// Draws the screen again if the date has changed since the last action.
     fn wake(&self) {
-        let turned = self.app.try_borrow_mut().is_ok_and(|mut app| app.turn_to(self.host.today()));
-        if turned {
+        let is_another_day = self.app.try_borrow_mut().is_ok_and(|mut app| app.set_today(self.host.today()));
+        if is_another_day {
             self.root.send_message(Message::Changed(Change { focus: Vec::new(), recomputed: true }));
         }
     }

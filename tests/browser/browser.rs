@@ -182,6 +182,12 @@ impl Browser {
         self.ask_chromium("Emulation.setCPUThrottlingRate", json!({"rate": times}));
     }
 
+    /// Has the page styled as it would be printed; Chromium only.
+    #[track_caller]
+    pub fn style_for_paper(&self) {
+        self.ask_chromium("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    }
+
     /// Sends a command of the DevTools protocol with its parameters; returns the result.
     #[track_caller]
     fn ask_chromium(&self, command: &str, parameters: Value) -> Value {

@@ -14,7 +14,7 @@ impl Display {
     /// Starts one with an unused number.
     pub fn start() -> Self {
         let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "2000x1200x24", "-nolisten", "tcp"])
             .env("PATH", tools::path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -116,9 +116,9 @@ fn a_frame_is_as_high_as_what_it_shows() {
     if Engine::chosen().offers_scroll_bars("that a frame is as high as what it shows where scroll bars take room") {
         assert!(browser.run(room, json!(null)).as_f64().is_some_and(|room| room > 5.0), "scroll bars take room");
     }
-    // As wide as a window may be on every engine's screen.
-    browser.resize(1560, 900);
-    for width in (320..=1520).step_by(50) {
+    // A window in which every width fits.
+    browser.resize(1960, 900);
+    for width in (320..=1920).step_by(50) {
         browser.run("shown.style.width = `${input}px`; heights.length = 0;", json!(width));
         browser.until(&format!("shown.clientWidth === {width} && {settled}"), json!(null));
         let told = browser.run("await new Promise((done) => setTimeout(done, 100)); return heights;", json!(null));

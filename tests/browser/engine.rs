@@ -72,6 +72,11 @@ impl Engine {
         self.offers("which measures containers by what zoom makes of them", self != Self::WebKit, what)
     }
 
+    /// Whether a page can be styled as it would be printed. If not, this reports it, too.
+    pub fn offers_paper_styles(self, what: &str) -> bool {
+        self.offers("whose driver shows no page as it is printed", self == Self::Chromium, what)
+    }
+
     /// Whether its scroll bars can be made to take room beside the page. If not, this reports it, too.
     pub fn offers_scroll_bars(self, what: &str) -> bool {
         self.offers("whose scroll bars lie over the page", self != Self::WebKit, what)

@@ -125,3 +125,18 @@ fn the_brief_is_taken_away_in_other_forms() {
     let proposal: serde_json::Value = serde_json::from_str(saved[1].as_str().unwrap()).unwrap();
     assert_eq!(proposal, widget.proposal());
 }
+
+#[test]
+fn a_page_that_is_printed_shows_no_focus_ring() {
+    if !Engine::chosen().offers_paper_styles("that a page printed with Ctrl+P shows no focus ring") {
+        return;
+    }
+    let (site, browser) = (Site::plain(), Browser::new());
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    widget.find("[aria-label^='Quantité\u{a0}: ']").fill("60");
+    let ring = "return getComputedStyle(widget.shadowRoot.activeElement).outlineStyle;";
+    assert_eq!(widget.eval(ring, json!(null)), "solid");
+    browser.style_for_paper();
+    assert_eq!(widget.eval(ring, json!(null)), "none");
+}

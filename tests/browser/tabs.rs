@@ -57,7 +57,6 @@ fn what_one_tab_files_is_in_the_other_and_stays() {
     second.role("button", "Reprendre").click();
     copy(&second);
     second.until_text("Lien copié. L’envoi est noté");
-    browser.until("true", json!(null));
     assert_eq!(kept(&browser), json!([["yes"]]));
     // Two replies of one day: both are kept, and the consultant says which counts.
     let other = reply_to(&first, "letsTalk");

@@ -62,7 +62,7 @@ impl Store {
 
 /// What a person may do in a tab.
 #[derive(Clone, Copy, Debug)]
-enum Deed {
+enum Act {
     File(Answer),
     Resume,
     SendAgain,
@@ -72,15 +72,15 @@ enum Deed {
     Hear,
 }
 
-const DEEDS: [Deed; 8] = [
-    Deed::File(Answer::Yes),
-    Deed::File(Answer::LetsTalk),
-    Deed::Resume,
-    Deed::SendAgain,
-    Deed::Import,
-    Deed::Count,
-    Deed::Remove,
-    Deed::Hear,
+const ACTS: [Act; 8] = [
+    Act::File(Answer::Yes),
+    Act::File(Answer::LetsTalk),
+    Act::Resume,
+    Act::SendAgain,
+    Act::Import,
+    Act::Count,
+    Act::Remove,
+    Act::Hear,
 ];
 
 #[test]
@@ -105,26 +105,26 @@ fn whatever_two_tabs_do_no_reply_is_lost() {
         store.act(&mut tabs[1], DeskAction::ListChanged);
         let mut filed: Vec<String> = Vec::new();
         // The second tab hears of nothing, unless that is what happens.
-        for (place, deed) in [(0, first), (1, second), (0, third)] {
+        for (place, act) in [(0, first), (1, second), (0, third)] {
             let tab = &mut tabs[place];
-            match deed {
-                Deed::File(answer) => {
+            match act {
+                Act::File(answer) => {
                     store.act(tab, DeskAction::PasteReply(texts(answer)));
                     store.act(tab, DeskAction::FileReply);
                     filed.push(texts(answer));
                 }
-                Deed::Resume => store.act(tab, DeskAction::StartFrom(id.clone())),
-                Deed::SendAgain => {
+                Act::Resume => store.act(tab, DeskAction::StartFrom(id.clone())),
+                Act::SendAgain => {
                     let effects = tab.reduce(Action::Delivered(Delivery::Brief(Channel::Copy), Stage::HandedOver));
                     store.run(tab, effects);
                 }
-                Deed::Import => store.act(tab, DeskAction::FileRead(Some(file.clone()))),
-                Deed::Count => store.act(tab, DeskAction::CountReply(id.clone(), 0)),
-                Deed::Remove => {
+                Act::Import => store.act(tab, DeskAction::FileRead(Some(file.clone()))),
+                Act::Count => store.act(tab, DeskAction::CountReply(id.clone(), 0)),
+                Act::Remove => {
                     store.act(tab, DeskAction::Forget(id.clone()));
                     filed.clear();
                 }
-                Deed::Hear => store.act(tab, DeskAction::ListChanged),
+                Act::Hear => store.act(tab, DeskAction::ListChanged),
             }
         }
         let kept = store.replies();
@@ -141,11 +141,11 @@ fn whatever_two_tabs_do_no_reply_is_lost() {
         assert_eq!(shown(&tabs[0]), shown(&tabs[1]), "{first:?} {second:?} {third:?}: both show the same in the end");
         tried += 1;
     }
-    assert_eq!(tried, 2 * DEEDS.len().pow(2));
+    assert_eq!(tried, 2 * ACTS.len().pow(2));
 }
 
-/// Every pair of deeds in either tab, and what the first tab then does.
-fn triples() -> impl Iterator<Item = (Deed, Deed, Deed)> {
-    let last = [Deed::Hear, Deed::File(Answer::LetsTalk)];
-    DEEDS.into_iter().flat_map(move |a| DEEDS.into_iter().flat_map(move |b| last.into_iter().map(move |c| (a, b, c))))
+/// Every pair of acts in either tab, and what the first tab then does.
+fn triples() -> impl Iterator<Item = (Act, Act, Act)> {
+    let last = [Act::Hear, Act::File(Answer::LetsTalk)];
+    ACTS.into_iter().flat_map(move |a| ACTS.into_iter().flat_map(move |b| last.into_iter().map(move |c| (a, b, c))))
 }

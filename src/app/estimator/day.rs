@@ -7,7 +7,7 @@ use std::rc::Rc;
 impl App {
     /// Sets today's date. Dates that the agency's file derives from it move with it, unless the user has changed them;
     /// those of an opened link stay. Returns whether the date has changed.
-    pub fn turn_to(&mut self, today: Date) -> bool {
+    pub fn set_today(&mut self, today: Date) -> bool {
         if today == self.today {
             return false;
         }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here depends on how a field is displayed.
 
+use super::Row;
 use crate::app::Entry;
 use crate::proposal::{Effort, Line, Lock, Money, Proposal, Shape, Work};
 use crate::words::{
@@ -94,21 +95,6 @@ pub enum Side {
     Made,
     /// Advice, on the right.
     Thought,
-}
-
-/// The row that a field belongs to. Its fields are refused and reset together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// A line of the scope.
-    Line(String),
-    /// A factor.
-    Factor(String),
-    /// A benefit.
-    Benefit(String),
-    /// A person who prepared the proposal, by index.
-    Person(usize),
-    /// A text or a date of the proposal itself.
-    Entry(Entry),
 }
 
 impl Field {
@@ -301,63 +287,6 @@ impl Field {
                 if held == Some(Holder::Client) { Lock::ClientFactors } else { Lock::OtherFactors }
             }
         }
-    }
-}
-
-impl Row {
-    /// Index in its list, from 0; `None` for a [`Row::Entry`] or an unknown id.
-    pub fn place(&self, proposal: &Proposal) -> Option<usize> {
-        match self {
-            Row::Line(id) => proposal.lines.iter().position(|line| line.id == *id),
-            Row::Factor(id) => proposal.factors.iter().position(|factor| factor.id == *id),
-            Row::Benefit(id) => proposal.benefits.iter().position(|benefit| benefit.id == *id),
-            Row::Person(place) => Some(*place),
-            Row::Entry(_) => None,
-        }
-    }
-
-    /// All rows of its list, in order; empty for a [`Row::Entry`].
-    pub fn siblings(&self, proposal: &Proposal) -> Vec<Row> {
-        match self {
-            Row::Line(_) => proposal.lines.iter().map(|line| Row::Line(line.id.clone())).collect(),
-            Row::Factor(_) => proposal.factors.iter().map(|factor| Row::Factor(factor.id.clone())).collect(),
-            Row::Benefit(_) => proposal.benefits.iter().map(|benefit| Row::Benefit(benefit.id.clone())).collect(),
-            Row::Person(_) => {
-                let people = proposal.effort.as_ref().map_or(0, |effort| effort.by_person.len());
-                (0..people).map(Row::Person).collect()
-            }
-            Row::Entry(_) => Vec::new(),
-        }
-    }
-
-    /// Its unique name on the page, as in `data-row`.
-    pub fn name(&self) -> String {
-        match self {
-            Row::Line(id) => ["line ", id].concat(),
-            Row::Factor(id) => ["factor ", id].concat(),
-            Row::Benefit(id) => ["benefit ", id].concat(),
-            Row::Person(place) => ["person ", &place.to_string()].concat(),
-            Row::Entry(entry) => ["entry ", entry.path()].concat(),
-        }
-    }
-
-    /// Its path in the proposal's JSON, such as `factors[3]`.
-    pub fn path(&self, proposal: &Proposal) -> Option<String> {
-        let list = match self {
-            Row::Line(_) => "lines",
-            Row::Factor(_) => "factors",
-            Row::Benefit(_) => "benefits",
-            Row::Person(_) => "effort.byPerson",
-            Row::Entry(entry) => return Some(entry.path().to_owned()),
-        };
-        self.place(proposal).map(|place| format!("{list}[{place}]"))
-    }
-
-    /// Whether an issue's path is inside this row.
-    pub fn holds(&self, proposal: &Proposal, path: &str) -> bool {
-        self.path(proposal)
-            .and_then(|own| path.strip_prefix(own.as_str()).map(|rest| rest.is_empty() || rest.starts_with(['.', '['])))
-            .unwrap_or(false)
     }
 }
 

@@ -5,10 +5,12 @@ mod day;
 mod field;
 mod history;
 mod own;
+mod row;
 
-pub use field::{Field, NameOf, Row, Side, parts, time_of};
+pub use field::{Field, NameOf, Side, parts, time_of};
 pub(super) use field::{in_one_line, update_totals};
 pub(super) use own::free_id;
+pub use row::Row;
 
 use crate::estimate::Figures;
 use crate::proposal::Proposal;

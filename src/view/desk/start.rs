@@ -20,7 +20,7 @@ pub fn start(cx: &Cx) -> Node {
         .child(h("label").attr("for", "earlier").text(cx.text(Text::EarlierLink)))
         .child(area)
         .child(h("p.actions").child(h("button.button").text(cx.text(Text::StartFromLink))));
-    let is_taken = cx.app.faults_of_file_for(FileUse::Start).is_some_and(are_only_told);
+    let is_taken = cx.app.faults_of_file_for(FileUse::Start).is_some_and(are_warnings);
     let refused = file_faults(cx, FileUse::Start);
     let file = cx.button("button.button quiet", Text::StartFromFile, DeskAction::ChooseFile(FileUse::Start));
     let more = h("details.note")
@@ -34,14 +34,14 @@ pub fn start(cx: &Cx) -> Node {
 }
 
 /// Whether a file was taken over although something in it was not.
-fn are_only_told(faults: &[Issue]) -> bool {
+fn are_warnings(faults: &[Issue]) -> bool {
     !faults.is_empty() && !faults.iter().any(Issue::is_error)
 }
 
 /// What is wrong with the file that was asked for here, for beside the button that asked.
 pub fn file_faults(cx: &Cx, file_use: FileUse) -> Node {
     let faults = cx.app.faults_of_file_for(file_use);
-    let is_taken = faults.is_some_and(are_only_told);
+    let is_taken = faults.is_some_and(are_warnings);
     let rows = faults.unwrap_or_default().iter().map(|issue| notices::fault(cx, issue)).collect();
     let said = match file_use {
         _ if is_taken => Text::KeysLeftOut,

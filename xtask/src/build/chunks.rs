@@ -1,4 +1,4 @@
-//! The chunks of the program: what each is for, which files it comes in, and when a page fetches it.
+//! The chunks of the program: which files each comes in, its styles, and when a page starts with it.
 //!
 //! This is the only list of them in the build: the loader's list of files, the styles and the sizes are derived from
 //! it. `src/embed/chunks.rs` has a split point for each.
@@ -14,8 +14,6 @@ use wasm_split_cli_support::{Options, transform};
 pub struct Chunk {
     /// Its name at the split point.
     pub name: &'static str,
-    /// What it contains.
-    pub what: &'static str,
     /// The styles of its screens, if it has any.
     pub sheet: &'static str,
     /// Why a page would start with this chunk: it has a draft or a link, or its mode is `compose`.
@@ -24,19 +22,9 @@ pub struct Chunk {
 
 /// All chunks, each after those that it needs.
 pub const CHUNKS: [Chunk; 3] = [
-    Chunk {
-        name: "brief",
-        what: "the brief, the link that carries it, and the functions for programs",
-        sheet: "styles/brief.css",
-        first: "draft",
-    },
-    Chunk {
-        name: "reply",
-        what: "a link that was opened, and the reply to it",
-        sheet: "styles/reply.css",
-        first: "link",
-    },
-    Chunk { name: "desk", what: "the sender's desk", sheet: "styles/compose.css", first: "compose" },
+    Chunk { name: "brief", sheet: "styles/brief.css", first: "draft" },
+    Chunk { name: "reply", sheet: "styles/reply.css", first: "link" },
+    Chunk { name: "desk", sheet: "styles/compose.css", first: "compose" },
 ];
 
 /// The file with everything in a chunk but its split point; chunks that need this one share it.
