@@ -75,9 +75,6 @@ pub fn h(spec: &'static str) -> Node {
     if !class.is_empty() {
         named("class", class);
     }
-    if name == "td" && what == "num" {
-        named("translate", "no");
-    }
     if let Some((_, part)) = PARTS.iter().find(|(start, _)| what.starts_with(start)) {
         named("part", part);
     }

@@ -157,9 +157,9 @@ fn signed(text: &str) -> (Option<bool>, &str) {
     }
 }
 
-/// A text without the unit before or after it.
+/// A plain text without the unit before or after it.
 fn without_unit<'a>(text: &'a str, units: &[&str]) -> &'a str {
-    let same = |part: Option<&str>, unit: &str| part.is_some_and(|part| plain(part).eq_ignore_ascii_case(unit));
+    let same = |part: Option<&str>, unit: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(unit));
     for unit in units {
         let unit = plain(unit);
         if unit.is_empty() {

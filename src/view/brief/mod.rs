@@ -4,7 +4,7 @@ use crate::app::{Action, BriefAction, Form, Opening, Screen};
 use crate::brief::{self, Assumption, Block, Brief, Fact, ResultText, Section, WorkRow, WorkSide};
 use crate::link;
 use crate::view::components::notices;
-use crate::view::components::table::{cell, head, header, row, table};
+use crate::view::components::table::{cell, figure_cell, head, header, row, table};
 use crate::view::cx::{Cx, rich};
 use crate::view::estimator::factors::holder;
 use crate::view::estimator::{comparison, insights, result, scope};
@@ -121,7 +121,7 @@ fn work(words: &Words, rows: &[WorkRow], production: &str, advice: &str) -> Node
         title("th.thought", Text::Thought),
         title("th.num", Text::PriceExclVat),
     ];
-    let amount = |amount: &str| cell("td.num").text(amount.to_owned());
+    let amount = |amount: &str| figure_cell().text(amount.to_owned());
     let made = header("th").text(words.text(Text::Production));
     let thought = cell("td.thought").child(h_text("i", words.text(Text::Advice)));
     let mut all: Vec<Node> = rows.iter().map(work_row).collect();
@@ -140,7 +140,7 @@ fn work_row(set: &WorkRow) -> Node {
         thought = thought.child(h_text("i", side.label.clone())).text(" ").child(detail(side));
     }
     let price = set.thought.as_ref().map(|side| side.price.clone()).unwrap_or_default();
-    let cells = vec![cell("td.num").text(set.made.price.clone()), thought, cell("td.num").text(price)];
+    let cells = vec![figure_cell().text(set.made.price.clone()), thought, figure_cell().text(price)];
     row("tr", made, cells)
 }
 
@@ -148,7 +148,8 @@ fn sums_of(sums: &[(String, String)]) -> Node {
     let last = sums.len().saturating_sub(1);
     let rows = sums.iter().enumerate().map(|(i, (name, amount))| {
         let name = h("th").attr("scope", "row").text(name.clone());
-        h(if i == last { "tr.total" } else { "tr" }).child(name).child(h_text("td.num", amount.clone()))
+        let amount = h_text("td.num", amount.clone()).attr("translate", "no");
+        h(if i == last { "tr.total" } else { "tr" }).child(name).child(amount)
     });
     h("table.ledger").child(h("tbody").children(rows.collect()))
 }
@@ -183,7 +184,7 @@ fn basis(words: &Words, rows: &[Assumption]) -> Node {
 
 fn basis_row(set: &Assumption) -> Node {
     let name = header("th").text([&set.label, " "].concat()).child(h_text("small", set.unit.clone()));
-    let mut cells: Vec<Node> = set.three.iter().map(|figure| cell("td.num").text(figure.clone())).collect();
+    let mut cells: Vec<Node> = set.three.iter().map(|figure| figure_cell().text(figure.clone())).collect();
     cells.push(cell("td").child(holder(set.holder, &set.held_by)));
     cells.push(cell("td").text(set.source.clone()));
     row("tr", name, cells)

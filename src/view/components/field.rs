@@ -73,9 +73,7 @@ impl Input {
         let element = if self.field.is_text() { element } else { self.bind_paste(ui, element) };
         if self.wrong { element.attr("aria-invalid", "true") } else { element }
     }
-}
 
-impl Input {
     /// Types cells pasted from a table into the fields of the shape. The browser would join cells of one column into
     /// one text.
     fn bind_paste(&self, ui: &Ui, element: Node) -> Node {

@@ -25,6 +25,11 @@ pub fn cell(spec: &'static str) -> Node {
     h(spec).attr("role", "cell")
 }
 
+/// A cell of a figure, which a translator leaves alone.
+pub fn figure_cell() -> Node {
+    cell("td.num").attr("translate", "no")
+}
+
 /// A row: its header, then its cells.
 pub fn row(spec: &'static str, head: Node, cells: Vec<Node>) -> Node {
     h(spec).attr("role", "row").child(head).children(cells)

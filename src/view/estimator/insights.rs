@@ -5,7 +5,7 @@ use crate::app::{Action, Row};
 use crate::brief::{self, Outcome, Question, Swing};
 use crate::view::components::dots::tenth;
 use crate::view::components::figure::steady;
-use crate::view::components::table::{cell, head, header, table};
+use crate::view::components::table::{cell, figure_cell, head, header, table};
 use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
 use crate::view::estimator::factors::holder_of;
@@ -65,7 +65,7 @@ fn tornado(ui: &Ui, swings: &[Swing], mean: f64) -> Node {
         let name = header("th").child(holder_of(swing.holder).child(held_by)).text(swing.label.clone());
         let bar = bar(swing.net.map(place), mean, place(0.0));
         let row = h("tr").attr("role", "row").key(swing.id.clone()).child(name);
-        row.child(cell("td.swing").child(bar)).child(cell("td.num").child(steady(&swing.range, &swing.widest_range)))
+        row.child(cell("td.swing").child(bar)).child(figure_cell().child(steady(&swing.range, &swing.widest_range)))
     });
     let heads = [Text::Factor, Text::Swing, Text::NetRow].map(|name| head("th", ui.text(name)));
     h("div")

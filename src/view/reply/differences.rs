@@ -1,7 +1,7 @@
 //! The differences between what was offered and what is asked for.
 
 use crate::brief::{self, Difference};
-use crate::view::components::table::{cell, head, header, row, table as ledger};
+use crate::view::components::table::{cell, figure_cell, head, header, row, table as ledger};
 use crate::view::cx::Cx;
 use crate::view::markup::{Node, fragment, h, h_text, placeholder};
 use crate::words::Text;
@@ -26,7 +26,7 @@ fn row_of(spec: &'static str, set: &Difference) -> Node {
     let cells = vec![
         cell("td").child(h_text("del", set.from.clone())),
         cell("td").child(h_text("ins", set.to.clone())),
-        cell("td.num").text(set.delta.clone()),
+        figure_cell().text(set.delta.clone()),
     ];
     row(spec, header("th").text(set.label.clone()), cells)
 }
