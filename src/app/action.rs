@@ -60,6 +60,8 @@ pub enum Action {
     Printed,
     /// Whether to store drafts in this browser. `false` also erases the one that is stored.
     DraftWanted(bool),
+    /// The browser has stored this draft.
+    DraftFound(Value),
     /// The browser refused to store the draft.
     DraftRefused,
     /// The user has paused or is about to leave the page: the draft is stored, if they want drafts stored.

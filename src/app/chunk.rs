@@ -68,3 +68,24 @@ impl App {
 pub(super) fn fetch(chunk: Chunk, action: impl Into<Action>) -> Vec<Effect> {
     vec![Effect::Fetch(chunk, Box::new(action.into()))]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, App, Chunk, Chunks, Effect};
+    use crate::app::{Screen, Start};
+
+    #[test]
+    fn a_link_that_the_page_opens_leaves_the_focus_also_where_a_chunk_comes_first() {
+        let agency = || serde_json::from_str(include_str!("../../examples/evenement.json")).expect("an agency");
+        let start = |chunks| App::new(Start { agency: Some(agency()), chunks, ..Start::default() });
+        let mut app = start(Chunks::default());
+        let link = start(Chunks::all()).link();
+        let effects = app.reduce(Action::LinkOpened(link.clone()));
+        assert_eq!(effects, [Effect::Fetch(Chunk::Reply, Box::new(Action::LinkOpened(link)))]);
+        app.arrive(Chunks::all());
+        let Some(Effect::Fetch(_, action)) = effects.into_iter().next() else { panic!("no chunk is fetched") };
+        let effects = app.reduce(*action);
+        assert_eq!(app.screen(), Screen::Brief);
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::Focus(_))), "{effects:?}");
+    }
+}

@@ -29,11 +29,11 @@ pub enum Effect {
     Print,
     /// Ask the user for a file and read its JSON. The result is `DeskAction::FileRead`, or none if they choose no file.
     ChooseFile,
-    /// Look up the draft of this name in the browser's storage. The result is `BriefAction::DraftFound`, if there is
+    /// Look up the draft of this name in the browser's storage. The result is [`Action::DraftFound`], if there is
     /// one.
     FindDraft(String),
-    /// Store a draft (name, text) in place of the one of that name; [`Action::DraftRefused`] if the browser refuses.
-    KeepDraft(String, String),
+    /// Store a draft (name, JSON) in place of the one of that name; [`Action::DraftRefused`] if the browser refuses.
+    KeepDraft(String, Value),
     /// Erase the draft of this name.
     EraseDraft(String),
     /// Read the list of sent briefs from the browser's storage. The result is `DeskAction::ListFound` or `ListLost`.

@@ -27,9 +27,8 @@ use crate::agency::Agency;
 use crate::estimate::{Engine, Estimate, Figures};
 use crate::proposal::{Checked, Date, Issue, Lock, Proposal, Value};
 use crate::words::{Language, Words};
-use brief::Draft;
 use desk::{Composing, SentList};
-use estimator::UndoHistory;
+use estimator::{Draft, UndoHistory};
 use reply::Answering;
 use std::rc::Rc;
 

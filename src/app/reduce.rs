@@ -26,7 +26,7 @@ impl App {
     /// Applies an action of the user or the page and returns the effects to run, in order.
     pub fn reduce(&mut self, action: Action) -> Vec<Effect> {
         if action == Action::Paused {
-            return self.pause();
+            return self.keep_draft().into_iter().collect();
         }
         if !action.is_report() {
             self.notice = None;
@@ -67,10 +67,12 @@ impl App {
             Action::Shown(screen) => return self.show_screen(screen),
             Action::RowSought(row) => return vec![Effect::Focus(vec![Target::Row(row)])],
             Action::Printed => return vec![Effect::Print],
-            Action::DraftWanted(true) => return self.by_brief(BriefAction::KeepDraft),
-            Action::DraftWanted(false) => return self.erase_draft(),
+            Action::DraftWanted(kept) => return self.keep_drafts(kept),
+            Action::DraftFound(draft) => self.restore_draft(&draft),
             Action::DraftRefused => self.refuse_draft(),
-            Action::Paused => return self.pause(),
+            Action::Paused => return self.keep_draft().into_iter().collect(),
+            // The page's own action waits for the chunk, not the reader's: the focus depends on which of them it is.
+            Action::LinkOpened(_) if self.chunks.reply.is_none() => return fetch(Chunk::Reply, action),
             Action::LinkOpened(text) => return self.by_reply(ReplyAction::Open(text)),
             Action::Resumed => self.resume(),
             Action::ProposalShown(proposal, unknown) => {
@@ -164,23 +166,6 @@ impl App {
         let shows = !self.faults_of_file.is_empty() || self.refused.iter().any(is_fault);
         // Nothing is to be done then: what has arrived is drawn.
         if shows && self.chunks.brief.is_none() { fetch(Chunk::Brief, Action::Paused) } else { Vec::new() }
-    }
-
-    /// The effect that looks up the draft of the current name.
-    fn find_draft(&self) -> Option<Effect> {
-        (!self.draft.name.is_empty()).then(|| Effect::FindDraft(self.draft.name.clone()))
-    }
-
-    fn erase_draft(&mut self) -> Vec<Effect> {
-        self.keep_draft(false);
-        vec![Effect::EraseDraft(self.draft.name.clone())]
-    }
-
-    fn pause(&mut self) -> Vec<Effect> {
-        match self.chunks.brief {
-            Some(door) if self.draft.kept => vec![(door.draft)(self)],
-            _ => Vec::new(),
-        }
     }
 }
 

@@ -1,11 +1,7 @@
 // The effects that only the page can run, each inside the click that requested it.
 
+import { json } from './json.js';
 import { all, put, remove } from './outbox.js';
-
-/** Plain JSON as text, also on pages where old libraries add a `toJSON` to every array. */
-function json(value, indent) {
-  return JSON.stringify(value, function (key) { return this[key]; }, indent);
-}
 
 /** The text of a file: UTF-8, or what old programs save instead, UTF-16 and Windows-1252. */
 function textOf(bytes) {

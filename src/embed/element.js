@@ -2,12 +2,13 @@
 
 import { isOwnFragment, linkOfPage, putRight, writeLink } from './address.js';
 import { agencyOf } from './agency.js';
+import { eraseDraft, findDraft, keepDraft } from './draft.js';
 import { effect } from './effect.js';
 import { Failure, asError } from './failure.js';
 import { tellHeight } from './frame.js';
 import { guard } from './guard.js';
 import { keepTyping } from './keys.js';
-import { addressOf, keepsDrafts, languageOf, optionsOfQuery } from './page.js';
+import { addressOf, languageOf, optionsOfQuery } from './page.js';
 import { plain } from './plain.js';
 import { print } from './print.js';
 import { chunkFor, compile, instance, modules } from './program.js';
@@ -185,8 +186,7 @@ export class RetourWidget extends Element {
   /** The chunk that this widget needs at its start, if any. */
   #first() {
     if (this.#options().mode === 'compose') return chunkFor('compose');
-    if (this.#link()) return chunkFor('link');
-    return keepsDrafts() ? chunkFor('draft') : undefined;
+    return this.#link() ? chunkFor('link') : undefined;
   }
 
   async #start() {
@@ -241,6 +241,9 @@ export class RetourWidget extends Element {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host, program.styles),
       do: (kind, what, to) => effect(kind, what, to, program),
+      findDraft,
+      keepDraft,
+      eraseDraft,
       fetch: (chunk) => (run === this.#run ? this.#grow(chunk) : Promise.reject(new Error('The widget is gone.'))),
     };
     // Users who start working with the widget will need the brief: it is loaded while the page is idle.

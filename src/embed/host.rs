@@ -3,7 +3,7 @@
 use super::chunks;
 use super::convert::{from_js, to_js};
 use super::exports::functions;
-use crate::app::{Action, BriefAction, Chunk, Delivery, DeskAction, Effect, PageEvent, Stage};
+use crate::app::{Action, Chunk, Delivery, DeskAction, Effect, PageEvent, Stage};
 use crate::estimate::Estimate;
 use crate::proposal::{Date, Proposal, Value, to_value};
 use crate::view::{Doors, Host};
@@ -11,7 +11,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Storage;
 use yew::Callback;
 
 #[wasm_bindgen]
@@ -31,6 +30,18 @@ extern "C" {
     /// file name for `save`.
     #[wasm_bindgen(method, js_name = do)]
     fn run(this: &PageObject, kind: &str, what: JsValue, to: &str) -> js_sys::Promise;
+
+    /// The draft of this name that the browser has stored; `null` if there is none.
+    #[wasm_bindgen(method, js_name = findDraft)]
+    fn find_draft(this: &PageObject, name: &str) -> JsValue;
+
+    /// Stores a draft in place of the one of that name; `false` if the browser refuses.
+    #[wasm_bindgen(method, js_name = keepDraft)]
+    fn keep_draft(this: &PageObject, name: &str, draft: JsValue) -> bool;
+
+    /// Erases the draft of this name.
+    #[wasm_bindgen(method, js_name = eraseDraft)]
+    fn erase_draft(this: &PageObject, name: &str);
 
     /// Loads a chunk of the program; the promise is rejected if that fails.
     #[wasm_bindgen(method)]
@@ -119,19 +130,16 @@ impl Host for PageHost {
                 self.then(page.run("keep", to_js(&Value::List(rows)), ""), act, Box::new(next));
             }
             Effect::ForgetRow(id) => self.write(page.run("forget", id.into(), ""), act),
-            Effect::FindDraft(name) => {
-                let found = storage().and_then(|storage| storage.get_item(&key(&name)).ok()?);
-                found.into_iter().for_each(|draft| act.emit(BriefAction::DraftFound(draft).into()));
-            }
+            Effect::FindDraft(name) => match from_js(&page.find_draft(&name)) {
+                Value::Null => {}
+                draft => act.emit(Action::DraftFound(draft)),
+            },
             Effect::KeepDraft(name, draft) => {
-                let kept = storage().is_some_and(|storage| storage.set_item(&key(&name), &draft).is_ok());
-                if !kept {
+                if !page.keep_draft(&name, to_js(&draft)) {
                     act.emit(Action::DraftRefused);
                 }
             }
-            Effect::EraseDraft(name) => {
-                storage().into_iter().for_each(|storage| drop(storage.remove_item(&key(&name))));
-            }
+            Effect::EraseDraft(name) => page.erase_draft(&name),
             Effect::Notify(event) => self.tell(event),
             // The view runs these itself.
             Effect::Fetch(..) | Effect::Focus(_) => {}
@@ -159,16 +167,6 @@ impl Host for PageHost {
         let (proposal, estimate) = (to_value(proposal.clone()), to_value(estimate.clone()));
         self.0.emit("change", to_js(&Value::object(vec![("proposal", proposal), ("estimate", estimate)])));
     }
-}
-
-/// The browser's local storage; `None` if it is forbidden.
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
-}
-
-/// The key of a draft in the storage. `page.js` looks for its prefix.
-fn key(name: &str) -> String {
-    ["retour-draft:", name].concat()
 }
 
 /// Today's date in the reader's time zone.

@@ -1,5 +1,4 @@
-// What a widget reads of the page around it: its language, its address, its query, whether the browser has stored
-// drafts.
+// What a widget reads of the page around it: its language, its address, its query.
 
 import { addressOfPage, withoutTracking } from './address.js';
 
@@ -32,14 +31,4 @@ export function optionsOfQuery() {
   const query = new URLSearchParams(location.search);
   const option = (name) => query.get(name) ?? undefined;
   return { mode: option('mode'), lang: option('lang'), agency: option('agency') };
-}
-
-/** Whether this browser has stored a draft; src/embed/host.rs makes the key. */
-export function keepsDrafts() {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith('retour-draft:'));
-  } catch {
-    // Storage may be forbidden.
-    return false;
-  }
 }

@@ -15,7 +15,7 @@ const compiledFiles = new Map();
 /** Digests for the `integrity` of requests, by the names of files. */
 const digests = Object.create(null);
 
-/** The chunk that a page starts with for this reason (`compose`, `link`, `draft`). */
+/** The chunk that a page starts with for this reason (`compose`, `link`). */
 export const chunkFor = (reason) => CHUNKS.find(({ first }) => first === reason).name;
 
 /** The compiled files of a chunk, beside `base`, else beside this script. */

@@ -152,6 +152,25 @@ fn a_chunk_that_does_not_arrive_leaves_what_is_there_and_can_be_wanted_again() {
 }
 
 #[test]
+fn a_draft_needs_no_chunk() {
+    let site = Site::with(|request, response| {
+        let is_chunk = request.path.starts_with("/retour_") && request.path != "/retour_bg.wasm";
+        if is_chunk { Response::new(503, "text/plain", "Later.") } else { response }
+    });
+    let browser = Browser::new();
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    widget.role("checkbox", "Garder mon brouillon dans ce navigateur").click();
+    widget.row_field().fill("37");
+    let done = widget.proposal();
+    // The page is left at once.
+    browser.open(&site.url("/hosts/one.html"));
+    let widget = browser.widget(0);
+    widget.until_text("Voici votre brouillon, gardé dans ce navigateur.");
+    assert_eq!(widget.proposal(), done);
+}
+
+#[test]
 fn a_chunk_of_another_build_is_refused() {
     let site = Site::with(|request, mut response| {
         if request.path == "/retour_reply.wasm" {

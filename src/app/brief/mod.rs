@@ -1,8 +1,4 @@
-//! The brief: its link, its other forms, and the draft that is kept between visits.
-
-mod draft;
-
-pub(super) use draft::Draft;
+//! The brief: its link and its other forms.
 
 use super::reply::Stage;
 use super::{App, Delivery, Effect, Notice, PageEvent, Target};
@@ -17,7 +13,6 @@ use crate::words::{Language, Text};
 /// The entry points of the brief's chunk.
 pub struct Door {
     pub(super) reduce: fn(&mut App, BriefAction) -> Vec<Effect>,
-    pub(super) draft: fn(&App) -> Effect,
     /// The unknown keys of an agency's file.
     pub(super) left_out: fn(&Value, Language) -> Vec<Issue>,
     /// The link that carries the proposal.
@@ -25,8 +20,7 @@ pub struct Door {
 }
 
 /// The entry points of this chunk.
-pub static DOOR: Door =
-    Door { reduce: App::reduce_brief, draft: App::draft_to_keep, left_out: agency::left_out, link: App::link };
+pub static DOOR: Door = Door { reduce: App::reduce_brief, left_out: agency::left_out, link: App::link };
 
 /// Actions of the brief's chunk.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,10 +33,6 @@ pub enum BriefAction {
     CopyLink,
     /// The brief is copied or saved in another form.
     Take(Form),
-    /// From now on, drafts are stored in this browser.
-    KeepDraft,
-    /// The browser has stored this draft.
-    DraftFound(String),
     /// The result of copying the link or a form.
     Delivered(Delivery, Stage),
 }
@@ -65,24 +55,16 @@ pub enum Form {
 impl App {
     fn reduce_brief(&mut self, action: BriefAction) -> Vec<Effect> {
         match action {
-            BriefAction::AddLine => return self.add_line(),
-            BriefAction::RemoveLine(line) => return self.remove_line(line),
+            BriefAction::AddLine => self.add_line(),
+            BriefAction::RemoveLine(line) => self.remove_line(line),
             BriefAction::CopyLink => {
                 let link = self.link();
-                return vec![
-                    Effect::Notify(PageEvent::Share { link: link.clone(), via: "copy" }),
-                    Effect::Copy(link, Delivery::Link),
-                ];
+                let share = PageEvent::Share { link: link.clone(), via: "copy" };
+                vec![Effect::Notify(share), Effect::Copy(link, Delivery::Link)]
             }
-            BriefAction::Take(form) => return vec![self.take(form)],
-            BriefAction::KeepDraft => {
-                self.keep_draft(true);
-                return vec![self.draft_to_keep()];
-            }
-            BriefAction::DraftFound(draft) => self.restore_draft(&draft),
-            BriefAction::Delivered(delivery, stage) => return self.copied(delivery, stage == Stage::HandedOver),
+            BriefAction::Take(form) => vec![self.take(form)],
+            BriefAction::Delivered(delivery, stage) => self.copied(delivery, stage == Stage::HandedOver),
         }
-        Vec::new()
     }
 
     /// The proposal sealed with its figures: the text after `#retour=`.

@@ -2,11 +2,13 @@
 
 mod change;
 mod day;
+mod draft;
 mod field;
 mod history;
 mod own;
 mod row;
 
+pub(super) use draft::Draft;
 pub use field::{Field, NameOf, Side, parts, time_of};
 pub(super) use field::{in_one_line, update_totals};
 pub(super) use own::free_id;

@@ -16,13 +16,13 @@ pub struct Chunk {
     pub name: &'static str,
     /// The styles of its screens, if it has any.
     pub sheet: &'static str,
-    /// Why a page would start with this chunk: it has a draft or a link, or its mode is `compose`.
+    /// Why a page would start with this chunk, if it ever does: it has a link, or its mode is `compose`.
     pub first: &'static str,
 }
 
 /// All chunks, each after those that it needs.
 pub const CHUNKS: [Chunk; 3] = [
-    Chunk { name: "brief", sheet: "styles/brief.css", first: "draft" },
+    Chunk { name: "brief", sheet: "styles/brief.css", first: "" },
     Chunk { name: "reply", sheet: "styles/reply.css", first: "link" },
     Chunk { name: "desk", sheet: "styles/compose.css", first: "compose" },
 ];
