@@ -60,6 +60,7 @@ fn briefs(language: Language) -> Vec<(String, Proposal)> {
             address: PAGE.to_owned(),
             composing: true,
             chunks: Chunks::all(),
+            ..Start::default()
         });
         let goals: Vec<String> = desk.agency().unwrap().goals.iter().map(|goal| goal.id.clone()).collect();
         for goal in goals {

@@ -47,6 +47,9 @@ pub struct Start {
     pub composing: bool,
     /// The chunks that are loaded at the start.
     pub chunks: Chunks,
+    /// Whether [`App::complete`] is called after each frame, so that a key typed in the estimator can leave to it what
+    /// the frame can do without.
+    pub completes: bool,
 }
 
 /// The state of one widget.
@@ -61,6 +64,10 @@ pub struct App {
     checked: Checked,
     offered: Rc<Proposal>,
     estimate: Rc<Estimate>,
+    whole: Rc<Estimate>,
+    /// Whether `whole` is of the current proposal.
+    is_whole: bool,
+    completes: bool,
     sent: Option<Rc<Figures>>,
     opening: Opening,
     signed: bool,
@@ -95,6 +102,9 @@ impl App {
             checked: Checked::default(),
             offered: Rc::default(),
             estimate: Rc::default(),
+            whole: Rc::default(),
+            is_whole: true,
+            completes: start.completes,
             sent: None,
             opening: Opening::None,
             signed: false,
@@ -138,8 +148,16 @@ impl App {
 
     /// The figures of [`App::proposal`]. While [`App::is_as_sent`], the headline figures are those that the link
     /// carries.
+    ///
+    /// What advice adds, and the other ways of doing the project, are only in [`App::whole`].
     pub fn estimate(&self) -> &Rc<Estimate> {
         &self.estimate
+    }
+
+    /// All figures of [`App::proposal`]; after a key typed in the estimator those of the one before, until
+    /// [`App::complete`].
+    pub fn whole(&self) -> &Rc<Estimate> {
+        &self.whole
     }
 
     /// The figures that the opened link carries, if this engine computes others.

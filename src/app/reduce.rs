@@ -49,6 +49,9 @@ impl App {
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
+        if !matches!(action, Action::Typed(..) | Action::Left(_)) {
+            self.complete();
+        }
         match action {
             Action::Typed(field, text) => {
                 self.typed(field, text);

@@ -251,7 +251,9 @@ export class RetourWidget extends Element {
       whenIdle(async () => {
         // A failure is reported when the chunk is needed.
         await this.#program?.grow('brief').catch(() => {});
-        if (run === this.#run) this.#widget?.enterBrief();
+        if (run !== this.#run) return;
+        this.#adopt();
+        this.#widget?.enterBrief();
       });
     host.addEventListener('focusin', soon, { once: true });
     let widget;

@@ -62,6 +62,16 @@ impl Engine {
 
     /// Estimates a proposal.
     pub fn estimate(&mut self, checked: &Checked) -> Estimate {
+        self.compute(checked, true)
+    }
+
+    /// The estimate of a proposal without the other ways of doing it, which take as long as all the rest: `advice` and
+    /// `alternatives` are empty. All other figures are those of [`Engine::estimate`].
+    pub fn as_proposed(&mut self, checked: &Checked) -> Estimate {
+        self.compute(checked, false)
+    }
+
+    fn compute(&mut self, checked: &Checked, with_other_ways: bool) -> Estimate {
         let proposal = checked.proposal();
         self.columns.begin(Model::keys(proposal));
         let model = Model::new(proposal, &mut self.columns);
@@ -76,14 +86,17 @@ impl Engine {
             Plan { model: &model, columns, calendar: &calendar, state: |f| f.with_advice, cost: &cost, delay: 0 };
         let only = Plan { state: without, cost: &production, ..plan };
         self.proposed.update(&plan, &mut self.workspace);
+        let parts = Parts { proposal, plan, exact: plan.exact(), way: &self.proposed, tax };
+        let mut estimate = parts.estimate(&mut self.outcomes, &mut self.workspace);
+        if !with_other_ways {
+            return estimate;
+        }
         self.production_only.update(&only, &mut self.workspace);
         let in_house = model.in_house.as_ref().zip(proposal.in_house.as_ref()).map(|(cost, in_house)| {
             let plan = Plan { cost, delay: in_house.delay_months, ..only };
             self.in_house.update(&plan, &mut self.workspace);
             self.in_house.figures
         });
-        let parts = Parts { proposal, plan, exact: plan.exact(), way: &self.proposed, tax };
-        let mut estimate = parts.estimate(&mut self.outcomes, &mut self.workspace);
         estimate.advice = parts.advice(&only, &self.production_only, &mut self.workspace);
         estimate.alternatives = Alternatives { production_only: self.production_only.figures, in_house };
         estimate
@@ -232,6 +245,17 @@ mod reuse {
         let mut used = Engine::new();
         assert_eq!(used.estimate(&proposal(|_| false, 4.0)).value, None);
         assert_eq!(used.estimate(&of_nothing).value, Some(Spread::default()));
+    }
+
+    #[test]
+    fn without_the_other_ways_all_other_figures_are_the_same() {
+        let mut used = Engine::new();
+        for checked in [proposal(|_| true, 4.0), proposal(|id| id == "c", 4.0), proposal(|_| true, 5.0)] {
+            let whole = Engine::new().estimate(&checked);
+            let Estimate { advice, alternatives, .. } = Estimate::default();
+            assert_eq!(used.as_proposed(&checked), Estimate { advice, alternatives, ..whole.clone() });
+            assert_eq!(used.estimate(&checked), whole);
+        }
     }
 
     #[test]

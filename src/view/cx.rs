@@ -71,7 +71,13 @@ impl<'a> Cx<'a> {
     /// A component that draws figures again only if the estimate changes; `key` is unique among its siblings.
     pub fn figures(&self, key: &'static str, figures: impl EstimateView + 'static) -> Node {
         let figures: Box<dyn EstimateView> = Box::new(figures);
-        self.memo(key, Derived::new(self.app, figures))
+        self.memo(key, Derived::new(self.app.estimate(), figures))
+    }
+
+    /// The same for figures of [`App::whole`], which follow the frame after a keystroke.
+    pub fn later_figures(&self, key: &'static str, figures: impl EstimateView + 'static) -> Node {
+        let figures: Box<dyn EstimateView> = Box::new(figures);
+        self.memo(key, Derived::new(self.app.whole(), figures))
     }
 
     /// An element that holds a sentence.

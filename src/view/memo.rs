@@ -4,7 +4,7 @@
 //! Yew component draws all types of views, so that Yew's code for a component is compiled only once. Views are never
 //! nested: Yew draws all that have changed in one pass, so that no frame mixes the figures of two keystrokes.
 
-use crate::app::{Action, App};
+use crate::app::Action;
 use crate::estimate::Estimate;
 use crate::view::components::ui::Ui;
 use crate::view::markup::Node;
@@ -68,9 +68,9 @@ pub struct Derived<T> {
 }
 
 impl<T> Derived<T> {
-    /// Data derived from the current estimate.
-    pub fn new(app: &App, data: T) -> Self {
-        Self { estimate: Rc::clone(app.estimate()), data }
+    /// Data derived from an estimate.
+    pub fn new(estimate: &Rc<Estimate>, data: T) -> Self {
+        Self { estimate: Rc::clone(estimate), data }
     }
 }
 

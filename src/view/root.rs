@@ -33,6 +33,7 @@ impl Handle {
             address: options.address,
             composing: options.mode == Mode::Compose,
             chunks: doors.chunks(),
+            completes: true,
         });
         let mut effects = app.start();
         if let Some(link) = options.link {
@@ -118,7 +119,7 @@ pub(super) enum Message {
     Arrived(Doors),
     /// The user has paused.
     Paused,
-    /// The change is painted, so that the page can be notified.
+    /// The change is painted: what the frame could do without follows.
     Painted,
 }
 
@@ -273,8 +274,13 @@ impl Component for Root {
             }
             Message::Painted => {
                 self.paint.stop();
-                let app = ctx.props().app.borrow();
-                ctx.props().host.changed(app.proposal(), app.estimate());
+                let Props { app, host, .. } = ctx.props();
+                let before = Rc::clone(app.borrow().whole());
+                app.borrow_mut().complete();
+                // What the page does now may read the state.
+                let app = app.borrow();
+                host.changed(app.proposal(), app.whole());
+                return !Rc::ptr_eq(&before, app.whole());
             }
         }
         false

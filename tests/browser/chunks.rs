@@ -115,6 +115,8 @@ fn a_brief_is_fetched_while_the_page_is_idle_so_that_it_opens_without_a_network(
     gone.store(true, Ordering::Relaxed);
     widget.find(".primary").click();
     widget.until_text("Réussir la journée des prescripteurs");
+    // Its styles have come with it.
+    assert_eq!(widget.find(".brief").eval("return getComputedStyle(input).display;"), "grid");
 }
 
 #[test]

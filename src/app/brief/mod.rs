@@ -87,7 +87,7 @@ impl App {
 
     /// The effect that copies or saves the brief in another form.
     fn take(&self, form: Form) -> Effect {
-        let set = || brief_of(self.proposal(), &self.estimate, &self.words);
+        let set = || brief_of(self.proposal(), &self.whole, &self.words);
         match form {
             Form::Text => Effect::Copy(export::text(&set(), &self.words), Delivery::Form),
             Form::Markdown => Effect::Copy(export::markdown(&set(), &self.words), Delivery::Form),

@@ -18,6 +18,7 @@ pub(super) fn desk() -> App {
         address: "https://agency.example/".to_owned(),
         composing: true,
         chunks: Chunks::all(),
+        ..Start::default()
     })
 }
 

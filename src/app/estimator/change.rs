@@ -4,7 +4,8 @@
 use super::{Snapshot, UndoHistory};
 use crate::agency;
 use crate::app::desk::keep_addressee_and_dates;
-use crate::app::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Target};
+use crate::app::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Screen, Target};
+use crate::estimate::Estimate;
 use crate::proposal::{Checked, Fault, Issue, Proposal, Value, check};
 use crate::words::{Language, Words, cells};
 use std::rc::Rc;
@@ -19,8 +20,40 @@ impl App {
         Ok(())
     }
 
+    /// The same for a typed proposal: in the estimator, the other ways of doing the project are left to
+    /// [`App::complete`].
+    fn put_typed(&mut self, proposal: Proposal) -> Result<(), Vec<Issue>> {
+        if !self.completes || self.screen != Screen::Estimator || self.is_desk() {
+            return self.put(proposal);
+        }
+        let checked = check(proposal)?;
+        if checked != self.checked {
+            self.is_whole = false;
+            let estimate = Rc::new(self.engine.as_proposed(&checked));
+            self.adopt(checked, estimate);
+        }
+        Ok(())
+    }
+
+    /// Computes what a typed proposal has left out of its estimate: what advice adds, and the other ways of doing the
+    /// project.
+    pub fn complete(&mut self) {
+        if !self.is_whole {
+            self.is_whole = true;
+            self.whole = Rc::new(self.engine.estimate(&self.checked));
+            self.restate();
+        }
+    }
+
     fn compute(&mut self, checked: Checked) {
-        self.estimate = Rc::new(self.engine.estimate(&checked));
+        self.is_whole = true;
+        let estimate = Rc::new(self.engine.estimate(&checked));
+        self.whole = Rc::clone(&estimate);
+        self.adopt(checked, estimate);
+    }
+
+    fn adopt(&mut self, checked: Checked, estimate: Rc<Estimate>) {
+        self.estimate = estimate;
         self.checked = checked;
         if self.is_composing() {
             // At the desk, the proposal being composed is the one that will be offered.
@@ -54,7 +87,7 @@ impl App {
         match self.with_typed(&row) {
             Ok(next) => {
                 let before = self.snapshot();
-                match self.put(next) {
+                match self.put_typed(next) {
                     Ok(()) if before.proposal != *self.proposal() => self.history.record(before, Some(field)),
                     Ok(()) => {}
                     Err(issues) => {

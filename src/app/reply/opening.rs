@@ -119,6 +119,9 @@ impl App {
         if let Some(sent) = self.sent.clone() {
             let recovers_vat = self.proposal().recovers_vat;
             Rc::make_mut(&mut self.estimate).replace_by_sent(&sent, recovers_vat);
+            if self.is_whole {
+                Rc::make_mut(&mut self.whole).replace_by_sent(&sent, recovers_vat);
+            }
         }
     }
 }

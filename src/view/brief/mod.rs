@@ -15,7 +15,7 @@ use crate::words::{Text, Words, format_date, format_weekday};
 
 /// The screen.
 pub fn brief(cx: &Cx) -> Node {
-    let set = brief::brief(cx.app.proposal(), cx.app.estimate(), cx.words());
+    let set = brief::brief(cx.app.proposal(), cx.app.whole(), cx.words());
     let mut doc = vec![opening(cx, &set)];
     doc.extend(set.rows.iter().enumerate().map(|(i, sections)| {
         let spec = if sections.len() > 1 { "div.section pair keep" } else { "div.section" };

@@ -16,7 +16,7 @@ pub struct ComparisonSection(Comparison);
 impl ComparisonSection {
     /// The comparison of the current proposal.
     pub fn new(cx: &Cx) -> Self {
-        Self(brief::comparison(cx.app.proposal(), cx.app.estimate(), cx.words()))
+        Self(brief::comparison(cx.app.proposal(), cx.app.whole(), cx.words()))
     }
 }
 

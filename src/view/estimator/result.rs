@@ -29,7 +29,7 @@ impl Panel {
     pub fn new(cx: &Cx, figures: ResultText) -> Self {
         let app = cx.app;
         Self {
-            set: Derived::new(app, (figures, brief::rooms(app.proposal(), app.estimate(), cx.words()))),
+            set: Derived::new(app.estimate(), (figures, brief::rooms(app.proposal(), app.estimate(), cx.words()))),
             stale: app.has_refused_text(),
             recovers_vat: app.proposal().recovers_vat,
             copied: Copied::new(cx),

@@ -1,6 +1,8 @@
 //! A keystroke draws again what it changes, and nothing else.
 
 use crate::app::{App, Chunks, Field, Start};
+use crate::estimate::Engine;
+use crate::proposal::check as check_proposal;
 use crate::view::cx::Cx;
 use crate::view::memo::*;
 use crate::view::{desk, estimator};
@@ -94,6 +96,28 @@ fn a_key_in_a_line_draws_its_row_and_the_figures() {
     check(&mut app, quantity(&line, "70"), &row, &["sums", "result", "reading", "versus"]);
     // The same number, written differently, gives the same figures.
     check(&mut app, quantity(&line, "70,0"), &row, &[]);
+}
+
+#[test]
+fn what_a_frame_can_do_without_is_drawn_after_it_and_is_of_one_keystroke() {
+    let file = serde_json::from_str(include_str!("../../../examples/evenement.json")).unwrap();
+    let mut app = App::new(Start { agency: Some(file), chunks: Chunks::all(), completes: true, ..Start::default() });
+    let line = app.proposal().lines[0].id.clone();
+    let later = ["advice", "versus"].map(str::to_owned);
+    let first = Rc::clone(app.whole());
+    let drawn = redrawn(&mut app, quantity(&line, "60"));
+    assert!(drawn.contains(&"result".to_owned()) && !drawn.iter().any(|key| later.contains(key)), "{drawn:?}");
+    assert!(Rc::ptr_eq(&first, app.whole()), "the other ways are those of the last whole estimate");
+    let before = views(&app);
+    app.complete();
+    let after = views(&app);
+    let changed = after.iter().filter(|own| !before.contains(own)).map(|(key, _)| key);
+    assert_eq!(changed.collect::<Vec<_>>(), later.iter().collect::<Vec<_>>());
+    assert_eq!(**app.whole(), Engine::new().estimate(&check_proposal(app.proposal().clone()).unwrap()));
+    // Every other action leaves nothing for later.
+    drop(redrawn(&mut app, quantity(&line, "70")));
+    app.reduce(Action::Undone);
+    assert_eq!(app.whole(), app.estimate());
 }
 
 #[test]
