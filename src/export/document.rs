@@ -84,7 +84,7 @@ fn block(page: &mut Page, block: &Block, words: &Words) {
             let asked = page.named(&words.text(Text::QuestionTitle), &asks);
             page.block(&joined(&[asked, page.set(&question.note)], " "));
         }
-        Block::Comparison(versus) => ways(page, versus),
+        Block::Comparison(comparison) => ways(page, comparison),
     }
 }
 
@@ -128,19 +128,19 @@ fn assumption(page: &Page, own: &Assumption) -> Vec<String> {
 }
 
 /// Writes the ways side by side, and the verdict; without benefits in money, only the rows of cost and worth knowing.
-fn ways(page: &mut Page, versus: &Comparison) {
-    let money = versus.ways.iter().any(|way| way.value.is_some());
-    let rows = versus.rows.iter().enumerate().filter(|(i, _)| money || matches!(i, 0 | 5));
+fn ways(page: &mut Page, comparison: &Comparison) {
+    let money = comparison.ways.iter().any(|way| way.value.is_some());
+    let rows = comparison.rows.iter().enumerate().filter(|(i, _)| money || matches!(i, 0 | 5));
     let rows = rows.map(|(i, name)| {
         let mut row = vec![page.set(name)];
-        row.extend(versus.ways.iter().map(|way| figure(page, way, i)));
+        row.extend(comparison.ways.iter().map(|way| figure(page, way, i)));
         row
     });
     let rows: Vec<Vec<String>> = rows.collect();
     let mut heads = vec![String::new()];
-    heads.extend(versus.ways.iter().map(|way| page.set(&way.name)));
+    heads.extend(comparison.ways.iter().map(|way| page.set(&way.name)));
     page.table(&heads, &rows);
-    page.block(&page.set(&versus.verdict));
+    page.block(&page.set(&comparison.verdict));
 }
 
 /// The cell of a way in a row of the comparison, by the row's index.

@@ -31,10 +31,10 @@ impl Value {
         Value::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
-    /// The value of a key, if this is an object that has it. Of equal keys the first counts.
+    /// The value of a key, if this is an object that has it. Of equal keys the last counts.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
-            Value::Object(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            Value::Object(entries) => entries.iter().rfind(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
     }

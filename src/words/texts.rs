@@ -23,7 +23,7 @@ macro_rules! keys {
             HoldsMore PartLost DraftRefused Undo Redo Language
 
             // Factors
-            DriversTitle DriversHelp RangeHelpTitle RangeHelp Narrow AtLeast Likely AtMost From90 To90 Known Chance
+            FactorsTitle FactorsHelp RangeHelpTitle RangeHelp Narrow AtLeast Likely AtMost From90 To90 Known Chance
             CountOf Trials PercentOf HeldByAgency HeldByClient HeldByThird HeldByMarket SourceRecord SourceClient
             SourcePublic SourceGuess Unverified ChangedByYou AgencyProposed Restore ClosedByAgency KeepsFigures
             NumberMissing NumberUnreadable FaultUntold NumberTooLong NumberNotWhole
@@ -40,7 +40,7 @@ macro_rules! keys {
             HeldBy CorrectFactor OutcomesTitle OutcomeRange OutcomeCost OutcomeNoCost
 
             // Three ways
-            VersusTitle ByAgency ByAgencyPlain ProductionOnly InHouse CostRow CostRowVat MedianValueRow RepaysRow
+            ComparisonTitle ByAgency ByAgencyPlain ProductionOnly InHouse CostRow CostRowVat MedianValueRow RepaysRow
             PaidBackRow OfWhichAdvice NoAdvice InHouseCost FromTo FromToShort NetMeanRow BestAgency BestAgencyPlain
             BestProduction BestInHouse BestNothing ToKnowRow KnowAgency KnowProduction KnowInHouse HowCompared
             HowComparedNote

@@ -62,8 +62,8 @@ fn a_brief_is_prepared_sent_and_opened_with_what_was_closed() {
     widget.until_text("37\u{202f}850\u{a0}€ HT");
 
     widget.role("button", "Ajouter un facteur").click();
-    browser.until("focused()?.closest('.driver:nth-last-child(2)')", json!(null));
-    let factor = ".driver:nth-last-child(2)";
+    browser.until("focused()?.closest('.factor:nth-last-child(2)')", json!(null));
+    let factor = ".factor:nth-last-child(2)";
     widget.find(&format!("{factor} summary")).click();
     widget.find(&format!("{factor} .handles input")).fill("Contrats d’entretien");
     choose(&widget, factor, 0, 1);
@@ -104,7 +104,7 @@ fn a_brief_is_prepared_sent_and_opened_with_what_was_closed() {
     opened.role("button", "Ajuster l’estimation").click();
     opened.until_text("Fermé par l’agence");
     let closed =
-        "return [...widget.shadowRoot.querySelectorAll('.driver .three input')].filter((it) => it.readOnly).length;";
+        "return [...widget.shadowRoot.querySelectorAll('.factor .three input')].filter((it) => it.readOnly).length;";
     let open = "return [...widget.shadowRoot.querySelectorAll('.line .detail .fill')].every((it) => !it.readOnly);";
     assert!(opened.eval(closed, json!(null)).as_u64().unwrap() > 5);
     assert_eq!(opened.eval(open, json!(null)), true);

@@ -16,7 +16,7 @@ fn a_first_estimate_takes_five_actions() {
     assert!(widget.text().contains("Corrigez ce que vous savez mieux que nous"));
     for number in 0..3 {
         // One more: still above the minimum, and no more than the maximum.
-        let field = widget.find(&format!(".driver:nth-of-type({}) .three .likely .fill", number + 1));
+        let field = widget.find(&format!(".factor:nth-of-type({}) .three .likely .fill", number + 1));
         let likely: u32 = field.value().parse().unwrap();
         field.fill(&(likely + 1).to_string());
     }
@@ -68,7 +68,7 @@ const COUNT_CHANGES: &str = "
     const nameOfRow = (row) => row.querySelector('.name, .what')?.firstChild.textContent ?? row.className;
     const count = (records) => records.forEach(({ target }) => {
       const at = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
-      const row = at?.closest('.line, .driver');
+      const row = at?.closest('.line, .factor');
       const name = row ? nameOfRow(row).trim() : 'figures';
       changes[name] = (changes[name] ?? 0) + 1;
     });
@@ -111,7 +111,7 @@ fn a_draft_is_kept_only_if_the_person_says_so() {
     let widget = browser.widget(0);
     let stored = || browser.run("return { ...localStorage };", json!(null));
     widget.role("radio", "Réunir ses équipes").click();
-    widget.find(".driver .fill").fill("7");
+    widget.find(".factor .fill").fill("7");
     widget.until_text("1 correction de vous");
     let done = widget.proposal();
     browser.open(&site.url("/hosts/one.html"));
@@ -121,7 +121,7 @@ fn a_draft_is_kept_only_if_the_person_says_so() {
 
     widget.role("radio", "Réunir ses équipes").click();
     widget.role("checkbox", "Garder mon brouillon dans ce navigateur").click();
-    widget.find(".driver .fill").fill("7");
+    widget.find(".factor .fill").fill("7");
     widget.until_text("1 correction de vous");
     // Leaves at once, without a pause in which to save.
     browser.open(&site.url("/hosts/one.html"));
@@ -133,7 +133,7 @@ fn a_draft_is_kept_only_if_the_person_says_so() {
         widget.find(".goal :checked").eval("return nameOf(input);"),
         "Réunir ses équipesjournée, ateliers, enquête"
     );
-    widget.find(".driver .fill").fill("8");
+    widget.find(".factor .fill").fill("8");
     widget.role("button", "Effacer le brouillon").click();
     widget.until_text("Le brouillon est effacé de ce navigateur.");
     assert_eq!(stored(), json!({}));

@@ -68,7 +68,7 @@ const dots = (widget) => all('.verdicts .dotplot path.win', widget.shadowRoot).f
 
 /** The field of one number of the factor whose name starts with `name`. */
 function factorField(widget, name, number) {
-  const driver = all('.driver', widget.shadowRoot).find((it) => it.querySelector('.name').textContent.startsWith(name));
+  const driver = all('.factor', widget.shadowRoot).find((it) => it.querySelector('.name').textContent.startsWith(name));
   return driver?.querySelectorAll('.three input')[number];
 }
 

@@ -49,7 +49,7 @@ pub fn all() -> Vec<Contestant> {
     };
     vec![
         // The minimum of the first factor, whose likely value is above 29, the largest number that is typed.
-        own("factor", ".driver input", ".verdicts"),
+        own("factor", ".factor input", ".verdicts"),
         own("quantity", "input[aria-label^=Quantit]", ".cost .total"),
         form("React", "react", "react"),
         form("SurveyJS", "survey-core", "survey"),

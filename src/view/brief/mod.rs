@@ -105,7 +105,7 @@ fn block_of(cx: &Cx, block: &Block) -> Node {
             .text([words.text(Text::QuestionTitle), words.text(Text::Colon)].concat())
             .child(h_text("i.voice", question.asks.clone()))
             .text([" ", &question.note].concat()),
-        Block::Comparison(versus) => comparison::ways(versus),
+        Block::Comparison(comparison) => comparison::ways(comparison),
     }
 }
 

@@ -27,27 +27,30 @@ impl EstimateView for ComparisonSection {
             .child(ui.h("summary", Text::HowCompared))
             .child(h_text("p.note", self.0.how.clone()));
         h("section.section wide")
-            .attr("aria-labelledby", "versus-title")
-            .child(h("h2").attr("id", "versus-title").text(ui.text(Text::VersusTitle)))
+            .attr("aria-labelledby", "comparison-title")
+            .child(h("h2").attr("id", "comparison-title").text(ui.text(Text::ComparisonTitle)))
             .child(ways(&self.0))
             .child(how)
     }
 }
 
 /// The table, and the verdict under it.
-pub fn ways(versus: &Comparison) -> Node {
-    let money = versus.ways.iter().any(|way| way.value.is_some());
-    let rows = versus.rows.iter().enumerate().filter(|(i, _)| money || matches!(i, 0 | 5)).map(|(i, name)| {
-        let cells =
-            versus.ways.iter().zip(&versus.widest).map(|(way, widest)| cell("td").child(figure(way, widest, i)));
+pub fn ways(comparison: &Comparison) -> Node {
+    let money = comparison.ways.iter().any(|way| way.value.is_some());
+    let rows = comparison.rows.iter().enumerate().filter(|(i, _)| money || matches!(i, 0 | 5)).map(|(i, name)| {
+        let cells = comparison
+            .ways
+            .iter()
+            .zip(&comparison.widest)
+            .map(|(way, widest)| cell("td").child(figure(way, widest, i)));
         table::row("tr", header("th").text(name.clone()), cells.collect())
     });
     let mut heads = vec![cell("td")];
-    heads.extend(versus.ways.iter().map(|way| head("th", way.name.clone())));
+    heads.extend(comparison.ways.iter().map(|way| head("th", way.name.clone())));
     let verdict = h("p.verdict-note")
-        .flag("hidden", versus.verdict.is_empty())
-        .child(steady(&versus.verdict, &versus.longest_verdict));
-    fragment(vec![table::table("table.ledger versus restack", "thead", heads, rows.collect()), verdict])
+        .flag("hidden", comparison.verdict.is_empty())
+        .child(steady(&comparison.verdict, &comparison.longest_verdict));
+    fragment(vec![table::table("table.ledger comparison restack", "thead", heads, rows.collect()), verdict])
 }
 
 /// A way's figure in the row with this index, in the room that the widest one needs.

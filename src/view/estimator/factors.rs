@@ -27,11 +27,11 @@ pub fn factors(cx: &Cx) -> Node {
     }));
     all.extend(cx.controls().map(|controls| (controls.add)(cx, Text::AddFactor, List::Factors, false)));
     h("section.section")
-        .attr("aria-labelledby", "drivers-title")
-        .child(h("h2").attr("id", "drivers-title").text(cx.text(Text::DriversTitle)))
-        .child(cx.h("p.note", Text::DriversHelp))
+        .attr("aria-labelledby", "factors-title")
+        .child(h("h2").attr("id", "factors-title").text(cx.text(Text::FactorsTitle)))
+        .child(cx.h("p.note", Text::FactorsHelp))
         .child(h("details.note").child(cx.h("summary", Text::RangeHelpTitle)).child(cx.h("p", Text::RangeHelp)))
-        .child(h("div.drivers").children(all))
+        .child(h("div.factors").children(all))
 }
 
 /// The row of a factor.
@@ -88,13 +88,13 @@ impl View for FactorRow {
         let state = |class, on| if on { class } else { "" };
         let (changed, wrong) = (state("changed", self.proposed.is_some()), state("wrong", self.refused.is_some()));
         let source = h("span.source").child(holder(set.holder, &set.held_by)).text([" · ", &set.source].concat());
-        let name = ["driver-", &self.place.to_string()].concat();
+        let name = ["factor-", &self.place.to_string()].concat();
         // Not a fieldset: in WebKit, the legend of a fieldset that is a grid overflows its column.
         h("div")
             .attr("role", "group")
             .attr("data-row", Row::Factor(self.set.id.clone()).name())
             .attr("aria-labelledby", name.clone())
-            .class(&["driver", changed, state("locked", self.locked), wrong])
+            .class(&["factor", changed, state("locked", self.locked), wrong])
             .child(h("div.name").attr("id", name).text([&set.label, " "].concat()).child(source))
             .child(curve::glyph(&self.shape))
             .child(self.numbers(ui))

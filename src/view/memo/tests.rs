@@ -19,7 +19,7 @@ pub(super) fn record(key: &Key, view: &AnyView) {
 }
 
 /// The views that may be drawn again when figures change.
-const FIGURES: [&str; 6] = ["advice", "bar", "reading", "result", "sums", "versus"];
+const FIGURES: [&str; 6] = ["advice", "bar", "reading", "result", "sums", "comparison"];
 
 fn app(composing: bool) -> App {
     let file = serde_json::from_str(include_str!("../../../examples/evenement.json")).unwrap();
@@ -81,8 +81,8 @@ fn a_key_in_a_factor_draws_its_row_and_the_figures() {
     let mut app = app(false);
     let own = app.proposal().factors[0].id.clone();
     let row = ["factor ", &own].concat();
-    check(&mut app, factor(&own, 1, "40"), &row, &["result", "reading", "versus", "advice"]);
-    check(&mut app, factor(&own, 1, "44"), &row, &["result", "reading", "versus", "advice"]);
+    check(&mut app, factor(&own, 1, "40"), &row, &["result", "reading", "comparison", "advice"]);
+    check(&mut app, factor(&own, 1, "44"), &row, &["result", "reading", "comparison", "advice"]);
     // What cannot be computed leaves the figures as they were, except for the note that they are the earlier ones.
     assert_eq!(redrawn(&mut app, factor(&own, 1, "quarante")), [row, "result".to_owned()]);
 }
@@ -93,7 +93,7 @@ fn a_key_in_a_line_draws_its_row_and_the_figures() {
     let line = app.proposal().lines[0].id.clone();
     let row = ["line ", &line].concat();
     drop(redrawn(&mut app, quantity(&line, "60")));
-    check(&mut app, quantity(&line, "70"), &row, &["sums", "result", "reading", "versus"]);
+    check(&mut app, quantity(&line, "70"), &row, &["sums", "result", "reading", "comparison"]);
     // The same number, written differently, gives the same figures.
     check(&mut app, quantity(&line, "70,0"), &row, &[]);
 }
@@ -103,7 +103,7 @@ fn what_a_frame_can_do_without_is_drawn_after_it_and_is_of_one_keystroke() {
     let file = serde_json::from_str(include_str!("../../../examples/evenement.json")).unwrap();
     let mut app = App::new(Start { agency: Some(file), chunks: Chunks::all(), completes: true, ..Start::default() });
     let line = app.proposal().lines[0].id.clone();
-    let later = ["advice", "versus"].map(str::to_owned);
+    let later = ["advice", "comparison"].map(str::to_owned);
     let first = Rc::clone(app.whole());
     let drawn = redrawn(&mut app, quantity(&line, "60"));
     assert!(drawn.contains(&"result".to_owned()) && !drawn.iter().any(|key| later.contains(key)), "{drawn:?}");

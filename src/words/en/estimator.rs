@@ -61,8 +61,8 @@ sentences! {
     Language: "Language";
 
     // Factors
-    DriversTitle: "What creates the value";
-    DriversHelp: "Three numbers for each factor: at least, likely, at most. A wide range is more honest than a figure that is right by chance. Correct those you know better than we do.";
+    FactorsTitle: "What creates the value";
+    FactorsHelp: "Three numbers for each factor: at least, likely, at most. A wide range is more honest than a figure that is right by chance. Correct those you know better than we do.";
     RangeHelpTitle: "How do I give a range?";
     RangeHelp: "Think first of the lowest that would not surprise you, then of the highest, and of the likely one last: the first figure that comes to mind draws the others to it. If the true value should surprise you more than once in ten, widen the range. Between two figures, keep both.";
     Narrow: "This is narrow for a guess. Would you give it nine chances in ten? If not, widen it.";
@@ -160,7 +160,7 @@ sentences! {
     OutcomeNoCost: "too often none to tell a cost";
 
     // Three ways
-    VersusTitle: "Three ways to do it";
+    ComparisonTitle: "Three ways to do it";
     ByAgency: "Agency, with advice";
     ByAgencyPlain: "Agency, without advice";
     ProductionOnly: "Production only";

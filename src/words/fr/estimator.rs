@@ -61,8 +61,8 @@ sentences! {
     Language: "Langue";
 
     // Factors
-    DriversTitle: "Ce qui fait la valeur";
-    DriversHelp: "Trois nombres par facteur : au moins, probable, au plus. Une fourchette large est plus honnête qu'un chiffre juste par hasard. Corrigez ceux que vous connaissez mieux que nous.";
+    FactorsTitle: "Ce qui fait la valeur";
+    FactorsHelp: "Trois nombres par facteur : au moins, probable, au plus. Une fourchette large est plus honnête qu'un chiffre juste par hasard. Corrigez ceux que vous connaissez mieux que nous.";
     RangeHelpTitle: "Comment donner une fourchette ?";
     RangeHelp: "Pensez d'abord au plus bas qui ne vous étonnerait pas, puis au plus haut, et au probable en dernier : le premier chiffre venu attire les autres. Si la vraie valeur devait vous surprendre plus d'une fois sur dix, élargissez. Entre deux chiffres, gardez les deux.";
     Narrow: "C'est étroit pour une hypothèse. Y mettriez-vous neuf chances sur dix ? Sinon, élargissez.";
@@ -160,7 +160,7 @@ sentences! {
     OutcomeNoCost: "trop souvent aucun pour dire un coût";
 
     // Three ways
-    VersusTitle: "Trois façons de faire";
+    ComparisonTitle: "Trois façons de faire";
     ByAgency: "Agence, avec conseil";
     ByAgencyPlain: "Agence, sans conseil";
     ProductionOnly: "Production seule";
