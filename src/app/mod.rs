@@ -65,6 +65,7 @@ pub struct App {
     offered: Rc<Proposal>,
     estimate: Rc<Estimate>,
     whole: Rc<Estimate>,
+    /// Whether `whole` is of the current proposal.
     is_whole: bool,
     completes: bool,
     sent: Option<Rc<Figures>>,
@@ -157,11 +158,6 @@ impl App {
     /// [`App::complete`].
     pub fn whole(&self) -> &Rc<Estimate> {
         &self.whole
-    }
-
-    /// Whether [`App::whole`] is of the current proposal.
-    pub fn is_whole(&self) -> bool {
-        self.is_whole
     }
 
     /// The figures that the opened link carries, if this engine computes others.

@@ -7,7 +7,7 @@ use crate::view::desk::rows::Controls;
 use crate::view::estimator::own_line::OwnLine;
 use crate::view::host::{BriefDoor, Doors};
 use crate::view::markup::{Node, fragment, h, h_text, text};
-use crate::view::memo::{Derived, EstimateView, Unmade, View, memo};
+use crate::view::memo::{Derived, EstimateView, View, memo};
 use crate::words::{Text, Words};
 use yew::Callback;
 use yew::virtual_dom::Key;
@@ -74,10 +74,9 @@ impl<'a> Cx<'a> {
         self.memo(key, Derived::new(self.app.estimate(), figures))
     }
 
-    /// The same for figures of [`App::whole`]. They are not made while they are those of an earlier proposal: what is
-    /// on the screen stays until [`App::complete`].
-    pub fn later_figures<V: EstimateView + 'static>(&self, key: &'static str, make: impl FnOnce() -> V) -> Node {
-        let figures: Box<dyn EstimateView> = if self.app.is_whole() { Box::new(make()) } else { Box::new(Unmade) };
+    /// The same for figures of [`App::whole`], which follow the frame after a keystroke.
+    pub fn later_figures(&self, key: &'static str, figures: impl EstimateView + 'static) -> Node {
+        let figures: Box<dyn EstimateView> = Box::new(figures);
         self.memo(key, Derived::new(self.app.whole(), figures))
     }
 

@@ -94,15 +94,6 @@ pub trait EstimateView {
     fn draw(&self, ui: &Ui) -> Node;
 }
 
-/// Figures that are never drawn, because they equal those on the screen.
-pub struct Unmade;
-
-impl EstimateView for Unmade {
-    fn draw(&self, _: &Ui) -> Node {
-        Node::default()
-    }
-}
-
 impl View for Derived<Box<dyn EstimateView>> {
     fn draw(&self, ui: &Ui) -> Node {
         self.data.draw(ui)

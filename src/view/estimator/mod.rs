@@ -34,7 +34,7 @@ pub fn estimator(cx: &Cx) -> Node {
         .child(factors::factors(cx))
         .child(beside(cx.memo("result", Panel::new(cx, figures))))
         .child(cx.figures("reading", Reading::new(cx)))
-        .child(cx.later_figures("comparison", || ComparisonSection::new(cx)))
+        .child(cx.later_figures("comparison", ComparisonSection::new(cx)))
         .child(h_text("footer.wide foot small", words.fill(Text::FootNote, &[("draws", &draws), ("seed", &seed)])))
         .child(bar)
 }

@@ -28,7 +28,7 @@ pub fn scope(cx: &Cx) -> Node {
         .attr("aria-labelledby", "scope-title")
         .child(switch(cx))
         .child(h("ol.scope").children(rows))
-        .child(cx.later_figures("advice", || Advice::new(proposal, app.whole(), words)))
+        .child(cx.later_figures("advice", Advice::new(proposal, app.whole(), words)))
 }
 
 fn heads(cx: &Cx) -> Node {

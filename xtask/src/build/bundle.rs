@@ -25,9 +25,13 @@ const QUIET: &str = "--log-override:duplicate-object-key=silent";
 const STYLE: &str = "style";
 
 /// The options of wasm-opt: what it does, and the features that the compiled modules use.
-const OPTIMISED: [&str; 12] = [
+const OPTIMISED: [&str; 15] = [
     "-Os",
     "--gufa",
+    // Control flow taken apart and built anew: a kilobyte less.
+    "--flatten",
+    "--rereloop",
+    "-Os",
     "-Os",
     // Functions of one generic lie side by side, which compresses better, and in the same order on every machine.
     "--reorder-functions-by-name",
