@@ -26,7 +26,7 @@ impl App {
     /// Applies an action of the user or the page and returns the effects to run, in order.
     pub fn reduce(&mut self, action: Action) -> Vec<Effect> {
         if action == Action::Paused {
-            return self.keep_draft().into_iter().collect();
+            return self.draft_to_store().into_iter().collect();
         }
         if !action.is_report() {
             self.notice = None;
@@ -70,10 +70,10 @@ impl App {
             Action::Shown(screen) => return self.show_screen(screen),
             Action::RowSought(row) => return vec![Effect::Focus(vec![Target::Row(row)])],
             Action::Printed => return vec![Effect::Print],
-            Action::DraftWanted(kept) => return self.keep_drafts(kept),
+            Action::DraftWanted(kept) => return self.want_drafts(kept),
             Action::DraftFound(draft) => self.restore_draft(&draft),
             Action::DraftRefused => self.refuse_draft(),
-            Action::Paused => return self.keep_draft().into_iter().collect(),
+            Action::Paused => return self.draft_to_store().into_iter().collect(),
             // The page's own action waits for the chunk, not the reader's: the focus depends on which of them it is.
             Action::LinkOpened(_) if self.chunks.reply.is_none() => return fetch(Chunk::Reply, action),
             Action::LinkOpened(text) => return self.by_reply(ReplyAction::Open(text)),

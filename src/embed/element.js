@@ -2,7 +2,7 @@
 
 import { isOwnFragment, linkOfPage, putRight, writeLink } from './address.js';
 import { agencyOf } from './agency.js';
-import { eraseDraft, findDraft, keepDraft } from './draft.js';
+import * as drafts from './draft.js';
 import { effect } from './effect.js';
 import { Failure, asError } from './failure.js';
 import { tellHeight } from './frame.js';
@@ -241,9 +241,7 @@ export class RetourWidget extends Element {
       emit: (name, detail) => run === this.#run && this.#emit(name, detail),
       print: () => print(host, program.styles),
       do: (kind, what, to) => effect(kind, what, to, program),
-      findDraft,
-      keepDraft,
-      eraseDraft,
+      ...drafts,
       fetch: (chunk) => (run === this.#run ? this.#grow(chunk) : Promise.reject(new Error('The widget is gone.'))),
     };
     // Users who start working with the widget will need the brief: it is loaded while the page is idle.
@@ -293,12 +291,11 @@ export class RetourWidget extends Element {
     this.#last = undefined;
     this.#letGo();
     if (this.#root) this.#showFallback();
-    console.error(`Retour (${stage}): ${error.message} Remedy: ${remedy}`);
     this.#waiting.splice(0).forEach(({ reject }) => reject(error));
-    this.#dispatch('error', { stage, message: error.message, remedy });
+    this.#tell({ stage, message: error.message, remedy });
   }
 
-  /** Reports a failure after which the widget keeps working. */
+  /** Reports a failure on the console and to the page. */
   #tell({ stage, message, remedy }) {
     console.error(`Retour (${stage}): ${message} Remedy: ${remedy}`);
     this.#dispatch('error', { stage, message, remedy });

@@ -7,10 +7,12 @@ mod desk;
 mod estimator;
 mod focus;
 mod host;
+mod keys;
 mod markup;
 mod memo;
 mod reply;
 mod root;
+mod timer;
 
 pub use host::{BRIEF, BriefDoor, DESK, DeskDoor, Doors, Host, REPLY, ReplyDoor};
 pub use root::Handle;

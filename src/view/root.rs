@@ -3,12 +3,12 @@
 use crate::app::{Action, App, Chunk, Effect, Opening, Screen, Start, Target};
 use crate::view::cx::Cx;
 use crate::view::host::{Doors, Host};
+use crate::view::keys::undo_by_keys;
 use crate::view::markup::{Node, h, placeholder};
+use crate::view::timer::Timer;
 use crate::view::{Mode, Options, estimator, focus};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -331,72 +331,4 @@ impl Root {
         self.told = summary;
         news
     }
-}
-
-/// A timer that calls back after a delay, at most once for each start.
-struct Timer {
-    delay: i32,
-    call: Closure<dyn Fn()>,
-    running: Option<i32>,
-}
-
-impl Timer {
-    /// A timer that is not running; `delay` is in milliseconds.
-    fn new(delay: i32, callback: Callback<()>) -> Self {
-        Self { delay, call: Closure::new(move || callback.emit(())), running: None }
-    }
-
-    /// Starts, unless it is running.
-    fn start(&mut self) {
-        if self.running.is_none() {
-            self.restart();
-        }
-    }
-
-    /// Starts again from the beginning.
-    fn restart(&mut self) {
-        self.stop();
-        let call = self.call.as_ref().unchecked_ref();
-        self.running = web_sys::window()
-            .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(call, self.delay).ok());
-    }
-
-    fn stop(&mut self) {
-        if let (Some(timer), Some(window)) = (self.running.take(), web_sys::window()) {
-            window.clear_timeout_with_handle(timer);
-        }
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-/// Ctrl+Z undoes and Ctrl+Y or Ctrl+Shift+Z redoes a change; Cmd works like Ctrl.
-fn undo_by_keys(act: &Callback<Action>) -> Callback<KeyboardEvent> {
-    let act = act.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-            return;
-        }
-        let action = match (letter(&event).as_str(), event.shift_key()) {
-            ("z", false) => Action::Undone,
-            ("z", true) | ("y", false) => Action::Redone,
-            _ => return,
-        };
-        event.prevent_default();
-        act.emit(action);
-    })
-}
-
-/// The Latin letter of a key, in lower case: the one that it types or, on a Greek or Cyrillic layout, the one at its
-/// position.
-fn letter(event: &KeyboardEvent) -> String {
-    let (key, code) = (event.key(), event.code());
-    let is_latin = key.len() == 1 && key.as_bytes()[0].is_ascii_alphabetic();
-    let mut letter = if is_latin { key } else { code.strip_prefix("Key").unwrap_or_default().to_owned() };
-    letter.make_ascii_lowercase();
-    letter
 }

@@ -68,8 +68,8 @@ const dots = (widget) => all('.verdicts .dotplot path.win', widget.shadowRoot).f
 
 /** The field of one number of the factor whose name starts with `name`. */
 function factorField(widget, name, number) {
-  const driver = all('.factor', widget.shadowRoot).find((it) => it.querySelector('.name').textContent.startsWith(name));
-  return driver?.querySelectorAll('.three input')[number];
+  const factor = all('.factor', widget.shadowRoot).find((it) => it.querySelector('.name').textContent.startsWith(name));
+  return factor?.querySelectorAll('.three input')[number];
 }
 
 /** The visible elements of a widget that extend beyond its right edge. */

@@ -30,7 +30,7 @@ impl App {
         if checked != self.checked {
             self.is_whole = false;
             let estimate = Rc::new(self.engine.as_proposed(&checked));
-            self.adopt(checked, estimate);
+            self.set_estimate(checked, estimate);
         }
         Ok(())
     }
@@ -49,10 +49,11 @@ impl App {
         self.is_whole = true;
         let estimate = Rc::new(self.engine.estimate(&checked));
         self.whole = Rc::clone(&estimate);
-        self.adopt(checked, estimate);
+        self.set_estimate(checked, estimate);
     }
 
-    fn adopt(&mut self, checked: Checked, estimate: Rc<Estimate>) {
+    /// Makes a checked proposal the current one, with its estimate.
+    fn set_estimate(&mut self, checked: Checked, estimate: Rc<Estimate>) {
         self.estimate = estimate;
         self.checked = checked;
         if self.is_composing() {

@@ -24,15 +24,15 @@ impl App {
     }
 
     /// The effect that stores the current draft, if the user wants drafts stored.
-    pub(in crate::app) fn keep_draft(&self) -> Option<Effect> {
+    pub(in crate::app) fn draft_to_store(&self) -> Option<Effect> {
         self.draft.kept.then(|| Effect::KeepDraft(self.draft.name.clone(), self.to_draft()))
     }
 
     /// Stores drafts from now on, or erases the one that is stored.
-    pub(in crate::app) fn keep_drafts(&mut self, kept: bool) -> Vec<Effect> {
+    pub(in crate::app) fn want_drafts(&mut self, kept: bool) -> Vec<Effect> {
         self.notice = (self.draft.kept && !kept).then_some(Notice::DraftErased);
         self.draft.kept = kept;
-        vec![self.keep_draft().unwrap_or_else(|| Effect::EraseDraft(self.draft.name.clone()))]
+        vec![self.draft_to_store().unwrap_or_else(|| Effect::EraseDraft(self.draft.name.clone()))]
     }
 
     pub(in crate::app) fn refuse_draft(&mut self) {

@@ -16,15 +16,15 @@ pub struct Chunk {
     pub name: &'static str,
     /// The styles of its screens, if it has any.
     pub sheet: &'static str,
-    /// Why a page would start with this chunk, if it ever does: it has a link, or its mode is `compose`.
-    pub first: &'static str,
+    /// Why a page would start with this chunk: it has a `link`, or its mode is `compose`; `None` if no page does.
+    pub first: Option<&'static str>,
 }
 
 /// All chunks, each after those that it needs.
 pub const CHUNKS: [Chunk; 3] = [
-    Chunk { name: "brief", sheet: "styles/brief.css", first: "" },
-    Chunk { name: "reply", sheet: "styles/reply.css", first: "link" },
-    Chunk { name: "desk", sheet: "styles/compose.css", first: "compose" },
+    Chunk { name: "brief", sheet: "styles/brief.css", first: None },
+    Chunk { name: "reply", sheet: "styles/reply.css", first: Some("link") },
+    Chunk { name: "desk", sheet: "styles/compose.css", first: Some("compose") },
 ];
 
 /// The file with everything in a chunk but its split point; chunks that need this one share it.
@@ -110,7 +110,7 @@ pub fn write_link(folder: &Path) -> Outcome<()> {
 pub fn loader_list(cut: &Cut) -> String {
     let mut text = String::from("export default [\n");
     for (chunk, needs) in CHUNKS.iter().zip(&cut.needs) {
-        let _ = write!(text, "{{ name: '{}', first: '{}', files: [", chunk.name, chunk.first);
+        let _ = write!(text, "{{ name: '{}', first: '{}', files: [", chunk.name, chunk.first.unwrap_or_default());
         for file in needs {
             let _ = write!(text, "(base) => base ? new URL('{file}', base) : new URL('{file}', import.meta.url), ");
         }
