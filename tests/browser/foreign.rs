@@ -109,5 +109,9 @@ fn a_translated_page_shows_the_figures_of_what_is_typed_and_stays_translated() {
         && it.checkVisibility() && [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
         return left.map((it) => it.textContent);";
     assert_eq!(widget.eval(left, json!(null)), json!([]), "everything else is translated, also what has changed");
+    // A number that a sentence stresses is a part of the sentence.
+    let figures = "const fonts = [...widget.shadowRoot.querySelectorAll('font')].filter((it) => !it.closest('strong'));
+        return fonts.map((it) => it.textContent).filter((text) => /\\d/.test(text) && /^⟦[\\d\\s.,%€−–]+⟧$/.test(text));";
+    assert_eq!(widget.eval(figures, json!(null)), json!([]), "a figure is never left to a translator");
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }

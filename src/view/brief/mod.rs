@@ -3,6 +3,7 @@
 use crate::app::{Action, BriefAction, Form, Opening, Screen};
 use crate::brief::{self, Assumption, Block, Brief, Fact, ResultText, Section, WorkRow, WorkSide};
 use crate::link;
+use crate::view::components::figure::figure;
 use crate::view::components::notices;
 use crate::view::components::table::{cell, figure_cell, head, header, row, table};
 use crate::view::cx::{Cx, rich};
@@ -148,7 +149,7 @@ fn sums_of(sums: &[(String, String)]) -> Node {
     let last = sums.len().saturating_sub(1);
     let rows = sums.iter().enumerate().map(|(i, (name, amount))| {
         let name = h("th").attr("scope", "row").text(name.clone());
-        let amount = h_text("td.num", amount.clone()).attr("translate", "no");
+        let amount = figure("td.num", amount.clone());
         h(if i == last { "tr.total" } else { "tr" }).child(name).child(amount)
     });
     h("table.ledger").child(h("tbody").children(rows.collect()))

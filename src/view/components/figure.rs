@@ -19,6 +19,10 @@ pub fn amount(text: &str) -> Node {
         15..20 => "span.longer",
         _ => "span.longest",
     };
-    // A translator would replace it, and has nothing to translate in it.
-    h_text(spec, text.to_owned()).attr("translate", "no")
+    figure(spec, text.to_owned())
+}
+
+/// An element with a figure. A translator leaves it alone: it would replace the text, and has nothing to translate.
+pub fn figure(spec: &'static str, text: String) -> Node {
+    h_text(spec, text).attr("translate", "no")
 }

@@ -9,6 +9,7 @@ pub mod scope;
 
 use crate::app::{Action, App, Screen};
 use crate::brief::{self, ResultText};
+use crate::view::components::figure::figure;
 use crate::view::components::notices;
 use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
@@ -133,7 +134,7 @@ impl memo::EstimateView for Bar {
             ui.words.fill(Text::FuturesShort, &[("n", &ui.words.number(repaid as f64, 0))])
         });
         let sum = h("span.sum")
-            .child(h_text("b", self.cost.clone()).attr("translate", "no"))
+            .child(figure("b", self.cost.clone()))
             .child(text([" ", &self.excl_vat].concat()))
             .child(h_text("span.under", futures));
         h("p.bar").child(sum).child(ui.button("button.button primary", Text::BriefShort, Action::Shown(Screen::Brief)))

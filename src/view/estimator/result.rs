@@ -4,7 +4,7 @@ use crate::app::{Action, BriefAction, Screen};
 use crate::brief::{self, HolderShare, ResultText, Rooms};
 use crate::proposal::Holder;
 use crate::view::components::dots::{dotplot, tenth};
-use crate::view::components::figure::{amount, steady};
+use crate::view::components::figure::{amount, figure, steady};
 use crate::view::components::notices::Copied;
 use crate::view::components::ui::Ui;
 use crate::view::cx::{Cx, rich};
@@ -140,7 +140,7 @@ fn holders(ui: &Ui, figures: &ResultText) -> Node {
     let third = shown.iter().any(|share| share.holder == Holder::ThirdParty);
     let rows = shown.iter().map(|share| {
         let name = holder(share.holder, &share.name);
-        h("li").key(share.name.clone()).child(name).child(h_text("b", share.percent.clone()))
+        h("li").key(share.name.clone()).child(name).child(figure("b", share.percent.clone()))
     });
     h("div.holds")
         .flag("hidden", figures.holders.is_empty())
