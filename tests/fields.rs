@@ -15,11 +15,17 @@ const TYPES: &str = include_str!("../src/embed/retour.d.ts");
 fn complete() -> Json {
     let shape = json!({"pert": [1, 2, 4]});
     json!({
-        "title": "Une fête", "currency": "EUR", "from": {"name": "A"}, "to": {"name": "B"},
+        "title": "Une fête", "currency": "EUR", "from": {"name": "A", "ids": [{"label": "SIRET", "value": "1"}]}, "to": {"name": "B"},
         "dates": {"issued": "2026-11-21"}, "effort": {"people": 1, "hours": 2, "byPerson": [{"name": "Z", "hours": 1}]},
         "rates": [{"id": "r", "dayRate": 900}],
-        "lines": [{"id": "l", "making": [{"role": "r", "days": shape}], "advice": {"time": [{"role": "r", "hours": 3}]}}],
-        "discount": {"share": 0.1}, "inHouse": {"grossSalary": 1, "days": shape}, "locks": ["texts"],
+        "taxes": [{"id": "t", "rate": 0.1}], "sections": [{"id": "s"}], "payments": [{"share": 1}],
+        "choices": [{"id": "c", "alternatives": [{"id": "a"}]}],
+        "lines": [{
+            "id": "l", "unitPrice": shape, "timing": {"startMonth": 1}, "percentOf": {"lines": ["l"], "share": 0.1},
+            "making": [{"role": "r", "days": shape}], "advice": {"time": [{"role": "r", "hours": 3}]},
+        }],
+        "discount": {"share": 0.1}, "locks": ["texts"],
+        "inHouse": {"grossSalary": 1, "days": shape, "timing": {"startMonth": 1}},
         "factors": [{
             "id": "f", "holder": "client", "value": shape, "withoutAdvice": shape, "advisedBy": ["l"],
             "scalesWith": {"line": "l", "at": 1}, "source": {"kind": "record"},
@@ -31,19 +37,28 @@ fn complete() -> Json {
 
 /// The objects of [`complete`] as JSON pointers, each with its interface in `retour.d.ts` and, where it has no
 /// interface, the key that has its type in another.
-const OBJECTS: [(&str, &str, Option<&str>); 18] = [
+const OBJECTS: [(&str, &str, Option<&str>); 27] = [
     ("", "Proposal", None),
     ("/from", "Party", None),
+    ("/from/ids/0", "Party", Some("ids")),
     ("/dates", "Proposal", Some("dates")),
+    ("/taxes/0", "Proposal", Some("taxes")),
+    ("/sections/0", "Proposal", Some("sections")),
+    ("/choices/0", "Proposal", Some("choices")),
+    ("/choices/0/alternatives/0", "Proposal", Some("choices")),
+    ("/payments/0", "Proposal", Some("payments")),
     ("/effort", "Proposal", Some("effort")),
     ("/effort/byPerson/0", "Proposal", Some("effort")),
     ("/rates/0", "Rate", None),
     ("/lines/0", "Line", None),
+    ("/lines/0/timing", "LineTiming", None),
+    ("/lines/0/percentOf", "Line", Some("percentOf")),
     ("/lines/0/making/0", "Work", None),
     ("/lines/0/advice", "Line", Some("advice")),
     ("/lines/0/advice/time/0", "Work", None),
     ("/discount", "Proposal", Some("discount")),
     ("/inHouse", "InHouse", None),
+    ("/inHouse/timing", "LineTiming", None),
     ("/factors/0", "Factor", None),
     ("/factors/0/scalesWith", "Factor", Some("scalesWith")),
     ("/factors/0/source", "Factor", Some("source")),
@@ -91,6 +106,7 @@ fn with_a_value(json: &Json, pointer: &str, key: &str) -> Json {
         json!("thirdParty"),
         json!("outcome"),
         json!("monthly"),
+        json!("purchase"),
         json!(0.25),
         json!(7),
         json!(["f"]),

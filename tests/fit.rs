@@ -124,7 +124,7 @@ fn line() -> impl Strategy<Value = Line> {
         (0u32..3, 0u32..4, shape(), any::<bool>(), advice, prop::bool::weighted(0.7), prop::bool::weighted(0.7));
     parts.prop_map(move |(quantity, price, time, days, (thought, bought), optional, included)| Line {
         quantity: f64::from(quantity),
-        unit_price: Money(f64::from(price * 100)),
+        unit_price: Shape::Fixed(f64::from(price * 100)),
         making: if price == 0 { vec![work(time, days)] } else { Vec::new() },
         advice: thought.map(|time| Advice { time: vec![work(time, days)], included: bought, ..Advice::default() }),
         optional,
@@ -189,7 +189,7 @@ fn proposal() -> impl Strategy<Value = Proposal> {
         lines: numbered("line", lines, |line| &mut line.id),
         factors: numbered("factor", factors, |factor| &mut factor.id),
         benefits: numbered("benefit", benefits, |benefit| &mut benefit.id),
-        discount: Some(Discount { share, label: String::new() }),
+        discount: Some(Discount { share: Some(share), ..Discount::default() }),
         recovers_vat,
         with_advice,
         discount_rate,

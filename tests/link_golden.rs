@@ -91,6 +91,7 @@ fn primer_figures() -> Figures {
             p10: 25_120.3,
             p50: 25_750.6,
             p90: 26_580.1,
+            ..Cost::default()
         },
         value: Some(Spread { mean: 52_340.0, p10: 12_450.0, p50: 43_120.0, p90: 98_760.0 }),
         probability_of_payback: Some(0.7423),

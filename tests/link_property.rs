@@ -74,13 +74,95 @@ fn holder() -> impl Strategy<Value = Holder> {
 }
 
 fn work() -> impl Strategy<Value = Work> {
-    (id(), option::of(shape()), option::of(shape()), holder()).prop_map(|(role, days, hours, holder)| Work {
+    let time = (option::of(shape()), option::of(shape()));
+    (id(), time, holder(), any::<bool>()).prop_map(|(role, (days, hours), holder, per_unit)| Work {
         role,
         days,
         hours,
         holder,
+        per_unit,
         ..Work::default()
     })
+}
+
+fn line_timing() -> impl Strategy<Value = LineTiming> {
+    let repeats = proptest::sample::select(vec![Repeats::Once, Repeats::Monthly]);
+    (any::<u32>(), repeats, option::of(any::<u32>()), option::of(any::<u32>()), any::<bool>()).prop_map(
+        |(start_month, repeats, months, firm_months, in_advance)| LineTiming {
+            start_month,
+            repeats,
+            months,
+            firm_months,
+            in_advance,
+        },
+    )
+}
+
+/// The fields of a line that are extension fields; most lines have none of them.
+fn terms_of_line() -> impl Strategy<Value = Line> {
+    let nature = proptest::sample::select(vec![Nature::Fee, Nature::Purchase, Nature::OnBehalf]);
+    let percent = (vec(id(), 0..3), number()).prop_map(|(lines, share)| PercentOf { lines, share });
+    let ids = (option::of(id()), option::of(id()), option::of(id()), option::of(id()));
+    let terms = (text(), nature, holder(), ids, vec(id(), 0..3), vec(id(), 0..3), line_timing(), option::of(percent));
+    let terms = terms.prop_map(
+        |(description, nature, holder, (section, choice, alternative, only_if), taxes, needs, timing, percent_of)| {
+            Line {
+                description,
+                nature,
+                holder,
+                section,
+                choice,
+                alternative,
+                only_if,
+                taxes,
+                needs,
+                timing,
+                percent_of,
+                ..Line::default()
+            }
+        },
+    );
+    prop_oneof![2 => Just(Line::default()), 1 => terms]
+}
+
+fn discount() -> impl Strategy<Value = Discount> {
+    prop_oneof![
+        (number(), text()).prop_map(|(share, label)| Discount { share: Some(share), label, ..Discount::default() }),
+        (money(), text()).prop_map(|(amount, label)| Discount { amount: Some(amount), label, ..Discount::default() }),
+    ]
+}
+
+/// The fields of a proposal that are extension fields; most proposals have none of them.
+fn terms_of_proposal() -> impl Strategy<Value = Proposal> {
+    let tax = (id(), text(), number(), text(), any::<bool>());
+    let tax = tax.prop_map(|(id, label, rate, number, default)| Tax { id, label, rate, number, default });
+    let section = (id(), text()).prop_map(|(id, label)| ScopeSection { id, label });
+    let alternative = (id(), text()).prop_map(|(id, label)| ChoiceAlternative { id, label });
+    let choice = (id(), text(), any::<bool>(), option::of(id()), vec(alternative, 0..3));
+    let choice = choice.prop_map(|(id, label, required, chosen, alternatives)| Choice {
+        id,
+        label,
+        required,
+        chosen,
+        alternatives,
+    });
+    let payment = (text(), number(), any::<u32>()).prop_map(|(label, share, month)| Payment { label, share, month });
+    let texts = (text(), text(), text(), any::<bool>(), vec(id(), 0..3));
+    let terms = (vec(tax, 0..3), vec(section, 0..3), vec(choice, 0..3), vec(payment, 0..3), texts);
+    let terms =
+        terms.prop_map(|(taxes, sections, choices, payments, (tax_note, mentions, replaces, binding, ask))| Proposal {
+            taxes,
+            sections,
+            choices,
+            payments,
+            tax_note,
+            mentions,
+            replaces,
+            binding,
+            ask,
+            ..Proposal::default()
+        });
+    prop_oneof![2 => Just(Proposal::default()), 1 => terms]
 }
 
 fn line() -> impl Strategy<Value = Line> {
@@ -95,13 +177,13 @@ fn line() -> impl Strategy<Value = Line> {
         text(),
         number(),
         text(),
-        money(),
+        shape(),
         vec(work(), 0..3),
         option::of(advice),
-        (any::<(bool, bool)>(), extensions()),
+        (any::<(bool, bool)>(), extensions(), terms_of_line()),
     )
-        .prop_map(|(id, label, quantity, unit, unit_price, making, advice, ((optional, included), extensions))| {
-            Line {
+        .prop_map(
+            |(id, label, quantity, unit, unit_price, making, advice, ((optional, included), extensions, terms))| Line {
                 id,
                 label,
                 quantity,
@@ -112,9 +194,9 @@ fn line() -> impl Strategy<Value = Line> {
                 optional,
                 included,
                 extensions,
-                ..Line::default()
-            }
-        })
+                ..terms
+            },
+        )
 }
 
 fn factor() -> impl Strategy<Value = Factor> {
@@ -184,19 +266,20 @@ prop_compose! {
         lines in vec(line(), 0..4),
         factors in vec(factor(), 0..4),
         benefits in vec(benefit(), 0..3),
-        discount in option::of((number(), text())),
-        in_house in option::of((money(), [number(), number(), number()], shape(), money(), any::<u32>())),
+        discount in option::of(discount()),
+        in_house in option::of((money(), [number(), number(), number()], shape(), money(), (any::<u32>(), line_timing()))),
+        terms in terms_of_proposal(),
     ) -> Proposal {
         Proposal {
             rates: rates.into_iter().map(|(id, label, day_rate, extensions)| Rate { id, label, day_rate, extensions, ..Rate::default() }).collect(),
             lines,
             factors,
             benefits,
-            discount: discount.map(|(share, label)| Discount { share, label, ..Discount::default() }),
-            in_house: in_house.map(|(gross_salary, [employer_charges, overhead, working_days], days, purchases, delay_months)| {
-                InHouse { gross_salary, employer_charges, overhead, working_days, days, purchases, delay_months, ..InHouse::default() }
+            discount,
+            in_house: in_house.map(|(gross_salary, [employer_charges, overhead, working_days], days, purchases, (delay_months, timing))| {
+                InHouse { gross_salary, employer_charges, overhead, working_days, days, purchases, delay_months, timing }
             }),
-            ..Proposal::default()
+            ..terms
         }
     }
 }
@@ -270,7 +353,7 @@ prop_compose! {
         let [p10, p50, p90] = if is_certain { [mean; 3] } else { [p10, p50, p90] };
         let [agency, client, third_party, market, chance] = shares;
         Figures {
-            cost: Cost { production, advice, vat, incl_vat, mean, p10, p50, p90 },
+            cost: Cost { production, advice, vat, incl_vat, mean, p10, p50, p90, ..Cost::default() },
             value: value.map(|[mean, p10, p50, p90]| Spread { mean, p10, p50, p90 }),
             probability_of_payback: value.map(|_| chance),
             futures: value.map(|_| futures),

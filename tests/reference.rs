@@ -137,3 +137,18 @@ fn press_relations() {
 fn market_research() {
     agrees("market-research");
 }
+
+#[test]
+fn a_retainer() {
+    agrees("retainer");
+}
+
+#[test]
+fn packages() {
+    agrees("packages");
+}
+
+#[test]
+fn phases() {
+    agrees("phases");
+}

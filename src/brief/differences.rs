@@ -161,8 +161,8 @@ fn others(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Differen
 fn price_of(proposal: &Proposal, line: &Line) -> f64 {
     let advice = line.advice.as_ref().filter(|advice| advice.included && proposal.with_advice);
     let thought = advice.map_or(0.0, |advice| price_of_time(proposal, &advice.time));
-    let made = line.quantity * line.unit_price.major() + price_of_time(proposal, &line.making);
-    let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share);
+    let made = line.quantity * crate::estimate::mean(&line.unit_price) + price_of_time(proposal, &line.making);
+    let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share.unwrap_or(0.0));
     if line.included { (made + thought) * (1.0 - discount) } else { 0.0 }
 }
 

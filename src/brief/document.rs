@@ -194,7 +194,7 @@ fn fees(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section>
     let cost = &estimate.cost;
     let mut sums = vec![(words.text(Text::FeesTotal), amounts.of_cost(cost.production + cost.advice, cost))];
     if let Some(discount) = &proposal.discount {
-        let share = ["−", &crate::words::format_percent(discount.share, 1, words.language())].concat();
+        let share = ["−", &crate::words::format_percent(discount.share.unwrap_or(0.0), 1, words.language())].concat();
         let label = if discount.label.is_empty() { words.text(Text::Discount) } else { words.typeset(&discount.label) };
         sums.insert(0, (label, share));
     }

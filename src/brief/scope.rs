@@ -37,11 +37,11 @@ pub struct WorkDetail {
 pub fn work_row(proposal: &Proposal, line: &Line, words: &Words) -> WorkRow {
     let amounts = Amounts::new(proposal, words);
     let mut made: Vec<WorkDetail> = Vec::new();
-    if !line.unit.is_empty() || line.unit_price.major() != 0.0 {
+    if !line.unit.is_empty() || crate::estimate::mean(&line.unit_price) != 0.0 {
         made.push(quantity(line, &amounts, words));
     }
     made.extend(line.making.iter().map(|work| time(proposal, work, &amounts, words)));
-    let made_price = line.quantity * line.unit_price.major() + price_of_time(proposal, &line.making);
+    let made_price = line.quantity * crate::estimate::mean(&line.unit_price) + price_of_time(proposal, &line.making);
     let name = |label: &str, unnamed| if label.is_empty() { words.text(unnamed) } else { words.typeset(label) };
     let thought = line.advice.as_ref().map(|advice| WorkSide {
         label: name(&advice.label, Text::Advice),
@@ -62,7 +62,7 @@ pub fn share_of_advice(cost: &crate::estimate::Cost) -> Option<f64> {
 
 /// Expected price, in major units, of the advice of all included lines, bought or not, after discount and without tax.
 pub fn price_of_advice(proposal: &Proposal) -> f64 {
-    let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share);
+    let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share.unwrap_or(0.0));
     let advice = proposal.lines.iter().filter(|line| line.included).filter_map(|line| line.advice.as_ref());
     advice.map(|advice| price_of_time(proposal, &advice.time)).fold(0.0, |sum, price| sum + price) * (1.0 - discount)
 }
@@ -73,9 +73,9 @@ pub fn benefits_needing<'a>(proposal: &'a Proposal, line: &'a str) -> impl Itera
 }
 
 fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> WorkDetail {
-    let price = amounts.certain(line.unit_price.major());
+    let price = amounts.certain(crate::estimate::mean(&line.unit_price));
     let at = words.fill(Text::AtPrice, &[("price", &price)]);
-    let of = if line.unit_price.major() == 0.0 {
+    let of = if crate::estimate::mean(&line.unit_price) == 0.0 {
         words.typeset(&line.unit)
     } else {
         [&words.typeset(&line.unit), " ", &at].concat()

@@ -21,6 +21,9 @@ export interface Party {
   role?: string;
   organisation?: string;
   email?: string;
+  phone?: string;
+  address?: string;
+  ids?: { label: string; value: string }[];
 }
 
 /** Time of one role: days or hours, whatever the quantity. */
@@ -29,6 +32,17 @@ export interface Work {
   days?: Shape;
   hours?: Shape;
   holder?: Holder;
+  /** Every unit of the line takes this time. */
+  perUnit?: boolean;
+}
+/** When a line falls due, in months from the start. */
+export interface LineTiming {
+  startMonth?: number;
+  repeats?: 'once' | 'monthly';
+  months?: number;
+  /** What the client commits to; shown, not computed with. */
+  firmMonths?: number;
+  inAdvance?: boolean;
 }
 
 /** A field of a newer Retour that this one does not know: it is neither shown nor computed with, but stays in links. */
@@ -51,7 +65,19 @@ export interface Line {
   label?: string;
   quantity?: number;
   unit?: string;
-  unitPrice?: number;
+  description?: string;
+  unitPrice?: Shape;
+  nature?: 'fee' | 'purchase' | 'onBehalf';
+  section?: string;
+  taxes?: string[];
+  holder?: Holder;
+  choice?: string;
+  alternative?: string;
+  needs?: string[];
+  /** A factor of shape `chance`. */
+  onlyIf?: string;
+  timing?: LineTiming;
+  percentOf?: { lines: string[]; share: number };
   making?: Work[];
   advice?: { label?: string; time?: Work[]; included?: boolean };
   optional?: boolean;
@@ -95,6 +121,7 @@ export interface InHouse {
   days: Shape;
   purchases?: number;
   delayMonths?: number;
+  timing?: LineTiming;
 }
 
 export interface Proposal {
@@ -112,18 +139,31 @@ export interface Proposal {
   terms?: string;
   dates?: { issued?: string; replyBy?: string; validUntil?: string; start?: string };
   effort?: { people?: number; hours?: number; byPerson?: { name?: string; hours?: number }[] };
+  /** Digest of the brief that this one replaces. */
+  replaces?: string;
+  /** Short for one default tax. */
   vatRate?: number;
+  taxes?: { id: string; label?: string; rate: number; number?: string; default?: boolean }[];
+  taxNote?: string;
   recoversVat?: boolean;
   hoursPerDay?: number;
   rates: Rate[];
   withAdvice?: boolean;
+  sections?: { id: string; label?: string }[];
+  choices?: { id: string; label?: string; required?: boolean; chosen?: string; alternatives: { id: string; label?: string }[] }[];
   lines: Line[];
-  discount?: { share: number; label?: string };
+  discount?: { share?: number; amount?: number; label?: string };
+  payments?: { label?: string; share: number; month?: number }[];
+  /** An offer to be signed, not an indicative estimate. */
+  binding?: boolean;
   factors: Factor[];
   benefits: Benefit[];
+  /** Factors and lines to ask a prospect for. */
+  ask?: string[];
   horizonMonths?: number;
   discountRate?: number;
   inHouse?: InHouse;
+  mentions?: string;
   locks?: ('options' | 'quantities' | 'rates' | 'clientFactors' | 'otherFactors' | 'texts')[];
   seed?: number;
   /** Fields of a newer Retour. */
@@ -144,8 +184,14 @@ export interface Net extends Spread {
 export interface Cost extends Spread {
   production: number;
   advice: number;
+  onBehalf: number;
+  taxes: { id: string; rate: number; base: number; amount: number }[];
   vat: number;
   inclVat: number;
+  once: number;
+  monthly: number;
+  conditional: number;
+  atMost: number | null;
 }
 export interface Payback {
   p50: number | null;
@@ -184,7 +230,17 @@ export interface Estimate {
       }[]
     | null;
   evpi: number | null;
-  benefits: { id: string; mean: number; breakEvenUnits: number | null }[];
+  benefits: { id: string; mean: number; breakEvenUnits: number | null; breakEvenUnitsInAll: number | null }[];
+  choices: {
+    id: string;
+    alternatives: {
+      id: string;
+      cost: number;
+      value: number | null;
+      net: number | null;
+      probabilityOfPayback: number | null;
+    }[];
+  }[];
   advice: {
     cost: number;
     addedValue: Spread | null;

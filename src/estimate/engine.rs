@@ -4,7 +4,7 @@ use super::draws::Columns;
 use super::holders::shapley;
 use super::insight::factor_result;
 use super::kernels;
-use super::model::{BenefitModel, CostModel, FactorModel, Model, Uncertain};
+use super::model::{BenefitModel, Model, Uncertain, Variable};
 use super::moments::{self, Term};
 use super::outcomes::OutcomeFigures;
 use super::result::*;
@@ -33,6 +33,8 @@ pub struct Engine {
     proposed: Way,
     production_only: Way,
     in_house: Way,
+    /// Each alternative of each choice.
+    alternatives: Vec<Way>,
     outcomes: Vec<OutcomeFigures>,
 }
 
@@ -56,6 +58,7 @@ impl Engine {
             proposed: Way::default(),
             production_only: Way::default(),
             in_house: Way::default(),
+            alternatives: Vec::new(),
             outcomes: Vec::new(),
         }
     }
@@ -74,19 +77,17 @@ impl Engine {
     fn compute(&mut self, checked: &Checked, with_other_ways: bool) -> Estimate {
         let proposal = checked.proposal();
         self.columns.begin(Model::keys(proposal));
-        let model = Model::new(proposal, &mut self.columns);
         let calendar = Calendar::new(proposal);
-        let tax = if proposal.recovers_vat { 1.0 } else { 1.0 + proposal.vat_rate };
-        let cost = model.production.plus(&model.advice, tax);
-        let production = model.production.plus(&CostModel::default(), tax);
+        let model = Model::new(proposal, &calendar, &mut self.columns);
+        let cost = model.production.plus(&model.advice);
         let columns = &self.columns;
 
-        let without: fn(&FactorModel) -> Uncertain = |factor| factor.without;
+        let without: fn(&Variable) -> Uncertain = |variable| variable.without;
         let plan =
-            Plan { model: &model, columns, calendar: &calendar, state: |f| f.with_advice, cost: &cost, delay: 0 };
-        let only = Plan { state: without, cost: &production, ..plan };
+            Plan { model: &model, columns, calendar: &calendar, state: |own| own.with_advice, cost: &cost, delay: 0 };
+        let only = Plan { state: without, cost: &model.production, ..plan };
         self.proposed.update(&plan, &mut self.workspace);
-        let parts = Parts { proposal, plan, exact: plan.exact(), way: &self.proposed, tax };
+        let parts = Parts { proposal, plan, exact: plan.exact(), way: &self.proposed };
         let mut estimate = parts.estimate(&mut self.outcomes, &mut self.workspace);
         if !with_other_ways {
             return estimate;
@@ -97,9 +98,55 @@ impl Engine {
             self.in_house.update(&plan, &mut self.workspace);
             self.in_house.figures
         });
-        estimate.advice = parts.advice(&only, &self.production_only, &mut self.workspace);
-        estimate.alternatives = Alternatives { production_only: self.production_only.figures, in_house };
+        let stated = proposal.factors.iter().any(|factor| factor.without_advice.is_some());
+        estimate.advice = parts.advice(&only, &self.production_only, stated, &mut self.workspace);
+        let figures = self.production_only.figures;
+        let production_only =
+            if stated { figures } else { Alternative { cost: figures.cost, ..Alternative::default() } };
+        estimate.alternatives = Alternatives { production_only, in_house };
+        estimate.choices = self.choices(proposal, &calendar);
         estimate
+    }
+
+    /// Each alternative of each choice, the others as chosen.
+    fn choices(&mut self, proposal: &Proposal, calendar: &Calendar) -> Vec<ChoiceResult> {
+        let alternatives = proposal.choices.iter().map(|choice| choice.alternatives.len()).sum();
+        self.alternatives.resize_with(alternatives, Way::default);
+        let mut ways = std::mem::take(&mut self.alternatives);
+        let mut next = ways.iter_mut();
+        let mut results = Vec::with_capacity(proposal.choices.len());
+        for (place, choice) in proposal.choices.iter().enumerate() {
+            let mut result = ChoiceResult { id: choice.id.clone(), alternatives: Vec::new() };
+            for (alternative, way) in choice.alternatives.iter().zip(&mut next) {
+                let mut other = proposal.clone();
+                other.choices[place].chosen = Some(alternative.id.clone());
+                result.alternatives.push(self.alternative(&alternative.id, &other, calendar, way));
+            }
+            results.push(result);
+        }
+        self.alternatives = ways;
+        results
+    }
+
+    fn alternative(
+        &mut self,
+        id: &str,
+        proposal: &Proposal,
+        calendar: &Calendar,
+        way: &mut Way,
+    ) -> ChoiceAlternativeResult {
+        let model = Model::new(proposal, calendar, &mut self.columns);
+        let cost = model.production.plus(&model.advice);
+        let columns = &self.columns;
+        let plan = Plan { model: &model, columns, calendar, state: |own| own.with_advice, cost: &cost, delay: 0 };
+        way.update(&plan, &mut self.workspace);
+        ChoiceAlternativeResult {
+            id: id.to_owned(),
+            cost: way.figures.cost.mean,
+            value: way.figures.value.map(|value| value.mean),
+            net: way.figures.net.map(|net| net.mean),
+            probability_of_payback: way.figures.probability_of_payback,
+        }
     }
 }
 
@@ -109,8 +156,6 @@ struct Parts<'a> {
     plan: Plan<'a>,
     exact: PlanMoments<'a>,
     way: &'a Way,
-    /// What the client pays for a price of 1 without tax: 1 if the client recovers the tax, else 1 plus its rate.
-    tax: f64,
 }
 
 impl Parts<'_> {
@@ -141,55 +186,90 @@ impl Parts<'_> {
     }
 
     fn cost(&self) -> Cost {
-        let Plan { model, columns, .. } = self.plan;
-        let (production, advice) = (model.production.mean(columns) + 0.0, model.advice.mean(columns) + 0.0);
-        let vat = (production + advice) * self.proposal.vat_rate + 0.0;
+        let nominal = &self.plan.model.nominal;
+        let (production, advice) = (nominal.production + 0.0, nominal.advice + 0.0);
+        let taxes = self.proposal.all_taxes().into_iter().zip(&nominal.bases);
+        let taxes = taxes.map(|(tax, base)| TaxResult {
+            id: tax.id,
+            rate: tax.rate,
+            base: base + 0.0,
+            amount: base * tax.rate + 0.0,
+        });
+        let taxes: Vec<TaxResult> = taxes.collect();
+        let vat = taxes.iter().fold(0.0, |sum, tax| sum + tax.amount);
         let Spread { mean, p10, p50, p90 } = self.way.figures.cost;
-        Cost { production, advice, vat, incl_vat: production + advice + vat, mean, p10, p50, p90 }
+        Cost {
+            production,
+            advice,
+            on_behalf: nominal.on_behalf,
+            taxes,
+            vat,
+            incl_vat: production + advice + vat,
+            once: production + advice - nominal.monthly + 0.0,
+            monthly: nominal.monthly,
+            conditional: nominal.conditional,
+            at_most: nominal.at_most,
+            mean,
+            p10,
+            p50,
+            p90,
+        }
     }
 
-    /// The results of every factor that a benefit in money uses, in the proposal's order.
+    /// The results of every factor that the net depends on, in the proposal's order.
     fn factors(&self, net: &Net) -> Vec<FactorResult> {
         let PlanMoments { terms, moments, .. } = &self.exact;
-        let used = |i: &usize| terms.iter().any(|term| term.factors.contains(i));
+        let used = |i: &usize| terms.iter().any(|term| term.variables.contains(i));
         let result = |i: usize| {
-            let column = self.plan.columns.at(self.plan.model.factors[i].with_advice.column);
+            let column = self.plan.column(&self.plan.model.variables[i]);
             let slope = moments::slope(terms, moments, i);
             factor_result(&self.proposal.factors[i].id, column, slope, net.mean, net.variance)
         };
-        (0..moments.len()).filter(used).map(result).collect()
+        (0..self.plan.model.factors).filter(used).map(result).collect()
     }
 
-    /// Mean of every benefit in money, and its break-even in units, `E[C] / (k·μ_u)`.
+    /// Mean of every benefit in money, and its break-even in units, `E[C] / (k·μ_u)`; in all, times the sum of the shares
+    /// of its months.
     fn benefits(&self) -> Vec<BenefitResult> {
-        let PlanMoments { terms, moments, mean_cost } = &self.exact;
-        let result = |(term, money): (&Term, &BenefitModel)| BenefitResult {
-            id: money.benefit.id.clone(),
-            mean: term.mean(moments) + 0.0,
-            break_even_units: money.unit_factor.and_then(|unit| {
-                let units = mean_cost / (term.weight * moments[unit].mean);
-                units.is_finite().then_some(units + 0.0)
-            }),
+        let PlanMoments { terms, moments, mean_cost, .. } = &self.exact;
+        let months = self.plan.calendar.undiscounted();
+        let result = |(term, money): (&Term, &BenefitModel)| {
+            let units = money.unit_factor.map(|unit| mean_cost / (term.weight * moments[unit].mean));
+            let units = units.filter(|units| units.is_finite()).map(|units| units + 0.0);
+            BenefitResult {
+                id: money.benefit.id.clone(),
+                mean: term.mean(moments) + 0.0,
+                break_even_units: units,
+                break_even_units_in_all: units.map(|units| units * months.course(&money.benefit.timing, 0).weight()),
+            }
         };
         terms.iter().zip(&self.plan.model.money).map(result).collect()
     }
 
-    /// Cost of the advice and its added value `ΔV`: the same draws with the advice as bought and with none.
-    fn advice(&self, only: &Plan, way: &Way, workspace: &mut Workspace) -> AdviceResult {
-        let cost = self.plan.model.advice.mean(self.plan.columns) * self.tax + 0.0;
-        if self.exact.terms.is_empty() {
+    /// Cost of the advice and its added value `ΔV`: the same draws with the advice as bought and with none. Where nobody
+    /// has stated what advice changes, the uplift is of the value as proposed.
+    fn advice(&self, only: &Plan, way: &Way, stated: bool, workspace: &mut Workspace) -> AdviceResult {
+        let PlanMoments { benefits, moments, terms, .. } = &self.exact;
+        let bought = self.plan.model.advice.terms.iter();
+        let cost = bought.map(|term| Term { weight: term.weight, variables: &term.variables }.mean(moments));
+        let cost = cost.fold(0.0, |sum, mean| sum + mean);
+        if terms[..*benefits].is_empty() {
             return AdviceResult { cost, ..AdviceResult::default() };
         }
         let (mean, mean_without) = (self.exact.mean_value(), only.exact().mean_value());
+        let uplift = cost / if stated { mean_without } else { mean };
+        let break_even_uplift = uplift.is_finite().then_some(uplift + 0.0);
+        if !stated {
+            return AdviceResult { cost, break_even_uplift, ..AdviceResult::default() };
+        }
         let Workspace { selector, scratch: added, .. } = workspace;
         added.resize(way.value.len(), 0.0);
         kernels::difference(added, &self.way.value, &way.value);
-        let uplift = cost / mean_without;
         AdviceResult {
             cost,
             added_value: Some(selector.spread(mean - mean_without, added)),
             probability_worth_it: Some(share_from(added, cost)),
-            break_even_uplift: uplift.is_finite().then_some(uplift + 0.0),
+            break_even_uplift,
         }
     }
 
@@ -202,7 +282,7 @@ impl Parts<'_> {
     ) -> OutcomeResult {
         let weight = self.plan.calendar.undiscounted().course(&outcome.benefit.timing, 0).weight();
         counted.update(self.plan.product(outcome), weight, self.way, self.plan.columns, workspace);
-        let mean = Term { weight, factors: &outcome.factors }.mean(&self.exact.moments) + 0.0;
+        let mean = Term { weight, variables: &outcome.factors }.mean(&self.exact.moments) + 0.0;
         let (Quantiles { p10, p50, p90 }, unit_cost) = counted.figures;
         let amount = Spread { mean, p10, p50, p90 };
         OutcomeResult { id: outcome.benefit.id.clone(), amount, cost_per: CostPer { p50: unit_cost } }

@@ -40,7 +40,7 @@ impl Record for Figures {
 impl From<&Estimate> for Figures {
     fn from(estimate: &Estimate) -> Self {
         Self {
-            cost: estimate.cost,
+            cost: estimate.cost.clone(),
             value: estimate.value,
             probability_of_payback: estimate.probability_of_payback,
             futures: estimate.futures.clone(),
@@ -63,6 +63,9 @@ impl Estimate {
             let mean = value?.mean - if recovers_vat { cost.mean } else { cost.incl_vat };
             Some(Net { mean, p10: quantile(1)?, p50: quantile(9)?, p90: quantile(17)?, ..own })
         });
+        // What documents show besides the sums that are sent follows from the proposal alone.
+        let Cost { production, advice, vat, incl_vat, mean, p10, p50, p90, .. } = cost;
+        let cost = Cost { production, advice, vat, incl_vat, mean, p10, p50, p90, ..std::mem::take(&mut self.cost) };
         *self = Self { cost, value, probability_of_payback, futures, payback, holders, ..std::mem::take(self) };
     }
 }

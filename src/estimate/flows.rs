@@ -3,7 +3,7 @@
 use super::distribution::Distribution;
 use super::draws::Columns;
 use super::kernels::{self, BLOCK};
-use super::model::{BenefitModel, FactorModel, Uncertain};
+use super::model::{BenefitModel, Uncertain, Variable};
 use crate::proposal::Timing;
 
 /// A product of columns, with its timing.
@@ -26,11 +26,11 @@ impl Product {
     /// The product of a benefit; `state` selects each factor's shape, as bought or without advice.
     pub(super) fn new(
         benefit: &BenefitModel,
-        state: fn(&FactorModel) -> Uncertain,
-        factors: &[FactorModel],
+        state: fn(&Variable) -> Uncertain,
+        variables: &[Variable],
         columns: &Columns,
     ) -> Self {
-        let places = benefit.factors.iter().map(|i| state(&factors[*i]).column);
+        let places = benefit.factors.iter().map(|i| state(&variables[*i]).column);
         let columns = places.map(|place| (place, columns.at(place).serial));
         Self { timing: benefit.benefit.timing, columns: columns.collect() }
     }

@@ -40,6 +40,19 @@ pub(super) fn add_scaled(out: &mut [f64], weight: f64, xs: &[f64]) {
     }
 }
 
+/// `out += weight · Π factors`; without factors, `out += weight`.
+pub(super) fn add_product(out: &mut [f64], weight: f64, factors: &[&[f64]]) {
+    match factors {
+        [] => out.iter_mut().for_each(|out| *out += weight),
+        [xs] => add_scaled(out, weight, xs),
+        [first, others @ ..] => {
+            for (place, (out, x)) in out.iter_mut().zip(*first).enumerate() {
+                *out += others.iter().fold(weight * x, |product, factor| product * factor[place]);
+            }
+        }
+    }
+}
+
 /// `out = Σ weight · xs`, where the draws of `out` start at `first` of those of every `xs`.
 pub(super) fn weighted_sum(out: &mut [f64], first: usize, terms: &[Vec<f64>], weights: impl Iterator<Item = f64>) {
     let mut empty = true;

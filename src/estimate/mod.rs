@@ -34,6 +34,5 @@ mod select;
 pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
 pub use figures::{ENGINE, Figures};
-pub(crate) use model::is_in;
-pub(crate) use options::{Options, Values};
+pub(crate) use options::{Options, Shown};
 pub use result::*;

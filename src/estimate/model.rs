@@ -1,13 +1,15 @@
-//! A checked proposal resolved into numbers: which factors have their advice, which benefits are in, what each way of
-//! doing the project costs. Ids become places in lists. Nothing but columns of draws is computed yet.
+//! A checked proposal resolved into numbers: the net is a sum of products of independent variables, each term with its
+//! weight. Which lines and benefits are in and what each way of doing the project pays is decided here; ids become places
+//! in lists. Nothing but columns of draws is computed yet.
 
 use super::distribution::scaled;
 use super::draws::Columns;
 use super::net::key;
-use crate::proposal::{Benefit, BenefitKind, Factor, Holder, Line, Proposal, Shape, Work};
+use super::timing::Calendar;
+use crate::proposal::{Benefit, BenefitKind, Discount, Factor, Holder, InHouse, Line, Nature, Proposal, Shape, Work};
 
 /// An uncertain number: its draws, and who holds it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Uncertain {
     /// The place of its column.
     pub(super) column: usize,
@@ -15,13 +17,22 @@ pub(super) struct Uncertain {
     pub(super) holder: Holder,
 }
 
-/// A factor with and without advice.
+/// A variable of the model, with the advice as bought and without any. A price or a time is the same in both.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FactorModel {
+pub(super) struct Variable {
     /// With the advice as bought.
     pub(super) with_advice: Uncertain,
     /// Without any advice.
     pub(super) without: Uncertain,
+}
+
+/// A weighted product of variables.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CostTerm {
+    /// The weight: money per unit of the product.
+    pub(super) weight: f64,
+    /// The places of its variables, ascending, each at most once; none for money that is known.
+    pub(super) variables: Vec<usize>,
 }
 
 /// A benefit that is in.
@@ -29,40 +40,63 @@ pub(super) struct FactorModel {
 pub(super) struct BenefitModel<'a> {
     /// The benefit.
     pub(super) benefit: &'a Benefit,
-    /// The places of its factors in the proposal.
+    /// The places of its factors in the proposal, which are those of their variables.
     pub(super) factors: Vec<usize>,
     /// The place of the factor that is the money of one unit.
     pub(super) unit_factor: Option<usize>,
 }
 
-/// A cost `fixed + Σ weight · X`, in money.
-#[derive(Clone, Debug, Default)]
+/// A sum of cost terms with different variables.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct CostModel {
-    /// The part that is known.
-    pub(super) fixed: f64,
-    /// Money per unit of each time that is a range, and that time.
-    pub(super) ranges: Vec<(f64, Uncertain)>,
+    /// The terms.
+    pub(super) terms: Vec<CostTerm>,
+}
+
+/// What documents show of the scope: amounts without tax, before any is discounted in time, as if every condition came
+/// true.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Nominal {
+    /// Prices and making, after discount; not what is paid on behalf.
+    pub(super) production: f64,
+    /// The advice that is bought, after discount.
+    pub(super) advice: f64,
+    /// What the client pays to third parties.
+    pub(super) on_behalf: f64,
+    /// What each tax is computed from, in the order of the proposal's taxes.
+    pub(super) bases: Vec<f64>,
+    /// What of production and advice falls due monthly.
+    pub(super) monthly: f64,
+    /// What of production and advice hangs on a condition.
+    pub(super) conditional: f64,
+    /// Production and advice with every range at its upper end; `None` where one has none.
+    pub(super) at_most: Option<f64>,
 }
 
 /// Everything that an estimate computes from.
 #[derive(Clone, Debug)]
 pub(super) struct Model<'a> {
-    /// Every factor of the proposal, in its order.
-    pub(super) factors: Vec<FactorModel>,
+    /// Every factor of the proposal, in its order, then the prices and times that are ranges.
+    pub(super) variables: Vec<Variable>,
+    /// The number of factors.
+    pub(super) factors: usize,
     /// The benefits in money that are in.
     pub(super) money: Vec<BenefitModel<'a>>,
     /// The outcomes that are in.
     pub(super) outcomes: Vec<BenefitModel<'a>>,
-    /// Prices and making, after discount, without tax.
+    /// The cost of prices and making, as the client bears it.
     pub(super) production: CostModel,
-    /// The advice that is bought, after discount, without tax.
+    /// The cost of the advice that is bought, as the client bears it.
     pub(super) advice: CostModel,
     /// The cost of doing it in-house, as paid; `None` if the proposal does not describe that.
     pub(super) in_house: Option<CostModel>,
+    /// The amounts of documents.
+    pub(super) nominal: Nominal,
 }
 
-/// Kinds of streams: a factor, making, advice, the client's own days.
+/// Kinds of streams: a factor, a price, making, advice, the client's own days.
 const FACTOR: u8 = b'f';
+const PRICE: u8 = b'p';
 const MAKING: u8 = b'm';
 const ADVICE: u8 = b'a';
 const IN_HOUSE: u8 = b'h';
@@ -84,65 +118,307 @@ impl<'a> Model<'a> {
             add(MAKING, line, &line.making);
             line.advice.iter().for_each(|advice| add(ADVICE, line, &advice.time));
         }
+        let prices = proposal.lines.iter().filter(|line| !is_known(&line.unit_price));
+        keys.extend(prices.map(|line| key(seed, PRICE, &line.id, 0)));
         let in_house = proposal.in_house.iter().filter(|in_house| !is_known(&in_house.days));
         keys.extend(in_house.map(|_| key(seed, IN_HOUSE, "", 0)));
         keys
     }
 
     /// Resolves a checked proposal, and draws every column that it needs.
-    pub(super) fn new(proposal: &'a Proposal, columns: &mut Columns) -> Self {
+    pub(super) fn new(proposal: &'a Proposal, calendar: &Calendar, columns: &mut Columns) -> Self {
+        let is_in = proposal.lines_in();
+        let there = |id: &String| proposal.lines.iter().zip(&is_in).any(|(line, is_in)| *is_in && line.id == *id);
         let benefits = |kind| {
-            let included =
-                proposal.benefits.iter().filter(move |benefit| benefit.kind == kind && is_in(proposal, benefit));
+            let included = proposal.benefits.iter().filter(move |benefit| benefit.kind == kind);
+            let included = included.filter(|benefit| benefit.needs.iter().all(there));
             included.map(|benefit| resolve(proposal, benefit)).collect()
         };
-        let (production, advice) = scope_costs(proposal, columns);
-        Self {
-            factors: proposal.factors.iter().map(|factor| factor_model(proposal, factor, columns)).collect(),
-            money: benefits(BenefitKind::Money),
-            outcomes: benefits(BenefitKind::Outcome),
-            production,
-            advice,
-            in_house: in_house_cost(proposal, columns),
-        }
+        let (money, outcomes) = (benefits(BenefitKind::Money), benefits(BenefitKind::Outcome));
+        let mut scope = Scope::new(proposal, &is_in, calendar, columns);
+        scope.variables = proposal.factors.iter().map(|factor| scope.factor(factor)).collect();
+        scope.add_lines();
+        let in_house = proposal.in_house.as_ref().map(|in_house| scope.in_house(in_house));
+        let Scope { variables, production, advice, nominal, .. } = scope;
+        Self { variables, factors: proposal.factors.len(), money, outcomes, production, advice, in_house, nominal }
     }
 }
 
 impl CostModel {
-    /// The mean.
-    pub(super) fn mean(&self, columns: &Columns) -> f64 {
-        let ranges = self.ranges.iter().map(|(weight, range)| weight * columns.at(range.column).moments.mean);
-        self.fixed + ranges.sum::<f64>()
-    }
-
-    /// The variance of the part that is held by the holders that `known` accepts.
-    pub(super) fn variance(&self, columns: &Columns, known: &dyn Fn(Holder) -> bool) -> f64 {
-        let held = self.ranges.iter().filter(|(_, range)| known(range.holder));
-        held.map(|(weight, range)| weight * weight * columns.at(range.column).moments.variance).fold(0.0, |a, b| a + b)
-    }
-
-    /// The sum of both costs, times a number.
-    pub(super) fn plus(&self, other: &Self, times: f64) -> Self {
-        let ranges = self.ranges.iter().chain(&other.ranges);
-        Self {
-            fixed: (self.fixed + other.fixed) * times,
-            ranges: ranges.map(|(weight, range)| (weight * times, *range)).collect(),
+    /// Adds a term; terms with the same variables become one.
+    fn add(&mut self, weight: f64, mut variables: Vec<usize>) {
+        variables.sort_unstable();
+        match self.terms.iter_mut().find(|term| term.variables == variables) {
+            Some(term) => term.weight += weight,
+            None => self.terms.push(CostTerm { weight, variables }),
         }
     }
 
-    /// Adds `money` per unit of a shape.
-    fn add(&mut self, money: f64, shape: Shape, stream: u64, holder: Holder, columns: &mut Columns) {
-        if let Shape::Fixed(x) = shape {
-            self.fixed += money * x;
-        } else {
-            self.ranges.push((money, Uncertain { column: columns.place(stream, shape), holder }));
-        }
+    /// The sum of both costs.
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        let mut sum = self.clone();
+        other.terms.iter().for_each(|term| sum.add(term.weight, term.variables.clone()));
+        sum
     }
 }
 
-/// Whether every line that a benefit needs is included.
-pub(crate) fn is_in(proposal: &Proposal, benefit: &Benefit) -> bool {
-    benefit.needs.iter().all(|id| proposal.line(id).is_some_and(|line| line.included))
+/// A part of what a line charges each time that it falls due: money per unit of a range, or money alone.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Money, or money per unit of the variable.
+    money: f64,
+    /// The place of the variable, and its mean and upper end.
+    range: Option<Range>,
+}
+
+/// A range in the scope.
+#[derive(Clone, Copy)]
+struct Range {
+    variable: usize,
+    mean: f64,
+    most: Option<f64>,
+}
+
+impl Part {
+    fn mean(&self) -> f64 {
+        self.range.map_or(self.money, |range| self.money * range.mean)
+    }
+
+    fn most(&self) -> Option<f64> {
+        self.range.map_or(Some(self.money), |range| range.most.map(|most| self.money * most))
+    }
+}
+
+/// The scope while it is resolved.
+struct Scope<'a> {
+    proposal: &'a Proposal,
+    is_in: &'a [bool],
+    calendar: &'a Calendar,
+    columns: &'a mut Columns,
+    variables: Vec<Variable>,
+    production: CostModel,
+    advice: CostModel,
+    nominal: Nominal,
+    /// The variable of each line's price, if it is a range that was met.
+    prices: Vec<Option<Range>>,
+    /// What is left of a price after a discount that is a share.
+    kept: f64,
+    rates: Vec<(String, f64, bool)>,
+}
+
+impl<'a> Scope<'a> {
+    fn new(proposal: &'a Proposal, is_in: &'a [bool], calendar: &'a Calendar, columns: &'a mut Columns) -> Self {
+        let rates: Vec<_> = proposal.all_taxes().into_iter().map(|tax| (tax.id, tax.rate, tax.default)).collect();
+        let share = proposal.discount.as_ref().and_then(|discount| discount.share);
+        Self {
+            proposal,
+            is_in,
+            calendar,
+            columns,
+            variables: Vec::new(),
+            production: CostModel::default(),
+            advice: CostModel::default(),
+            nominal: Nominal { bases: vec![0.0; rates.len()], at_most: Some(0.0), ..Nominal::default() },
+            prices: vec![None; proposal.lines.len()],
+            kept: 1.0 - share.unwrap_or(0.0),
+            rates,
+        }
+    }
+
+    fn is_included(&self, id: &str) -> bool {
+        self.proposal.lines.iter().zip(self.is_in).any(|(line, is_in)| *is_in && line.id == id)
+    }
+
+    /// A factor with and without advice, scaled to the quantity of its line.
+    fn factor(&mut self, factor: &Factor) -> Variable {
+        let ratio = factor.scales_with.as_ref().map(|scale| {
+            let line = self.proposal.line(&scale.line).filter(|line| self.is_included(&line.id));
+            line.map_or(0.0, |line| line.quantity / scale.at)
+        });
+        let stream = key(self.proposal.seed, FACTOR, &factor.id, 0);
+        let advised = has_advice(self.proposal, self.is_in, factor);
+        let mut draw = |shape: &Shape| {
+            let shape = ratio.map_or(*shape, |ratio| scaled(shape, ratio));
+            Uncertain { column: self.columns.place(stream, shape), holder: factor.holder }
+        };
+        let without = draw(factor.without_advice.as_ref().unwrap_or(&factor.value));
+        let with_advice = if advised { draw(&factor.value) } else { without };
+        Variable { with_advice, without }
+    }
+
+    /// A range of the scope as a variable.
+    fn range(&mut self, shape: Shape, stream: u64, holder: Holder) -> Range {
+        let column = self.columns.place(stream, shape);
+        let uncertain = Uncertain { column, holder };
+        self.variables.push(Variable { with_advice: uncertain, without: uncertain });
+        let mean = self.columns.at(column).moments.mean;
+        Range { variable: self.variables.len() - 1, mean, most: upper_end(&shape) }
+    }
+
+    fn add_lines(&mut self) {
+        for (place, line) in self.proposal.lines.iter().enumerate() {
+            if !self.is_in[place] {
+                continue;
+            }
+            let made = match &line.percent_of {
+                Some(percent) => {
+                    let named = |(_, own): &(usize, &Line)| percent.lines.contains(&own.id);
+                    let lines: Vec<_> = self.proposal.lines.iter().enumerate().filter(named).collect();
+                    let lines = lines.into_iter().filter(|(place, _)| self.is_in[*place]).collect::<Vec<_>>();
+                    lines.into_iter().map(|(place, own)| self.price(place, own, percent.share)).collect()
+                }
+                None => {
+                    let mut made = vec![self.price(place, line, 1.0)];
+                    made.extend(self.works(line, &line.making, MAKING));
+                    made
+                }
+            };
+            let bought = line.advice.as_ref().filter(|_| line.percent_of.is_none());
+            let bought = bought.filter(|_| is_advised(self.proposal, self.is_in[place], line));
+            let thought = bought.map_or_else(Vec::new, |advice| self.works(line, &advice.time, ADVICE));
+            self.add_line(line, &made, &thought);
+        }
+        if let Some(Discount { amount: Some(amount), .. }) = &self.proposal.discount {
+            self.add_discount(amount.major());
+        }
+    }
+
+    /// What a line's units cost, times a number.
+    fn price(&mut self, place: usize, line: &Line, times: f64) -> Part {
+        let money = times * line.quantity;
+        if let Shape::Fixed(price) = line.unit_price {
+            return Part { money: money * price, range: None };
+        }
+        let range = match self.prices[place] {
+            Some(range) => range,
+            None => {
+                let range = self.range(line.unit_price, key(self.proposal.seed, PRICE, &line.id, 0), line.holder);
+                self.prices[place] = Some(range);
+                range
+            }
+        };
+        Part { money, range: Some(range) }
+    }
+
+    /// `days × day rate` of every entry of time; hours are days × hours per day.
+    fn works(&mut self, line: &Line, works: &[Work], kind: u8) -> Vec<Part> {
+        let proposal = self.proposal;
+        let mut parts = Vec::with_capacity(works.len());
+        for (index, work) in works.iter().enumerate() {
+            let rate =
+                proposal.rates.iter().find(|rate| rate.id == work.role).map_or(0.0, |rate| rate.day_rate.major());
+            let (time, money) = match (work.days, work.hours) {
+                (Some(days), _) => (days, rate),
+                (_, Some(hours)) => (hours, rate / proposal.hours_per_day),
+                _ => continue,
+            };
+            let money = if work.per_unit { money * line.quantity } else { money };
+            parts.push(match time {
+                Shape::Fixed(time) => Part { money: money * time, range: None },
+                time => {
+                    let stream = key(proposal.seed, kind, &line.id, index);
+                    Part { money, range: Some(self.range(time, stream, work.holder)) }
+                }
+            });
+        }
+        parts
+    }
+
+    fn add_line(&mut self, line: &Line, made: &[Part], thought: &[Part]) {
+        let on_behalf = line.nature == Nature::OnBehalf;
+        let dates = self.calendar.due(&line.timing);
+        let scheduled = !self.proposal.payments.is_empty() && dates.is_once && !on_behalf;
+        let present = if scheduled { self.schedule() } else { dates.present };
+        let kept = if on_behalf { 1.0 } else { self.kept };
+        // The third party charges tax too: no document of the agency shows it, but the client bears it.
+        let tax = if self.proposal.recovers_vat { 0.0 } else { self.tax_of(line) };
+        let condition = line.only_if.as_ref();
+        let condition = condition.and_then(|id| self.proposal.factors.iter().position(|factor| factor.id == *id));
+        for (parts, cost) in [(made, &mut self.production), (thought, &mut self.advice)] {
+            for part in parts {
+                let variables = part.range.iter().map(|range| range.variable).chain(condition).collect();
+                cost.add(present * kept * (1.0 + tax) * part.money, variables);
+            }
+        }
+        let sum = |parts: &[Part]| parts.iter().map(Part::mean).sum::<f64>() * kept * dates.count;
+        let (production, advice) = (sum(made), sum(thought));
+        if on_behalf {
+            self.nominal.on_behalf += production + advice;
+            return;
+        }
+        self.nominal.production += production;
+        self.nominal.advice += advice;
+        self.add_base(line, production + advice);
+        if !dates.is_once {
+            self.nominal.monthly += production + advice;
+        }
+        if condition.is_some() {
+            self.nominal.conditional += production + advice;
+        }
+        let most: Option<f64> = made.iter().chain(thought).map(Part::most).sum();
+        self.nominal.at_most = self.nominal.at_most.zip(most).map(|(all, most)| all + most * kept * dates.count);
+    }
+
+    /// A discount that is an amount: a line below zero that falls due once.
+    fn add_discount(&mut self, amount: f64) {
+        let present = if self.proposal.payments.is_empty() { 1.0 } else { self.schedule() };
+        let bearing = Line::default();
+        let tax = if self.proposal.recovers_vat { 0.0 } else { self.tax_of(&bearing) };
+        self.production.add(-present * (1.0 + tax) * amount, Vec::new());
+        self.nominal.production -= amount;
+        self.add_base(&bearing, -amount);
+        self.nominal.at_most = self.nominal.at_most.map(|most| most - amount);
+    }
+
+    /// The present value of 1 paid by the schedule.
+    fn schedule(&self) -> f64 {
+        self.proposal.payments.iter().map(|payment| payment.share * self.calendar.discount(payment.month)).sum()
+    }
+
+    fn bears(line: &Line, id: &String, default: bool) -> bool {
+        if line.taxes.is_empty() { default } else { line.taxes.contains(id) }
+    }
+
+    /// The sum of the rates of the taxes that a line bears.
+    fn tax_of(&self, line: &Line) -> f64 {
+        self.rates.iter().filter(|(id, _, default)| Self::bears(line, id, *default)).map(|(_, rate, _)| rate).sum()
+    }
+
+    fn add_base(&mut self, line: &Line, amount: f64) {
+        for ((id, _, default), base) in self.rates.iter().zip(&mut self.nominal.bases) {
+            if Self::bears(line, id, *default) {
+                *base += amount;
+            }
+        }
+    }
+
+    /// `days × gross × (1 + charges) × (1 + overhead) / working days + purchases`, as paid: no discount, no tax. The
+    /// client holds the number of days.
+    fn in_house(&mut self, in_house: &InHouse) -> CostModel {
+        let salary = in_house.gross_salary.major() * (1.0 + in_house.employer_charges) * (1.0 + in_house.overhead);
+        let day = salary / in_house.working_days * self.calendar.due(&in_house.timing).present;
+        let mut cost = CostModel::default();
+        cost.add(in_house.purchases.major(), Vec::new());
+        match in_house.days {
+            Shape::Fixed(days) => cost.add(day * days, Vec::new()),
+            days => {
+                let range = self.range(days, key(self.proposal.seed, IN_HOUSE, "", 0), Holder::Client);
+                cost.add(day, vec![range.variable]);
+            }
+        }
+        cost
+    }
+}
+
+/// The largest value of a shape; `None` if it has none.
+fn upper_end(shape: &Shape) -> Option<f64> {
+    match *shape {
+        Shape::Fixed(x) => Some(x),
+        Shape::Uniform([_, most]) | Shape::Pert([_, _, most]) => Some(most),
+        Shape::Interval90(_) => None,
+        Shape::Chance(_) => Some(1.0),
+        Shape::Count { trials, .. } => Some(f64::from(trials)),
+    }
 }
 
 fn resolve<'a>(proposal: &Proposal, benefit: &'a Benefit) -> BenefitModel<'a> {
@@ -154,91 +430,20 @@ fn resolve<'a>(proposal: &Proposal, benefit: &'a Benefit) -> BenefitModel<'a> {
     }
 }
 
-/// Whether the advice of a line is with_advice: the line is in, its advice takes time, and neither the proposal nor the line
+/// Whether the advice of a line is bought: the line is in, its advice takes time, and neither the proposal nor the line
 /// goes without advice.
-pub(super) fn is_advised(proposal: &Proposal, line: &Line) -> bool {
+pub(super) fn is_advised(proposal: &Proposal, is_in: bool, line: &Line) -> bool {
     let takes_time = |work: &Work| work.days.or(work.hours).is_some_and(|time| time != Shape::Fixed(0.0));
     let advice = line.advice.as_ref().filter(|advice| advice.included && advice.time.iter().any(takes_time));
-    proposal.with_advice && line.included && advice.is_some()
+    proposal.with_advice && is_in && advice.is_some()
 }
 
 /// Whether a factor has the advice that it depends on: of every line it names, or of any line if it names none.
-fn has_advice(proposal: &Proposal, factor: &Factor) -> bool {
+fn has_advice(proposal: &Proposal, is_in: &[bool], factor: &Factor) -> bool {
+    let mut lines = proposal.lines.iter().zip(is_in);
     if factor.advised_by.is_empty() {
-        proposal.lines.iter().any(|line| is_advised(proposal, line))
-    } else {
-        factor.advised_by.iter().all(|id| proposal.line(id).is_some_and(|line| is_advised(proposal, line)))
+        return lines.any(|(line, is_in)| is_advised(proposal, *is_in, line));
     }
-}
-
-fn factor_model(proposal: &Proposal, factor: &Factor, columns: &mut Columns) -> FactorModel {
-    let ratio = factor.scales_with.as_ref().map(|scale| {
-        let line = proposal.line(&scale.line).filter(|line| line.included);
-        line.map_or(0.0, |line| line.quantity / scale.at)
-    });
-    let stream = key(proposal.seed, FACTOR, &factor.id, 0);
-    let mut draw = |shape: &Shape| {
-        let shape = ratio.map_or(*shape, |ratio| scaled(shape, ratio));
-        Uncertain { column: columns.place(stream, shape), holder: factor.holder }
-    };
-    let without = draw(factor.without_advice.as_ref().unwrap_or(&factor.value));
-    let with_advice = if has_advice(proposal, factor) { draw(&factor.value) } else { without };
-    FactorModel { with_advice, without }
-}
-
-/// Production and the advice bought, both after discount and without tax.
-fn scope_costs(proposal: &Proposal, columns: &mut Columns) -> (CostModel, CostModel) {
-    let mut costs = (CostModel::default(), CostModel::default());
-    proposal.lines.iter().for_each(|line| add_line(proposal, line, &mut costs, columns));
-    costs
-}
-
-/// Adds what a line costs, if it is in, to production and to the advice bought.
-pub(super) fn add_line(
-    proposal: &Proposal,
-    line: &Line,
-    (production, advice): &mut (CostModel, CostModel),
-    columns: &mut Columns,
-) {
-    if !line.included {
-        return;
-    }
-    let kept = 1.0 - proposal.discount.as_ref().map_or(0.0, |discount| discount.share);
-    production.fixed += kept * line.quantity * line.unit_price.major();
-    add_works(proposal, kept, &line.making, (MAKING, &line.id), production, columns);
-    if let Some(bought) = line.advice.as_ref().filter(|_| is_advised(proposal, line)) {
-        add_works(proposal, kept, &bought.time, (ADVICE, &line.id), advice, columns);
-    }
-}
-
-/// Adds `kept × days × day rate` of every entry of time; hours are days × hours per day.
-fn add_works(
-    proposal: &Proposal,
-    kept: f64,
-    works: &[Work],
-    (kind, line): (u8, &str),
-    cost: &mut CostModel,
-    columns: &mut Columns,
-) {
-    for (index, work) in works.iter().enumerate() {
-        let day_rate =
-            proposal.rates.iter().find(|rate| rate.id == work.role).map_or(0.0, |rate| rate.day_rate.major());
-        let (time, money) = match (work.days, work.hours) {
-            (Some(days), _) => (days, day_rate),
-            (_, Some(hours)) => (hours, day_rate / proposal.hours_per_day),
-            _ => continue,
-        };
-        cost.add(kept * money, time, key(proposal.seed, kind, line, index), work.holder, columns);
-    }
-}
-
-/// `days × gross × (1 + charges) × (1 + overhead) / working days + purchases`, as paid: no discount, no tax. The client
-/// holds the number of days.
-fn in_house_cost(proposal: &Proposal, columns: &mut Columns) -> Option<CostModel> {
-    let in_house = proposal.in_house.as_ref()?;
-    let salary = in_house.gross_salary.major() * (1.0 + in_house.employer_charges) * (1.0 + in_house.overhead);
-    let mut cost = CostModel { fixed: in_house.purchases.major(), ranges: Vec::new() };
-    let stream = key(proposal.seed, IN_HOUSE, "", 0);
-    cost.add(salary / in_house.working_days, in_house.days, stream, Holder::Client, columns);
-    Some(cost)
+    let advised = |id: &String| lines.clone().any(|(line, is_in)| line.id == *id && is_advised(proposal, *is_in, line));
+    factor.advised_by.iter().all(advised)
 }

@@ -27,6 +27,8 @@ pub struct Estimate {
     pub evpi: Option<f64>,
     /// The benefits in money that are in.
     pub benefits: Vec<BenefitResult>,
+    /// Each alternative of each choice, the other choices as they are.
+    pub choices: Vec<ChoiceResult>,
     /// Cost and added value of the advice.
     pub advice: AdviceResult,
     /// The alternatives: production only, and in-house.
@@ -52,6 +54,7 @@ impl Record for Estimate {
         f.always("factors", &mut self.factors);
         f.always("evpi", &mut self.evpi);
         f.always("benefits", &mut self.benefits);
+        f.always("choices", &mut self.choices);
         f.always("advice", &mut self.advice);
         f.always("alternatives", &mut self.alternatives);
         f.always("outcomes", &mut self.outcomes);
@@ -59,17 +62,31 @@ impl Record for Estimate {
     }
 }
 
-/// The cost and its parts, after discount; expected amounts where days are a range.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// The cost. Its parts are nominal: after discount, as if every condition came true, expected amounts where a price or a
+/// time is a range. Mean and quantiles are of what the client bears: each payment when it falls due, discounted in time,
+/// with tax if the client does not recover it.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cost {
     /// Production (prices and making), without tax.
     pub production: f64,
     /// Advice, without tax.
     pub advice: f64,
-    /// The tax, whether the client recovers it or not.
+    /// What the client pays to third parties directly.
+    pub on_behalf: f64,
+    /// Each tax, in the proposal's order.
+    pub taxes: Vec<TaxResult>,
+    /// All taxes, whether the client recovers them or not.
     pub vat: f64,
-    /// The total with tax.
+    /// Production, advice and taxes.
     pub incl_vat: f64,
+    /// What of production and advice falls due once.
+    pub once: f64,
+    /// What of production and advice falls due monthly, all months together.
+    pub monthly: f64,
+    /// What of production and advice hangs on a condition.
+    pub conditional: f64,
+    /// Production and advice with every range at its upper end; `None` where one has none.
+    pub at_most: Option<f64>,
     /// Mean of the cost that the client bears: with tax if the client does not recover it, like the quantiles.
     pub mean: f64,
     /// P10: one chance in ten to cost less.
@@ -84,12 +101,40 @@ impl Record for Cost {
     fn fields(&mut self, f: &mut Fields) {
         f.always("production", &mut self.production);
         f.always("advice", &mut self.advice);
+        f.always("onBehalf", &mut self.on_behalf);
+        f.always("taxes", &mut self.taxes);
         f.always("vat", &mut self.vat);
         f.always("inclVat", &mut self.incl_vat);
+        f.always("once", &mut self.once);
+        f.always("monthly", &mut self.monthly);
+        f.always("conditional", &mut self.conditional);
+        f.always("atMost", &mut self.at_most);
         f.always("mean", &mut self.mean);
         f.always("p10", &mut self.p10);
         f.always("p50", &mut self.p50);
         f.always("p90", &mut self.p90);
+    }
+}
+
+/// One tax of a cost.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TaxResult {
+    /// Id of the tax; `vat` for the one of `vatRate`.
+    pub id: String,
+    /// Its rate, as a fraction.
+    pub rate: f64,
+    /// What it is computed from.
+    pub base: f64,
+    /// The tax.
+    pub amount: f64,
+}
+
+impl Record for TaxResult {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("id", &mut self.id);
+        f.always("rate", &mut self.rate);
+        f.always("base", &mut self.base);
+        f.always("amount", &mut self.amount);
     }
 }
 
@@ -235,6 +280,8 @@ pub struct BenefitResult {
     /// Break-even in units: how many of its units alone would cover the expected cost, per month if the benefit is
     /// monthly; `None` without a unit factor, or where it is infinite.
     pub break_even_units: Option<f64>,
+    /// The same over all its months.
+    pub break_even_units_in_all: Option<f64>,
 }
 
 impl Record for BenefitResult {
@@ -242,6 +289,48 @@ impl Record for BenefitResult {
         f.always("id", &mut self.id);
         f.always("mean", &mut self.mean);
         f.always("breakEvenUnits", &mut self.break_even_units);
+        f.always("breakEvenUnitsInAll", &mut self.break_even_units_in_all);
+    }
+}
+
+/// The alternatives of a choice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChoiceResult {
+    /// Id of the choice.
+    pub id: String,
+    /// Its alternatives, in the proposal's order.
+    pub alternatives: Vec<ChoiceAlternativeResult>,
+}
+
+impl Record for ChoiceResult {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("id", &mut self.id);
+        f.always("alternatives", &mut self.alternatives);
+    }
+}
+
+/// The project with one alternative of a choice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChoiceAlternativeResult {
+    /// Id of the alternative.
+    pub id: String,
+    /// Mean cost, as the client bears it.
+    pub cost: f64,
+    /// Mean value.
+    pub value: Option<f64>,
+    /// Mean net.
+    pub net: Option<f64>,
+    /// P(net ≥ 0).
+    pub probability_of_payback: Option<f64>,
+}
+
+impl Record for ChoiceAlternativeResult {
+    fn fields(&mut self, f: &mut Fields) {
+        f.always("id", &mut self.id);
+        f.always("cost", &mut self.cost);
+        f.always("value", &mut self.value);
+        f.always("net", &mut self.net);
+        f.always("probabilityOfPayback", &mut self.probability_of_payback);
     }
 }
 
@@ -250,7 +339,8 @@ impl Record for BenefitResult {
 pub struct AdviceResult {
     /// Expected cost after discount, as the client bears it.
     pub cost: f64,
-    /// Value with the advice minus value without it, on the same draws.
+    /// Value with the advice minus value without it, on the same draws; `None` also where nobody has stated what advice
+    /// changes.
     pub added_value: Option<Spread>,
     /// P(added value ≥ expected cost of the advice).
     pub probability_worth_it: Option<f64>,
@@ -270,7 +360,7 @@ impl Record for AdviceResult {
 /// The other ways to do the project.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Alternatives {
-    /// Production only: the same lines without advice.
+    /// Production only: the same lines without advice. Its cost alone where nobody has stated what advice changes.
     pub production_only: Alternative,
     /// In-house, by the client's own people; `None` if the proposal does not describe that.
     pub in_house: Option<Alternative>,

@@ -1,6 +1,6 @@
 //! When benefits are received, and their discount factors. Time is in whole months from the start of the project.
 
-use crate::proposal::{Proposal, Repeats, Timing};
+use crate::proposal::{LineTiming, Proposal, Repeats, Timing};
 
 /// The months of an estimate with their discount factors.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,17 @@ pub(super) struct Course {
     pub(super) before: Vec<f64>,
     /// Including both.
     pub(super) after: Vec<f64>,
+}
+
+/// The due dates of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DueDates {
+    /// How many there are.
+    pub(super) count: f64,
+    /// The present value of 1 on each of them.
+    pub(super) present: f64,
+    /// Whether it falls due once, not monthly.
+    pub(super) is_once: bool,
 }
 
 impl Calendar {
@@ -56,6 +67,22 @@ impl Calendar {
             }
             _ => (0.0, 0.0),
         }
+    }
+
+    /// When a line falls due: once in its start month, or monthly, at the end of each month or at its beginning. Due
+    /// dates beyond the horizon are not counted; a checked proposal has none.
+    pub(super) fn due(&self, timing: &LineTiming) -> DueDates {
+        let (start, horizon) = (timing.start_month, self.horizon());
+        let is_once = timing.repeats == Repeats::Once;
+        let months = if is_once {
+            start..start.saturating_add(1)
+        } else {
+            let first = start.saturating_add(u32::from(!timing.in_advance));
+            first..first.saturating_add(timing.months.unwrap_or(horizon.saturating_sub(start)))
+        };
+        let dates = months.take_while(|month| *month <= horizon);
+        let present = dates.clone().map(|month| self.discount(month)).sum();
+        DueDates { count: dates.count() as f64, present, is_once }
     }
 
     /// The course of one unit of a benefit.

@@ -1,9 +1,9 @@
 //! The estimate of one way of doing the project: as proposed, production only, or in-house.
 
-use super::draws::Columns;
+use super::draws::{Column, Columns};
 use super::flows::{Flows, Product};
 use super::kernels;
-use super::model::{BenefitModel, CostModel, FactorModel, Model, Uncertain};
+use super::model::{BenefitModel, CostModel, Model, Uncertain, Variable};
 use super::moments::{self, Moments, Term};
 use super::payback::PaybackInputs;
 use super::result::{Alternative, Net, Quantiles, Spread};
@@ -35,8 +35,8 @@ pub(super) struct Plan<'a> {
     pub(super) columns: &'a Columns,
     /// The months with their discount factors.
     pub(super) calendar: &'a Calendar,
-    /// Selects each factor's shape: with the advice as bought, or without advice.
-    pub(super) state: fn(&FactorModel) -> Uncertain,
+    /// Selects each variable's shape: with the advice as bought, or without advice.
+    pub(super) state: fn(&Variable) -> Uncertain,
     /// The cost, as the client bears it.
     pub(super) cost: &'a CostModel,
     /// By how many months every benefit is delayed.
@@ -45,9 +45,12 @@ pub(super) struct Plan<'a> {
 
 /// The moments of a plan: what its closed forms are computed from.
 pub(super) struct PlanMoments<'a> {
-    /// Every benefit in money as a weighted product.
+    /// Every benefit in money as a weighted product, then every part of the cost, with its weight below 0: the net is
+    /// their sum.
     pub(super) terms: Vec<Term<'a>>,
-    /// Mean and variance of every factor.
+    /// The number of benefits in money.
+    pub(super) benefits: usize,
+    /// Mean and variance of every variable.
     pub(super) moments: Vec<Moments>,
     /// The mean cost.
     pub(super) mean_cost: f64,
@@ -83,8 +86,8 @@ struct Inputs {
     calendar: Calendar,
 }
 
-/// The known part of a cost, and the weight and serial number of every column in it.
-pub(super) type CostInputs = (f64, Vec<(f64, u64)>);
+/// The weight of every term of a cost, and the serial numbers of the columns that it multiplies.
+pub(super) type CostInputs = Vec<(f64, Vec<u64>)>;
 
 /// Buffers that the ways share.
 #[derive(Clone, Debug, Default)]
@@ -98,20 +101,27 @@ impl<'a> Plan<'a> {
     /// The moments of the plan.
     pub(super) fn exact(&self) -> PlanMoments<'a> {
         let weight = |timing| self.calendar.course(timing, self.delay).weight();
-        let terms = self.model.money.iter();
-        PlanMoments {
-            terms: terms.map(|money| Term { weight: weight(&money.benefit.timing), factors: &money.factors }).collect(),
-            moments: self.model.factors.iter().map(|f| self.columns.at((self.state)(f).column).moments).collect(),
-            mean_cost: self.cost.mean(self.columns),
-        }
+        let value = self.model.money.iter();
+        let value = value.map(|money| Term { weight: weight(&money.benefit.timing), variables: &money.factors });
+        let cost = self.cost.terms.iter().map(|term| Term { weight: -term.weight, variables: &term.variables });
+        let terms: Vec<Term> = value.chain(cost).collect();
+        let benefits = self.model.money.len();
+        let moments: Vec<Moments> = self.model.variables.iter().map(|own| self.column(own).moments).collect();
+        let mean_cost = -moments::mean(&terms[benefits..], &moments);
+        PlanMoments { terms, benefits, moments, mean_cost }
+    }
+
+    /// The column of a variable.
+    pub(super) fn column(&self, variable: &Variable) -> &'a Column {
+        self.columns.at((self.state)(variable).column)
     }
 
     fn inputs(&self) -> Inputs {
-        let serial = |range: &Uncertain| self.columns.at(range.column).serial;
-        let ranges = self.cost.ranges.iter().map(|(weight, range)| (*weight, serial(range)));
+        let serial = |place: &usize| self.column(&self.model.variables[*place]).serial;
+        let cost = self.cost.terms.iter().map(|term| (term.weight, term.variables.iter().map(serial).collect()));
         let products = self.model.money.iter().map(|money| self.product(money));
         Inputs {
-            cost: (self.cost.fixed, ranges.collect()),
+            cost: cost.collect(),
             has_value: !self.model.money.is_empty(),
             benefits: products.filter(|product| !product.is_zero(self.columns)).collect(),
             delay: self.delay,
@@ -121,13 +131,13 @@ impl<'a> Plan<'a> {
 
     /// The columns that a benefit multiplies, with its timing.
     pub(super) fn product(&self, benefit: &BenefitModel) -> Product {
-        Product::new(benefit, self.state, &self.model.factors, self.columns)
+        Product::new(benefit, self.state, &self.model.variables, self.columns)
     }
 
     /// Whether no factor of a benefit in money can be negative.
     fn never_falls(&self) -> bool {
         let factors = self.model.money.iter().flat_map(|money| &money.factors);
-        let mut columns = factors.map(|i| self.columns.at((self.state)(&self.model.factors[*i]).column));
+        let mut columns = factors.map(|i| self.column(&self.model.variables[*i]));
         columns.all(|column| column.distribution.support().0 >= 0.0)
     }
 }
@@ -135,13 +145,12 @@ impl<'a> Plan<'a> {
 impl PlanMoments<'_> {
     /// The mean of the value.
     pub(super) fn mean_value(&self) -> f64 {
-        moments::mean(&self.terms, &self.moments)
+        moments::mean(&self.terms[..self.benefits], &self.moments)
     }
 
     /// The variance of the net that is explained by what the holders that `known` accepts hold.
     pub(super) fn explained(&self, plan: &Plan, known: &dyn Fn(Holder) -> bool) -> f64 {
-        let value = moments::variance(&self.terms, &self.moments, |i| known(plan.model.factors[i].with_advice.holder));
-        value + plan.cost.variance(plan.columns, known)
+        moments::variance(&self.terms, &self.moments, |i| known(plan.model.variables[i].with_advice.holder))
     }
 }
 
@@ -179,13 +188,18 @@ impl Way {
 
     fn draw_cost(&mut self, plan: &Plan) {
         self.cost.clear();
-        self.cost.resize(plan.columns.draws(), plan.cost.fixed);
-        for (weight, range) in &plan.cost.ranges {
-            let column = plan.columns.at(range.column);
-            if column.values.is_empty() {
-                self.cost.iter_mut().for_each(|cost| *cost += weight * column.moments.mean);
+        self.cost.resize(plan.columns.draws(), 0.0);
+        for term in &plan.cost.terms {
+            let mut weight = term.weight;
+            let mut ranges: Vec<&[f64]> = Vec::with_capacity(term.variables.len());
+            for place in &term.variables {
+                let column = plan.column(&plan.model.variables[*place]);
+                match column.values.is_empty() {
+                    true => weight *= column.moments.mean,
+                    false => ranges.push(&column.values),
+                }
             }
-            kernels::add_scaled(&mut self.cost, *weight, &column.values);
+            kernels::add_product(&mut self.cost, weight, &ranges);
         }
     }
 

@@ -1,13 +1,14 @@
-//! Fitting a proposal to a budget: the set of optional lines with the highest expected net within the budget.
+//! Fitting a proposal to a budget: the optional lines and the alternatives with the highest expected net within the
+//! budget.
 //!
-//! The search is exact, by branch and bound: it skips only sets that exceed the budget or cannot be the best. It knows
-//! nothing of locks, words or screens, nor how a mean is computed.
+//! The search is exact: it looks at every combination. It knows nothing of locks, words or screens, nor how a mean is
+//! computed.
 
-use crate::estimate::{Options, Values, is_in};
-use crate::proposal::{BenefitKind, Checked, Proposal};
+use crate::estimate::{Options, Shown};
+use crate::proposal::{BenefitKind, Checked, Choice, Proposal};
 
-/// Most optional lines that are searched: each one can double the work.
-pub const MAX_OPTIONS: usize = 20;
+/// Most combinations that are searched: each optional line can double their number.
+pub const MAX_COMBINATIONS: u64 = 1 << 20;
 
 /// Half of the smallest amount shown, in major units: smaller differences count as equal.
 const HALF_A_CENT: f64 = 0.005;
@@ -15,13 +16,16 @@ const HALF_A_CENT: f64 = 0.005;
 /// Allowance for the rounding error of a sum, as a fraction of the absolute amounts added.
 const ROUNDING: f64 = 1e-12;
 
-/// The best set of optional lines within a budget, compared with the proposal as it is.
+/// The best combination within a budget, compared with the proposal as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fit {
     /// Ids of the optional lines to remove, in the proposal's order.
     pub removed: Vec<String>,
     /// Ids of the optional lines to add, in the proposal's order.
     pub added: Vec<String>,
+    /// The choices to be made otherwise, in the proposal's order: id of the choice and of the alternative, `None` for
+    /// none of them.
+    pub chosen: Vec<(String, Option<String>)>,
     /// Expected cost in major units, with or without tax as the budget.
     pub cost: f64,
     /// Expected net in major units; `None` where no benefit in money is left.
@@ -33,137 +37,189 @@ pub struct Fit {
 /// Why there is no fit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Unfit {
-    /// There are this many optional lines, more than [`MAX_OPTIONS`].
-    TooManyOptions(usize),
-    /// The expected cost without any optional line, in major units, with or without tax as the budget: it is above the
+    /// There are more than [`MAX_COMBINATIONS`].
+    TooManyCombinations,
+    /// The lowest expected cost of all combinations, in major units, with or without tax as the budget: it is above the
     /// budget.
     OverBudget(f64),
 }
 
-/// Finds the set of optional lines with the highest expected net within a budget.
+/// Finds the combination of optional lines and alternatives with the highest expected net within a budget.
 ///
 /// `budget` is the highest expected cost allowed, in major units, with tax (`incl_vat`) or without; half a hundredth
 /// above it is still allowed, since totals are shown to the hundredth. Expected cost and net are those of
-/// [`crate::estimate::estimate`]; a set without any benefit in money has the value 0. Nets that differ by less than
-/// half a hundredth are equal: then the set with fewer changes is preferred, then the lower cost (to the hundredth),
-/// then changes in later lines. Where no set has a benefit in money, fewer changes are preferred, then the higher cost
-/// within the budget.
+/// [`crate::estimate::estimate`]; a combination without any benefit in money has the value 0. Nets that differ by less
+/// than half a hundredth are equal: then the combination with fewer changes is preferred, then the lower cost (to the
+/// hundredth), then changes in later lines and choices. Where no combination has a benefit in money, fewer changes are
+/// preferred, then the higher cost within the budget.
 ///
 /// # Errors
-/// There are more than [`MAX_OPTIONS`] optional lines; or the budget is not a number, or below the expected cost of
-/// the lines that are not optional.
+/// There are more than [`MAX_COMBINATIONS`]; or the budget is not a number, or below the lowest expected cost.
 pub fn fit(checked: &Checked, budget: f64, incl_vat: bool) -> Result<Fit, Unfit> {
     let proposal = checked.proposal();
-    let optional = proposal.lines.iter().filter(|line| line.optional);
-    let count = optional.clone().count();
-    if count > MAX_OPTIONS {
-        return Err(Unfit::TooManyOptions(count));
-    }
-    let options = Options::new(proposal);
-    let with_tax = 1.0 + proposal.vat_rate;
-    let shown = if incl_vat { with_tax } else { 1.0 };
-    let mut search = Search {
-        options: &options,
-        values: options.values(),
-        present: optional.fold(0, |set, line| set << 1 | u32::from(line.included)),
-        limit: (budget + HALF_A_CENT) / shown,
-        borne: if proposal.recovers_vat { 1.0 } else { with_tax },
-        least: f64::NEG_INFINITY,
-        best: None,
-    };
-    let best = search.best().ok_or(Unfit::OverBudget(options.base * shown))?;
-    Ok(compare(proposal, best, shown))
+    let search = Search::new(proposal, incl_vat).ok_or(Unfit::TooManyCombinations)?;
+    let best = search.best(budget + HALF_A_CENT)?;
+    Ok(search.compare(best))
 }
 
-/// A set of optional lines as bits, the first line the highest, with its expected figures.
+/// A combination: an option per optional line, then one per choice.
 #[derive(Clone, Copy, Debug)]
 struct Combination {
-    set: u32,
-    /// Expected cost without tax.
-    cost: f64,
+    /// Its place among all.
+    place: u64,
+    /// How many options differ from the proposal's.
+    changes: u32,
+    /// Expected cost as shown.
+    shown: f64,
     net: f64,
 }
 
-/// Among sets with equal nets, the lowest rank wins: the number of changes, the cost in hundredths (negative where no
-/// set has a value), the changed lines as bits.
-type Rank = (u32, f64, u32);
-
-/// The state of the search.
-struct Search<'a> {
-    options: &'a Options,
-    values: Values<'a>,
-    /// The set that the proposal has now.
-    present: u32,
-    /// Highest cost allowed, without tax.
-    limit: f64,
-    /// Cost to the client of a price of 1 without tax: 1, or more where the client does not recover the tax.
-    borne: f64,
-    /// The lowest net that counts as equal to the best one found so far.
-    least: f64,
-    best: Option<(Rank, Combination)>,
+/// Something to be decided: how many options there are, and which one the proposal has.
+struct Decision {
+    options: u64,
+    present: u64,
+    /// The lines that each option adds.
+    lines: Vec<u64>,
 }
 
-impl Search<'_> {
-    /// The best set within the limit. A first pass finds the best net; a second one ranks the sets that equal it.
-    fn best(&mut self) -> Option<Combination> {
-        let has_value = self.options.has_value();
-        if has_value {
-            self.descend(&self.options.costs, 0, self.options.base, &|search, choice| {
-                let noise = ROUNDING * (choice.net.abs() + search.borne * choice.cost);
-                search.least = search.least.max(choice.net - HALF_A_CENT - noise);
-            });
+struct Search<'a> {
+    proposal: &'a Proposal,
+    options: Options,
+    incl_vat: bool,
+    /// The lines that are ticked whatever is decided, as far as no decision concerns them.
+    always: u64,
+    decisions: Vec<Decision>,
+    combinations: u64,
+}
+
+impl<'a> Search<'a> {
+    /// `None` if there are too many combinations.
+    fn new(proposal: &'a Proposal, incl_vat: bool) -> Option<Self> {
+        let mut search = Self {
+            proposal,
+            options: Options::new(proposal),
+            incl_vat,
+            always: 0,
+            decisions: Vec::new(),
+            combinations: 1,
+        };
+        for (place, line) in proposal.lines.iter().enumerate() {
+            if line.optional {
+                let present = u64::from(line.included);
+                search.decisions.push(Decision { options: 2, present, lines: vec![0, 1 << place] });
+            } else if line.included {
+                search.always |= 1 << place;
+            }
         }
-        self.descend(&self.options.costs, 0, self.options.base, &|search, choice| {
-            let changes = choice.set ^ search.present;
-            let cents = libm::floor(100.0 * choice.cost + 0.5);
-            let rank = (changes.count_ones(), if has_value { cents } else { -cents }, changes);
-            if choice.net >= search.least && search.best.is_none_or(|(best, _)| rank < best) {
-                search.best = Some((rank, choice));
+        search.decisions.extend(proposal.choices.iter().map(|choice| search.decision(choice)).collect::<Vec<_>>());
+        for decision in &search.decisions {
+            search.combinations = search.combinations.checked_mul(decision.options)?;
+        }
+        (search.combinations <= MAX_COMBINATIONS).then_some(search)
+    }
+
+    /// A choice as a decision; its first option is none of the alternatives, if that is allowed.
+    fn decision(&self, choice: &Choice) -> Decision {
+        let names = options_of(choice);
+        let lines = names.iter().map(|name| {
+            let others = self.proposal.lines.iter().enumerate().filter(|(_, line)| {
+                line.choice.as_ref() == Some(&choice.id) && (name.is_none() || line.alternative != *name)
+            });
+            others.fold(0, |set, (place, _)| set | 1 << place)
+        });
+        let present = names.iter().position(|name| *name == choice.chosen).unwrap_or(0);
+        // The lines of the other alternatives go; those that belong to no choice are never named.
+        Decision { options: names.len() as u64, present: present as u64, lines: lines.map(|gone| !gone).collect() }
+    }
+
+    /// The best combination whose cost as shown is at most `most`.
+    fn best(&self, most: f64) -> Result<Combination, Unfit> {
+        let mut least = f64::INFINITY;
+        let mut net = f64::NEG_INFINITY;
+        let optional = self.proposal.lines.iter().enumerate().filter(|(_, line)| line.optional);
+        let has_value = self.options.has_value(optional.fold(self.always, |set, (place, _)| set | 1 << place));
+        self.each(&mut |own| {
+            least = least.min(own.shown);
+            if own.shown <= most {
+                let noise = ROUNDING * (own.net.abs() + own.shown.abs());
+                net = net.max(own.net - HALF_A_CENT - noise);
             }
         });
-        self.best.map(|(_, choice)| choice)
+        let mut best: Option<((u32, f64, u64), Combination)> = None;
+        self.each(&mut |own| {
+            let cents = libm::floor(100.0 * own.shown + 0.5);
+            let rank = (own.changes, if has_value { cents } else { -cents }, own.place);
+            let is_good = own.shown <= most && (!has_value || own.net >= net);
+            if is_good && best.is_none_or(|(other, _)| rank < other) {
+                best = Some((rank, own));
+            }
+        });
+        best.map(|(_, own)| own).ok_or(Unfit::OverBudget(least))
     }
 
-    /// Branches on the next line, and passes every complete set within the limit to `see`. Skips a branch if none of
-    /// its sets can reach `least`. Costs are never negative, so a set above the limit stays above it.
-    fn descend(&mut self, costs: &[f64], set: u32, cost: f64, see: &dyn Fn(&mut Self, Combination)) {
-        if cost > self.limit || self.limit.is_nan() {
-            return;
+    /// Passes every combination to `see`.
+    fn each(&self, see: &mut dyn FnMut(Combination)) {
+        let mut values = self.options.values();
+        for place in 0..self.combinations {
+            let (mut rest, mut set, mut kept, mut changes) = (place, self.always, u64::MAX, 0);
+            for decision in self.decisions.iter().rev() {
+                let step = rest % decision.options;
+                rest /= decision.options;
+                // The first option of every decision is the proposal's own.
+                let option = (decision.present + step) % decision.options;
+                changes += u32::from(step > 0);
+                let lines = decision.lines[option as usize];
+                if decision.lines[0] == 0 { set |= lines } else { kept &= lines }
+            }
+            let set = self.options.lines_in(set & kept);
+            let Shown { excl_vat, incl_vat } = self.options.shown(set);
+            let mean = values.of(set);
+            let shown = if self.incl_vat { incl_vat } else { excl_vat } + 0.0;
+            see(Combination { place, changes, shown, net: mean.value.unwrap_or(0.0) - mean.cost + 0.0 });
         }
-        let Some((next, rest)) = costs.split_first() else {
-            let net = self.values.of(set) - self.borne * cost + 0.0;
-            return see(self, Combination { set, cost, net });
-        };
-        let possible = ((set + 1) << costs.len()) - 1;
-        if self.options.most(possible) - self.borne * cost >= self.least {
-            self.descend(rest, set << 1, cost, see);
-            self.descend(rest, set << 1 | 1, cost + next, see);
+    }
+
+    /// A combination compared with the proposal.
+    fn compare(&self, best: Combination) -> Fit {
+        let mut fit = Fit { cost: best.shown, ..Fit::default() };
+        let mut chosen = self.proposal.clone();
+        let mut steps = vec![0; self.decisions.len()];
+        let mut rest = best.place;
+        for (step, decision) in steps.iter_mut().zip(&self.decisions).rev() {
+            *step = (decision.present + rest % decision.options) % decision.options;
+            rest /= decision.options;
         }
+        let mut steps = steps.into_iter();
+        for (line, option) in chosen.lines.iter_mut().filter(|line| line.optional).zip(&mut steps) {
+            let stays = option == 1;
+            if stays != line.included {
+                line.included = stays;
+                let changed = if stays { &mut fit.added } else { &mut fit.removed };
+                changed.push(line.id.clone());
+            }
+        }
+        for (choice, option) in chosen.choices.iter_mut().zip(&mut steps) {
+            let name = options_of(choice).swap_remove(option as usize);
+            if name != choice.chosen {
+                fit.chosen.push((choice.id.clone(), name.clone()));
+                choice.chosen = name;
+            }
+        }
+        for benefit in &self.proposal.benefits {
+            if !chosen.has(benefit) {
+                fit.lost.extend(self.proposal.has(benefit).then(|| benefit.id.clone()));
+            } else if benefit.kind == BenefitKind::Money {
+                fit.net = Some(best.net);
+            }
+        }
+        fit
     }
 }
 
-/// The chosen set compared with the proposal; `shown` is the factor from cost without tax to the budget's terms.
-fn compare(proposal: &Proposal, choice: Combination, shown: f64) -> Fit {
-    let mut fit = Fit { cost: choice.cost * shown, ..Fit::default() };
-    let mut chosen = proposal.clone();
-    let mut set = choice.set;
-    for line in chosen.lines.iter_mut().filter(|line| line.optional).rev() {
-        let stays = set & 1 == 1;
-        set >>= 1;
-        if stays != line.included {
-            line.included = stays;
-            let changed = if stays { &mut fit.added } else { &mut fit.removed };
-            changed.insert(0, line.id.clone());
-        }
-    }
-    for benefit in &proposal.benefits {
-        if !is_in(&chosen, benefit) {
-            fit.lost.extend(is_in(proposal, benefit).then(|| benefit.id.clone()));
-        } else if benefit.kind == BenefitKind::Money {
-            fit.net = Some(choice.net);
-        }
-    }
-    fit
+/// The alternatives of a choice, after none of them where that is allowed.
+fn options_of(choice: &Choice) -> Vec<Option<String>> {
+    let none = (!choice.required).then_some(None);
+    none.into_iter().chain(choice.alternatives.iter().map(|own| Some(own.id.clone()))).collect()
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ fn more_options_than_can_be_searched() {
     let ids: Vec<String> = (0..21).map(|i| format!("line {i}")).collect();
     let lines: Vec<(&str, u32, bool)> = ids.iter().map(|id| (&**id, 10, true)).collect();
     let checked = check(proposal(&lines, &[])).expect("a proposal without a fault");
-    assert_eq!(fit(&checked, 9_000.0, false), Err(Unfit::TooManyOptions(21)));
+    assert_eq!(fit(&checked, 9_000.0, false), Err(Unfit::TooManyCombinations));
     let checked = check(proposal(&lines[1..], &[])).expect("a proposal without a fault");
     assert_eq!(fit(&checked, 1_191.0, false).expect("a budget that suffices").removed, ["line 20"]);
 }

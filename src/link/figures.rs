@@ -65,7 +65,7 @@ impl SentFigures {
             None => [mean; 3],
         };
         Figures {
-            cost: Cost { production, advice, vat, incl_vat, mean, p10, p50, p90 },
+            cost: Cost { production, advice, vat, incl_vat, mean, p10, p50, p90, ..Cost::default() },
             value: self.value.map(|cells| {
                 let [mean, p10, p50, p90] = cells.map(Cell::number);
                 Spread { mean, p10, p50, p90 }
@@ -87,7 +87,7 @@ impl SentFigures {
 
 impl From<&Figures> for SentFigures {
     fn from(figures: &Figures) -> Self {
-        let Cost { production, advice, vat, incl_vat, mean, p10, p50, p90 } = figures.cost;
+        let Cost { production, advice, vat, incl_vat, mean, p10, p50, p90, .. } = figures.cost;
         let cost = [production, advice, vat, incl_vat, mean].map(hundredths);
         let quantiles = [p10, p50, p90];
         Self {

@@ -20,7 +20,7 @@ fn brief(title: &str) -> Proposal {
     let line = |id: &str, price| Line {
         id: id.into(),
         label: id.to_uppercase(),
-        unit_price: Money(price),
+        unit_price: Shape::Fixed(price),
         optional: true,
         ..Line::default()
     };
@@ -157,7 +157,7 @@ fn a_reply_that_only_names_what_was_sent_does_not_match() {
     let mut outbox = with(&offered);
     // The price was lowered, and the reply does not list the change.
     let mut present = offered.clone();
-    present.lines[0].unit_price = Money(64.0);
+    present.lines[0].unit_price = Shape::Fixed(64.0);
     let silent = Reply { changes: Vec::new(), ..reply(&offered, &present, Answer::Yes, "2026-03-20") };
     assert_eq!(
         outbox.file(&sealed_reply(&present, &silent), day("2026-03-20")),
@@ -173,7 +173,7 @@ fn a_reply_that_only_names_what_was_sent_does_not_match() {
 fn a_reply_to_another_version_goes_to_the_brief_that_resembles_it() {
     let mut offered = brief("Assises");
     let mut outbox = with(&offered);
-    offered.lines[0].unit_price = Money(5_000.0);
+    offered.lines[0].unit_price = Shape::Fixed(5_000.0);
     let link = sealed_reply(&offered, &reply(&offered, &offered, Answer::Yes, "2026-03-20"));
     assert!(matches!(outbox.file(&link, day("2026-03-20")), Ok(Filed::Reply(_))));
     assert_eq!(outbox.briefs().len(), 1);

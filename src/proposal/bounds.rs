@@ -9,8 +9,14 @@ pub const MAX_RATES: usize = 60;
 pub const MAX_LINES: usize = 60;
 /// Entries of time in the production, or in the advice, of one line.
 pub const MAX_WORKS: usize = 12;
-/// Days or hours given as ranges in the whole proposal: each is drawn like a factor.
+/// Prices, days or hours given as ranges in the whole proposal: each is drawn like a factor.
 pub const MAX_RANGES: usize = 16;
+/// Taxes of a proposal.
+pub const MAX_TAXES: usize = 12;
+/// Choices of a proposal.
+pub const MAX_CHOICES: usize = 8;
+/// Alternatives of one choice.
+pub const MAX_ALTERNATIVES: usize = 8;
 /// Factors.
 pub const MAX_FACTORS: usize = 32;
 /// Benefits of either kind.

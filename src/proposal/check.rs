@@ -6,6 +6,7 @@
 mod extensions;
 mod scope;
 mod shapes;
+mod terms;
 mod texts;
 
 use super::*;
@@ -38,6 +39,7 @@ pub fn check(proposal: Proposal) -> Result<Checked, Vec<Issue>> {
     texts::check(&proposal, &mut found);
     check_terms(&proposal, &mut found);
     scope::check(&proposal, &mut found);
+    terms::check(&proposal, &mut found);
     check_factors(&proposal, &mut found);
     check_benefits(&proposal, &mut found);
     extensions::check(&proposal, &mut found);
@@ -134,9 +136,6 @@ impl Display for At<'_> {
 fn check_terms(proposal: &Proposal, found: &mut Found) {
     found.share(&"vatRate", proposal.vat_rate);
     found.within(&"hoursPerDay", proposal.hours_per_day, MIN_HOURS_PER_DAY, MAX_HOURS_PER_DAY);
-    if let Some(discount) = &proposal.discount {
-        found.share(&"discount.share", discount.share);
-    }
     found.months(&"horizonMonths", proposal.horizon_months, MAX_HORIZON_MONTHS);
     let rate = proposal.discount_rate;
     if !rate.is_finite() {

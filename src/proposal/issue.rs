@@ -33,7 +33,7 @@ pub enum Fault {
     DuplicateId,
     /// A reference to an id that nothing of this kind has.
     UnknownId(IdKind),
-    /// A factor that a benefit names twice.
+    /// A factor that a benefit names twice, or a tax that a line does.
     NamedTwice,
     /// A benefit without factors.
     NoFactor,
@@ -51,7 +51,7 @@ pub enum Fault {
     TooMany(usize),
     /// More trials than this in all `count` shapes of the proposal together.
     TooManyTrials(u32),
-    /// More days or hours given as ranges than this, in the whole proposal.
+    /// More prices, days or hours given as ranges than this, in the whole proposal.
     TooManyRanges(usize),
     /// A text of more characters than this.
     TooLong(usize),
@@ -71,6 +71,20 @@ pub enum Fault {
     ProductTooLarge,
     /// A yearly discount rate outside −90 % to 1,000 %.
     DiscountRate,
+    /// A discount that is both a share and an amount, or neither.
+    ShareOrAmount,
+    /// Shares of a payment schedule that do not sum to 1.
+    NotTheWhole,
+    /// A condition that is not a factor of shape `chance`.
+    NotAChance,
+    /// A due date after the horizon, which is this many months.
+    BeyondHorizon(u32),
+    /// A share of other lines that has a price or work of its own as well.
+    PricedTwice,
+    /// A line of a share that is itself a share, or falls due at another time or under another condition.
+    DueElsewhere,
+    /// A line that needs itself, directly or through others.
+    NeedsItself,
     /// A currency code that is not three letters.
     Currency,
     /// A locale that is not a language tag.
@@ -92,6 +106,14 @@ pub enum IdKind {
     Factor,
     /// A benefit.
     Benefit,
+    /// A tax.
+    Tax,
+    /// A section of the scope.
+    Section,
+    /// A choice.
+    Choice,
+    /// An alternative of a choice.
+    Alternative,
     /// A sentence of the widget, by its key.
     Sentence,
 }

@@ -20,6 +20,7 @@ mod read;
 mod reply;
 mod scope;
 mod shape;
+mod terms;
 mod value;
 
 pub use answer::Answer;
@@ -34,11 +35,12 @@ pub(crate) use json::serialize_through_value;
 pub use json::{Fields, Json, Reader, Record, names, to_value};
 pub use keys::{MAX_UNKNOWN_KEYS, UnknownKey, unknown_keys, unknown_keys_of};
 pub use money::Money;
-pub use parties::{Dates, Effort, Party, PersonHours};
+pub use parties::{Dates, Effort, Party, PersonHours, Registration};
 pub use read::{MAX_ISSUES, MAX_WHOLE, read, read_into, repairs};
 pub use reply::{Change, Reply};
-pub use scope::{Advice, Discount, InHouse, Line, Lock, Rate, Work};
+pub use scope::{Advice, InHouse, Line, Lock, Rate, Work};
 pub use shape::{SHAPES, Shape};
+pub use terms::{Choice, ChoiceAlternative, Discount, LineTiming, Nature, Payment, PercentOf, ScopeSection, Tax};
 pub use value::{MAX_DEPTH, Value};
 
 use smart_default::SmartDefault;
@@ -77,9 +79,16 @@ pub struct Proposal {
     pub dates: Dates,
     /// Time spent on preparing this proposal.
     pub effort: Option<Effort>,
-    /// Rate of the value-added tax on the total, as a fraction from 0 to 1.
+    /// Digest of the brief that this one replaces.
+    pub replaces: String,
+    /// Rate of the one default tax, as a fraction from 0 to 1; 0 means none. Not used where [`taxes`](Self::taxes) are
+    /// named.
     #[default(0.2)]
     pub vat_rate: f64,
+    /// The taxes.
+    pub taxes: Vec<Tax>,
+    /// Why no tax is charged, or another note on taxes.
+    pub tax_note: String,
     /// Whether the client recovers the value-added tax; if not, results count the cost with tax.
     #[default(true)]
     pub recovers_vat: bool,
@@ -91,14 +100,24 @@ pub struct Proposal {
     /// `false`: no advice is bought, whatever the lines say.
     #[default(true)]
     pub with_advice: bool,
+    /// Parts of the scope with subtotals of their own.
+    pub sections: Vec<ScopeSection>,
+    /// Choices between alternatives of several lines.
+    pub choices: Vec<Choice>,
     /// The deliverables, each with the advice inside it.
     pub lines: Vec<Line>,
-    /// Discount on the whole cost.
+    /// Discount.
     pub discount: Option<Discount>,
+    /// The payment schedule of everything that falls due once; empty: each line at its own month.
+    pub payments: Vec<Payment>,
+    /// Whether it is an offer to be signed; if not, it is an indicative estimate.
+    pub binding: bool,
     /// The uncertain quantities.
     pub factors: Vec<Factor>,
     /// The benefits that the project may bring.
     pub benefits: Vec<Benefit>,
+    /// Ids of factors and lines to ask a prospect for, in this order; empty: they are computed.
+    pub ask: Vec<String>,
     /// Horizon of the estimate in months, from 0 to [`MAX_HORIZON_MONTHS`].
     #[default(12)]
     pub horizon_months: u32,
@@ -106,6 +125,8 @@ pub struct Proposal {
     pub discount_rate: f64,
     /// The alternative of doing it without the agency.
     pub in_house: Option<InHouse>,
+    /// The agency's legal sentences.
+    pub mentions: String,
     /// Groups of fields that the prospect may not change.
     pub locks: Vec<Lock>,
     /// Seed of the random draws. They are deterministic: the same proposal gives the same figures everywhere.
@@ -136,18 +157,27 @@ impl Record for Proposal {
         f.optional("terms", &mut self.terms);
         f.optional("dates", &mut self.dates);
         f.optional("effort", &mut self.effort);
+        f.optional("replaces", &mut self.replaces);
         f.always("vatRate", &mut self.vat_rate);
+        f.optional("taxes", &mut self.taxes);
+        f.optional("taxNote", &mut self.tax_note);
         f.always("recoversVat", &mut self.recovers_vat);
         f.always("hoursPerDay", &mut self.hours_per_day);
         f.required("rates", &mut self.rates);
         f.always("withAdvice", &mut self.with_advice);
+        f.optional("sections", &mut self.sections);
+        f.optional("choices", &mut self.choices);
         f.required("lines", &mut self.lines);
         f.optional("discount", &mut self.discount);
+        f.optional("payments", &mut self.payments);
+        f.with_default("binding", &mut self.binding, false);
         f.required("factors", &mut self.factors);
         f.required("benefits", &mut self.benefits);
+        f.optional("ask", &mut self.ask);
         f.always("horizonMonths", &mut self.horizon_months);
         f.always("discountRate", &mut self.discount_rate);
         f.optional("inHouse", &mut self.in_house);
+        f.optional("mentions", &mut self.mentions);
         f.optional("locks", &mut self.locks);
         f.always("seed", &mut self.seed);
         f.optional("extensions", &mut self.extensions);
@@ -157,6 +187,52 @@ impl Record for Proposal {
 }
 
 impl Proposal {
+    /// Which lines are in, in their order: ticked, of the chosen alternative, and with every line that they need.
+    pub fn lines_in(&self) -> Vec<bool> {
+        let chosen = |line: &Line| match (&line.choice, &line.alternative) {
+            (Some(choice), alternative) => {
+                let choice = self.choices.iter().find(|own| own.id == *choice);
+                choice.is_some_and(|choice| choice.chosen.is_some() && choice.chosen == *alternative)
+            }
+            (None, _) => true,
+        };
+        let mut is_in: Vec<bool> = self.lines.iter().map(|line| line.included && chosen(line)).collect();
+        // A line goes with what it needs; that may take others along.
+        for _ in 0..self.lines.len() {
+            let before = is_in.clone();
+            let there = |id: &String| self.lines.iter().zip(&before).any(|(line, is_in)| *is_in && line.id == *id);
+            for (line, is_in) in self.lines.iter().zip(&mut is_in) {
+                *is_in &= line.needs.iter().all(there);
+            }
+            if is_in == before {
+                break;
+            }
+        }
+        is_in
+    }
+
+    /// Whether a benefit is in: every line that it needs is.
+    pub fn has(&self, benefit: &Benefit) -> bool {
+        let is_in = self.lines_in();
+        let there = |id: &String| self.lines.iter().zip(&is_in).any(|(line, is_in)| *is_in && line.id == *id);
+        benefit.needs.iter().all(there)
+    }
+
+    /// The taxes: those that are named, else the one of [`vat_rate`](Self::vat_rate), with the id `vat`.
+    pub fn all_taxes(&self) -> Vec<Tax> {
+        if self.taxes.is_empty() && self.vat_rate > 0.0 {
+            let label = String::new();
+            return vec![Tax {
+                id: "vat".to_owned(),
+                label,
+                rate: self.vat_rate,
+                number: String::new(),
+                default: true,
+            }];
+        }
+        self.taxes.clone()
+    }
+
     /// The line with this id.
     pub fn line(&self, id: &str) -> Option<&Line> {
         self.lines.iter().find(|line| line.id == id)

@@ -13,6 +13,28 @@ pub struct Party {
     pub organisation: String,
     /// The person's e-mail address.
     pub email: String,
+    /// The person's telephone number.
+    pub phone: String,
+    /// The organisation's postal address, in lines.
+    pub address: String,
+    /// The organisation's registration numbers, such as SIRET and VAT.
+    pub ids: Vec<Registration>,
+}
+
+/// A registration number of an organisation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Registration {
+    /// Name of the register or of the number: SIRET.
+    pub label: String,
+    /// The number.
+    pub value: String,
+}
+
+impl Record for Registration {
+    fn fields(&mut self, f: &mut Fields) {
+        f.required("label", &mut self.label);
+        f.required("value", &mut self.value);
+    }
 }
 
 impl Record for Party {
@@ -21,13 +43,16 @@ impl Record for Party {
         f.optional("role", &mut self.role);
         f.optional("organisation", &mut self.organisation);
         f.optional("email", &mut self.email);
+        f.optional("phone", &mut self.phone);
+        f.optional("address", &mut self.address);
+        f.optional("ids", &mut self.ids);
     }
 }
 
 impl Party {
     /// Whether every part is empty.
     pub fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.role.is_empty() && self.organisation.is_empty() && self.email.is_empty()
+        *self == Self::default()
     }
 }
 

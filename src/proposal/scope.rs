@@ -1,7 +1,7 @@
-//! The scope: rate card, deliverables with their production and advice, discount, the in-house alternative, locks.
+//! The scope: rate card, deliverables with their production and advice, the in-house alternative, locks.
 
 use super::json::json_enum;
-use super::{Extension, Fields, Holder, Money, Record, Shape};
+use super::{Extension, Fields, Holder, LineTiming, Money, Nature, PercentOf, Record, Shape};
 use smart_default::SmartDefault;
 
 /// A rate of the rate card.
@@ -33,14 +33,36 @@ pub struct Line {
     pub id: String,
     /// Name of the deliverable.
     pub label: String,
+    /// What it is, in a sentence or more.
+    pub description: String,
     /// Number of units, from 0 to [`MAX_QUANTITY`](super::MAX_QUANTITY).
     #[default(1.0)]
     pub quantity: f64,
     /// Name of the unit.
     pub unit: String,
-    /// Price of one unit, without tax.
-    pub unit_price: Money,
-    /// Production time, independent of the quantity.
+    /// Price of one unit, without tax: fixed or a range.
+    pub unit_price: Shape,
+    /// What kind of price it is.
+    pub nature: Nature,
+    /// Id of its section.
+    pub section: Option<String>,
+    /// Ids of the taxes that it bears; empty: the default ones.
+    pub taxes: Vec<String>,
+    /// Who the uncertainty of its price depends on.
+    pub holder: Holder,
+    /// Id of the choice that it belongs to.
+    pub choice: Option<String>,
+    /// Id of the alternative of that choice; it is in only where that one is chosen.
+    pub alternative: Option<String>,
+    /// Ids of the lines without which it is not in.
+    pub needs: Vec<String>,
+    /// Id of a factor of shape `chance`: the line falls due only if that comes true.
+    pub only_if: Option<String>,
+    /// When it falls due.
+    pub timing: LineTiming,
+    /// A share of the prices of other lines, in place of a price and work of its own.
+    pub percent_of: Option<PercentOf>,
+    /// Production time.
     pub making: Vec<Work>,
     /// The advice inside it.
     pub advice: Option<Advice>,
@@ -60,9 +82,20 @@ impl Record for Line {
     fn fields(&mut self, f: &mut Fields) {
         f.required("id", &mut self.id);
         f.always("label", &mut self.label);
+        f.optional("description", &mut self.description);
         f.always("quantity", &mut self.quantity);
         f.optional("unit", &mut self.unit);
         f.always("unitPrice", &mut self.unit_price);
+        f.with_default("nature", &mut self.nature, Nature::Fee);
+        f.optional("section", &mut self.section);
+        f.optional("taxes", &mut self.taxes);
+        f.with_default("holder", &mut self.holder, Holder::Agency);
+        f.optional("choice", &mut self.choice);
+        f.optional("alternative", &mut self.alternative);
+        f.optional("needs", &mut self.needs);
+        f.optional("onlyIf", &mut self.only_if);
+        f.with_default("timing", &mut self.timing, LineTiming::default());
+        f.optional("percentOf", &mut self.percent_of);
         f.optional("making", &mut self.making);
         f.optional("advice", &mut self.advice);
         f.always("optional", &mut self.optional);
@@ -104,6 +137,8 @@ pub struct Work {
     pub hours: Option<Shape>,
     /// Who the uncertainty of this time depends on.
     pub holder: Holder,
+    /// Whether every unit of the line takes this time, not the line as a whole.
+    pub per_unit: bool,
     /// A field for the tests, added as `docs/adding.md` describes.
     #[cfg(test)]
     pub test_flag: bool,
@@ -115,24 +150,9 @@ impl Record for Work {
         f.optional("days", &mut self.days);
         f.optional("hours", &mut self.hours);
         f.always("holder", &mut self.holder);
+        f.with_default("perUnit", &mut self.per_unit, false);
         #[cfg(test)]
         f.with_default("testFlag", &mut self.test_flag, false);
-    }
-}
-
-/// A discount on the whole cost.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Discount {
-    /// Discount as a fraction of the cost, from 0 to 1.
-    pub share: f64,
-    /// Reason for the discount.
-    pub label: String,
-}
-
-impl Record for Discount {
-    fn fields(&mut self, f: &mut Fields) {
-        f.required("share", &mut self.share);
-        f.optional("label", &mut self.label);
     }
 }
 
@@ -154,6 +174,8 @@ pub struct InHouse {
     pub purchases: Money,
     /// Number of months by which every benefit would be delayed.
     pub delay_months: u32,
+    /// When its days are paid.
+    pub timing: LineTiming,
 }
 
 impl Record for InHouse {
@@ -165,6 +187,7 @@ impl Record for InHouse {
         f.required("days", &mut self.days);
         f.always("purchases", &mut self.purchases);
         f.always("delayMonths", &mut self.delay_months);
+        f.with_default("timing", &mut self.timing, LineTiming::default());
     }
 }
 

@@ -48,6 +48,16 @@ impl Record for Count {
     }
 }
 
+impl Shape {
+    /// The number, if it is known.
+    pub fn known(&self) -> Option<f64> {
+        match self {
+            Shape::Fixed(x) => Some(*x),
+            _ => None,
+        }
+    }
+}
+
 impl Json for Shape {
     fn read(&mut self, from: Reader) -> bool {
         from.tell_unknown(&mut || SHAPES.to_vec());

@@ -113,7 +113,7 @@ mod tests {
             line.quantity += 1.0;
             line.unit.push('s');
             line.label.push('s');
-            line.unit_price.0 += 1.0;
+            line.unit_price = Shape::Fixed(line.unit_price.known().unwrap() + 1.0);
         }
         let found = changes(&offered, &present);
         assert!(found.len() <= MAX_ENTRIES, "{}", found.len());

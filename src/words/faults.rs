@@ -15,7 +15,7 @@ fn blanks(fault: &Fault, language: Language) -> (String, String) {
     let first = match fault {
         Fault::Outside(least, most) => return (number(*least), number(*most)),
         Fault::NotAbove0(most) | Fault::TooWide(most) => number(*most),
-        Fault::TooManyTrials(most) => number(f64::from(*most)),
+        Fault::TooManyTrials(most) | Fault::BeyondHorizon(most) => number(f64::from(*most)),
         Fault::UnknownKey(unknown) => {
             return (unknown.key.clone(), unknown.nearest().unwrap_or_default().to_owned());
         }

@@ -66,7 +66,7 @@ fn everything_is_open_to_who_composes_and_what_they_close_is_sealed_closed() {
     prospect.reduce(Action::LinkOpened(app.link()));
     let opened = prospect.proposal();
     assert_eq!(opened, app.proposal());
-    assert_eq!(opened.lines[0].unit_price.major(), 125.5);
+    assert_eq!(opened.lines[0].unit_price.known().unwrap(), 125.5);
     assert_eq!(opened.lines[0].label, "Journée entière");
     assert_eq!(opened.objectives, ["Recevoir 60 prescripteurs", "Signer"]);
     assert_eq!(opened.dates.reply_by, Some(day("2026-03-27")));
@@ -340,9 +340,9 @@ fn a_reply_to_something_else_is_held_against_what_was_sent() {
     assert_eq!(app.screen(), Screen::Answer);
     assert!(!app.outbox().briefs()[0].reply().unwrap().matches);
     assert_eq!(*app.offered(), sent);
-    assert_eq!(app.proposal().lines[0].unit_price.major(), 99.0);
+    assert_eq!(app.proposal().lines[0].unit_price.known().unwrap(), 99.0);
     app.reduce(Action::Shown(Screen::Estimator));
-    assert!(app.is_composing() && app.proposal().lines[0].unit_price.major() == 99.0);
+    assert!(app.is_composing() && app.proposal().lines[0].unit_price.known().unwrap() == 99.0);
     is_sound(&app);
 }
 

@@ -4,7 +4,7 @@
 
 use super::Row;
 use crate::app::Entry;
-use crate::proposal::{Effort, Line, Lock, Money, Proposal, Shape, Work};
+use crate::proposal::{Effort, Line, Lock, Proposal, Shape, Work};
 use crate::words::{
     Language, NotANumber, format_input, format_input_percent, parse_number, parse_percent, units_of_money,
 };
@@ -157,7 +157,7 @@ impl Field {
     pub fn get(&self, proposal: &Proposal) -> Option<f64> {
         match self {
             Field::Quantity { line } => Some(proposal.line(line)?.quantity),
-            Field::Price { line } => Some(proposal.line(line)?.unit_price.major()),
+            Field::Price { line } => proposal.line(line)?.unit_price.known(),
             Field::Label { .. } | Field::Name { .. } | Field::Entry(_) => None,
             Field::Start { benefit } => {
                 let benefit = proposal.benefits.iter().find(|own| own.id == *benefit)?;
@@ -195,7 +195,9 @@ impl Field {
                 update_totals(effort);
             }
             Field::Quantity { line } => line_of(proposal, line).into_iter().for_each(|line| line.quantity = x),
-            Field::Price { line } => line_of(proposal, line).into_iter().for_each(|line| line.unit_price = Money(x)),
+            Field::Price { line } => {
+                line_of(proposal, line).into_iter().for_each(|line| line.unit_price = Shape::Fixed(x))
+            }
             Field::Time { line, side, index, part } => {
                 let Some(line) = line_of(proposal, line) else { return };
                 let work = match side {

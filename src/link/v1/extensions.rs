@@ -173,7 +173,6 @@ fn take<T: Owner>(w: &mut Wire, entry: ExtensionField, known: &[KnownField<T>], 
 /// A field of the parts of an owner, such as `line.making`, or `line.advice.as_mut_slice()`: the number of parts whose
 /// field is not that of `P::default()`, then for each of them the number of parts skipped since the previous one, and
 /// the field. So the bytes are the same if no part has the field as if there are no parts.
-#[cfg_attr(not(test), expect(dead_code, reason = "no field of a part is known yet"))]
 pub fn parts<P: Default>(w: &mut Wire, parts: &mut [P], codec: fn(&mut Wire, &mut P)) {
     let absent = bytes_of(codec, &mut P::default());
     let mut said = Vec::new();

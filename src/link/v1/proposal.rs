@@ -7,10 +7,10 @@ use crate::proposal::*;
 /// 2026-01-01 in days from 1970-01-01. The date of issue is counted from it.
 pub const EPOCH: i32 = 20_454;
 
-const HOLDERS: [Holder; 4] = [Holder::Agency, Holder::Client, Holder::ThirdParty, Holder::Market];
+pub(super) const HOLDERS: [Holder; 4] = [Holder::Agency, Holder::Client, Holder::ThirdParty, Holder::Market];
 const SOURCES: [SourceKind; 4] = [SourceKind::Record, SourceKind::Client, SourceKind::Public, SourceKind::Guess];
 const KINDS: [BenefitKind; 2] = [BenefitKind::Money, BenefitKind::Outcome];
-const REPEATS: [Repeats; 2] = [Repeats::Once, Repeats::Monthly];
+pub(super) const REPEATS: [Repeats; 2] = [Repeats::Once, Repeats::Monthly];
 const LOCKS: [Lock; 6] =
     [Lock::Options, Lock::Quantities, Lock::Rates, Lock::ClientFactors, Lock::OtherFactors, Lock::Texts];
 
@@ -52,7 +52,9 @@ fn terms(w: &mut Wire, p: &mut Proposal) {
     w.number(WireField::HoursPerDay, &mut p.hours_per_day);
     w.flag(WireField::WithAdvice, &mut p.with_advice);
     w.option(WireField::HasDiscount, &mut p.discount, |w, Discount { share, label, .. }| {
-        w.number(WireField::DiscountShare, share);
+        let mut known = share.unwrap_or(0.0);
+        w.number(WireField::DiscountShare, &mut known);
+        *share = share.map(|_| known).or_else(|| w.is_reading().then_some(known));
         w.text(WireField::DiscountLabel, label);
     });
     w.whole32(WireField::Horizon, &mut p.horizon_months);
@@ -104,7 +106,11 @@ fn line(w: &mut Wire, line: &mut Line, rates: &[Rate]) {
     w.text(WireField::LineId, id);
     w.text(WireField::LineUnit, unit);
     w.number(WireField::Quantity, quantity);
-    w.number(WireField::UnitPrice, &mut unit_price.0);
+    let mut price = unit_price.known().unwrap_or(0.0);
+    w.number(WireField::UnitPrice, &mut price);
+    if w.is_reading() || unit_price.known().is_some() {
+        *unit_price = Shape::Fixed(price);
+    }
     w.list(WireField::Making, making, |w, work_item| work(w, work_item, rates));
     w.option(WireField::HasAdvice, advice, |w, Advice { label, time, included, .. }| {
         w.text(WireField::AdviceLabel, label);
@@ -173,7 +179,7 @@ fn in_house(w: &mut Wire, in_house: &mut InHouse) {
 }
 
 /// The number of the shape's kind, the trials if it is a count, and its numbers.
-fn shape(w: &mut Wire, kind: WireField, field: WireField, shape: &mut Shape) {
+pub(super) fn shape(w: &mut Wire, kind: WireField, field: WireField, shape: &mut Shape) {
     let (mut number, mut trials, mut x) = match *shape {
         Shape::Fixed(a) => (0, 0, [a, 0.0, 0.0]),
         Shape::Uniform([a, b]) => (1, 0, [a, b, 0.0]),

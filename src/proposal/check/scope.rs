@@ -15,7 +15,7 @@ pub(super) fn check(proposal: &Proposal, found: &mut Found) {
     for (index, line) in proposal.lines.iter().enumerate() {
         let path = |field| At(&"lines", index, field);
         found.within(&path("quantity"), line.quantity, 0.0, MAX_QUANTITY);
-        found.within(&path("unitPrice"), line.unit_price.major(), 0.0, MAX_MONEY);
+        shapes::check(&line.unit_price, &path("unitPrice"), 0.0, MAX_MONEY, found);
         check_works(proposal, &line.making, &path("making"), found);
         if let Some(advice) = &line.advice {
             check_works(proposal, &advice.time, &path("advice.time"), found);
@@ -39,10 +39,11 @@ fn check_works(proposal: &Proposal, works: &[Work], list: &dyn Display, found: &
     }
 }
 
-/// Number of days or hours given as ranges in all lines, included or not.
+/// Number of prices, days or hours given as ranges in all lines, included or not.
 fn count_ranges(proposal: &Proposal) -> usize {
     let time = |line: &Line| line.advice.as_ref().map_or(0, |advice| ranges(&advice.time));
-    proposal.lines.iter().map(|line| ranges(&line.making) + time(line)).sum()
+    let price = |line: &Line| usize::from(line.unit_price.known().is_none());
+    proposal.lines.iter().map(|line| ranges(&line.making) + time(line) + price(line)).sum()
 }
 
 fn ranges(works: &[Work]) -> usize {

@@ -84,7 +84,6 @@ fn every_required_key_is_missed() {
         ("/benefits/0/factors", "benefits[0].factors"),
         ("/inHouse/grossSalary", "inHouse.grossSalary"),
         ("/inHouse/days", "inHouse.days"),
-        ("/discount/share", "discount.share"),
     ] {
         says(pointer, None, path, Fault::Missing);
         says(pointer, Some(json!(null)), path, Fault::Missing);

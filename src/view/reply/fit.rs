@@ -57,7 +57,7 @@ fn fitting(cx: &Cx, fit: &Fit) -> Node {
 fn refusal(cx: &Cx, unfit: &Unfit) -> String {
     let words = cx.words();
     match unfit {
-        Unfit::TooManyOptions(n) => words.fill(Text::FitTooMany, &[("n", &words.number(*n as f64, 0))]),
+        Unfit::TooManyCombinations => words.text(Text::FitTooMany),
         Unfit::OverBudget(cost) => {
             let cost = Amounts::new(cx.app.proposal(), words).certain(cost.round());
             words.fill(Text::FitTooDear, &[("cost", &cost)])

@@ -22,18 +22,27 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
         Fault::NotAFraction => "This number is not a share: give one from 0 to 1 (0 to 100%).",
         Fault::Expected(expected) => expectation(*expected),
         Fault::TooMany(_) => "The list is too long: keep {1} entries at most.",
-        Fault::TooManyRanges(_) => "Too many times are given as ranges: keep {1} at most and fix the others.",
+        Fault::TooManyRanges(_) => "Too many prices and times are given as ranges: keep {1} at most and fix the others.",
         Fault::Missing => "This field is missing: add it.",
         Fault::Unreadable => "A character was lost on the way: type the text again.",
         Fault::NoId => "The id is empty: give one.",
         Fault::DuplicateId => "This id is used earlier in the list: choose another one.",
         Fault::UnknownId(named) => unknown(*named),
-        Fault::NamedTwice => "This factor is named twice: keep it once.",
+        Fault::NamedTwice => "This is named twice: keep it once.",
         Fault::NoFactor => "This benefit multiplies no factor: name at least one.",
         Fault::UnitFactorElsewhere => "This factor is not one that the benefit multiplies: name one of those.",
         Fault::DaysOrHours => "Time is given in days or in hours: give one of them, not both.",
         Fault::ScaledChance => "A chance cannot follow a quantity: remove scalesWith, or give another shape.",
         Fault::DiscountRate => "This yearly rate is out of bounds: give one from -0.9 to 10 (-90 to 1,000%).",
+        Fault::ShareOrAmount => "A discount is a share or an amount: give one of them, not both.",
+        Fault::NotTheWhole => "The payments do not add up to the whole: make their shares sum to 1 (100%).",
+        Fault::NotAChance => "A line can only hang on a chance: name a factor whose shape is a chance.",
+        Fault::BeyondHorizon(_) => "This falls due after the horizon of {1} months: bring it forward, or extend the horizon.",
+        Fault::PricedTwice => "A share of other lines has no price, time or advice of its own: remove one of them.",
+        Fault::DueElsewhere => {
+            "This line is a share itself, or falls due at another time or on another condition: name others."
+        }
+        Fault::NeedsItself => "This line needs itself, perhaps through others: remove one of the needs.",
         Fault::Currency => "This is not a currency: give its code of three letters, such as EUR.",
         Fault::Locale => "This is not a language: give its tag, such as fr-FR.",
         Fault::UnknownKey(unknown) if unknown.nearest().is_some() => {
@@ -51,6 +60,10 @@ fn unknown(named: IdKind) -> &'static str {
         IdKind::Line => "No line has this id: name a line of the proposal, or add it.",
         IdKind::Factor => "No factor has this id: name a factor of the proposal, or add it.",
         IdKind::Benefit => "No benefit has this id: name a benefit of the catalogue, or add it.",
+        IdKind::Tax => "No tax has this id: name one of the proposal, or add it.",
+        IdKind::Section => "No section has this id: name one of the proposal, or add it.",
+        IdKind::Choice => "No choice has this id: name one of the proposal, or add it.",
+        IdKind::Alternative => "No alternative of the choice has this id: name one of them, or add it.",
         IdKind::Sentence => "No sentence has this name: check it, or remove the sentence.",
     }
 }

@@ -46,7 +46,7 @@ sentences! {
     FitLoses: "This goes too: {benefits}.";
     FitNet: "On average {net} would be left, the cost paid.";
     FitTooDear: "Even without any option it takes {cost}. Let's talk.";
-    FitTooMany: "There are {n} options: too many to try them all. Choose yourself in the estimate.";
+    FitTooMany: "The options combine in too many ways to try them all. Choose yourself in the estimate.";
     TakeFit: "Answer yes with these changes";
     AWordFor: "A word for {name} (optional)";
     AWord: "A word (optional)";

@@ -26,13 +26,13 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
         Fault::NotAFraction => "Ce nombre n'est pas une part : donnez-en un de 0 à 1 (de 0 à 100 %).",
         Fault::Expected(expected) => expectation(*expected),
         Fault::TooMany(_) => "La liste est trop longue : gardez au plus {1} entrées.",
-        Fault::TooManyRanges(_) => "Trop de temps sont donnés en fourchette : gardez-en au plus {1}, fixez les autres.",
+        Fault::TooManyRanges(_) => "Trop de prix et de temps sont en fourchette : gardez-en au plus {1}, fixez les autres.",
         Fault::Missing => "Ce champ manque : ajoutez-le.",
         Fault::Unreadable => "Un caractère s'est perdu en route : retapez le texte.",
         Fault::NoId => "L'identifiant est vide : donnez-en un.",
         Fault::DuplicateId => "Cet identifiant sert déjà plus haut dans la liste : choisissez-en un autre.",
         Fault::UnknownId(named) => unknown(*named),
-        Fault::NamedTwice => "Ce facteur est nommé deux fois : gardez-le une seule fois.",
+        Fault::NamedTwice => "Ceci est nommé deux fois : gardez-le une seule fois.",
         Fault::NoFactor => "Ce bénéfice ne multiplie aucun facteur : nommez-en au moins un.",
         Fault::UnitFactorElsewhere => "Ce facteur n'est pas de ceux que le bénéfice multiplie : nommez l'un d'eux.",
         Fault::DaysOrHours => "Le temps se donne en jours ou en heures : donnez l'un des deux, pas les deux.",
@@ -40,6 +40,19 @@ pub(in crate::words) fn fault(fault: &Fault) -> &'static str {
             "Une chance ne suit pas une quantité : retirez « scalesWith », ou donnez une autre forme."
         }
         Fault::DiscountRate => "Ce taux annuel sort des bornes : donnez-en un de -0,9 à 10 (de -90 à 1 000 %).",
+        Fault::ShareOrAmount => "Une remise est une part ou un montant : donnez l'un des deux, pas les deux.",
+        Fault::NotTheWhole => "Les paiements ne font pas le tout : ramenez la somme de leurs parts à 1 (100 %).",
+        Fault::NotAChance => "Une ligne ne dépend que d'une chance : nommez un facteur dont la forme en est une.",
+        Fault::BeyondHorizon(_) => {
+            "Cette échéance dépasse l'horizon de {1} mois : avancez-la, ou allongez l'horizon."
+        }
+        Fault::PricedTwice => {
+            "Une part d'autres lignes n'a ni prix, ni temps, ni conseil à elle : retirez l'un ou l'autre."
+        }
+        Fault::DueElsewhere => {
+            "Cette ligne est elle-même une part, ou tombe à un autre moment ou sous une autre condition : nommez-en d'autres."
+        }
+        Fault::NeedsItself => "Cette ligne a besoin d'elle-même, peut-être par d'autres : retirez l'un des besoins.",
         Fault::Currency => "Ce n'est pas une devise : donnez son code de trois lettres, comme EUR.",
         Fault::Locale => "Ce n'est pas une langue : donnez son code, comme fr-FR.",
         Fault::UnknownKey(unknown) if unknown.nearest().is_some() => {
@@ -59,6 +72,10 @@ fn unknown(named: IdKind) -> &'static str {
         IdKind::Line => "Aucune ligne n'a cet identifiant : nommez une ligne de la proposition, ou ajoutez-la.",
         IdKind::Factor => "Aucun facteur n'a cet identifiant : nommez un facteur de la proposition, ou ajoutez-le.",
         IdKind::Benefit => "Aucun bénéfice n'a cet identifiant : nommez un bénéfice du catalogue, ou ajoutez-le.",
+        IdKind::Tax => "Aucune taxe n'a cet identifiant : nommez-en une de la proposition, ou ajoutez-la.",
+        IdKind::Section => "Aucune partie n'a cet identifiant : nommez-en une de la proposition, ou ajoutez-la.",
+        IdKind::Choice => "Aucun choix n'a cet identifiant : nommez-en un de la proposition, ou ajoutez-le.",
+        IdKind::Alternative => "Aucune formule du choix n'a cet identifiant : nommez-en une, ou ajoutez-la.",
         IdKind::Sentence => "Aucune phrase n'a ce nom : vérifiez-le, ou retirez la phrase.",
     }
 }

@@ -46,7 +46,7 @@ sentences! {
     FitLoses: "S'en va aussi : {benefits}.";
     FitNet: "Il resterait en moyenne {net}, le coût payé.";
     FitTooDear: "Même sans aucune option, il faut {cost}. Parlons-en.";
-    FitTooMany: "Il y a {n} options : trop pour les essayer toutes. Choisissez vous-même dans l'estimation.";
+    FitTooMany: "Les options et les formules se combinent de trop de façons pour les essayer toutes. Choisissez vous-même dans l'estimation.";
     TakeFit: "Répondre oui avec ces changements";
     AWordFor: "Un mot pour {name} (facultatif)";
     AWord: "Un mot (facultatif)";

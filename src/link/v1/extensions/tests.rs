@@ -132,15 +132,15 @@ fn what_nobody_can_have_written_is_damaged() {
     let lines = || proposal_of(&["", ""]);
     let right = |entries| unpacked(&KNOWN, &body_with(lines(), entries));
     assert!(right(vec![entry(OF_LINE, NOTE, 0, b"x\0"), entry(OF_LINE, NOTE, 1, b"y\0")]).is_ok());
-    assert!(right(vec![entry(OF_PROPOSAL, 7, 0, b"x"), entry(OF_LINE, 7, 1, b"")]).is_ok());
+    assert!(right(vec![entry(OF_PROPOSAL, 907, 0, b"x"), entry(OF_LINE, 907, 1, b"")]).is_ok());
     for (what, entries) in [
         ("none at all", vec![]),
-        ("beyond the list", vec![entry(OF_LINE, 7, 2, b"")]),
-        ("far beyond the list", vec![entry(OF_BENEFIT, 7, u32::MAX, b"")]),
-        ("a reply's, where there is none", vec![entry(OF_REPLY, 7, 0, b"")]),
-        ("twice", vec![entry(OF_PROPOSAL, 7, 0, b"x"), entry(OF_PROPOSAL, 7, 0, b"x")]),
-        ("descending numbers", vec![entry(OF_LINE, 8, 0, b"x"), entry(OF_LINE, 7, 1, b"x")]),
-        ("descending owners", vec![entry(OF_LINE, 7, 0, b"x"), entry(OF_PROPOSAL, 8, 0, b"x")]),
+        ("beyond the list", vec![entry(OF_LINE, 907, 2, b"")]),
+        ("far beyond the list", vec![entry(OF_BENEFIT, 907, u32::MAX, b"")]),
+        ("a reply's, where there is none", vec![entry(OF_REPLY, 907, 0, b"")]),
+        ("twice", vec![entry(OF_PROPOSAL, 907, 0, b"x"), entry(OF_PROPOSAL, 907, 0, b"x")]),
+        ("descending numbers", vec![entry(OF_LINE, 908, 0, b"x"), entry(OF_LINE, 907, 1, b"x")]),
+        ("descending owners", vec![entry(OF_LINE, 907, 0, b"x"), entry(OF_PROPOSAL, 908, 0, b"x")]),
         ("an unfinished text", vec![entry(OF_LINE, NOTE, 0, b"x")]),
         ("more than a text", vec![entry(OF_LINE, NOTE, 0, b"x\0x")]),
         ("what would not be written", vec![entry(OF_LINE, NOTE, 0, b"\0")]),
@@ -150,7 +150,7 @@ fn what_nobody_can_have_written_is_damaged() {
         assert_eq!(right(entries), Err(NotUnpacked::Damaged), "{what}");
     }
     for owner in [6, 7] {
-        assert_eq!(right(vec![entry(owner, 7, 0, b"x")]), Err(NotUnpacked::Newer));
+        assert_eq!(right(vec![entry(owner, 907, 0, b"x")]), Err(NotUnpacked::Newer));
     }
 }
 

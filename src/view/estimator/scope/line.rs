@@ -84,7 +84,7 @@ impl LineRow {
 
 fn made(cx: &Cx, line: &Line, set: &WorkRow) -> LineSide {
     let own = cx.own_line(&line.id);
-    let priced = !line.unit.is_empty() || line.unit_price.major() != 0.0;
+    let priced = !line.unit.is_empty() || crate::estimate::mean(&line.unit_price) != 0.0;
     let mut parts = set.made.detail.iter().peekable();
     let head = own.map_or_else(|| side("div.part made", &set.made), |own| (own.made)(cx, line, set));
     let mut details = Vec::new();
