@@ -29,10 +29,12 @@ mod draws;
 mod kernels;
 mod net;
 mod payback;
+mod prices;
 mod select;
 
 pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
 pub use figures::{ENGINE, Figures};
 pub(crate) use options::{Options, Shown};
+pub use prices::{Expected, LinePrice, line_prices};
 pub use result::*;

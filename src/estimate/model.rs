@@ -5,6 +5,7 @@
 use super::distribution::scaled;
 use super::draws::Columns;
 use super::net::key;
+use super::prices::{self, ADVICE, Charge, MAKING, PRICE, Range, upper_end};
 use super::timing::Calendar;
 use crate::proposal::{Benefit, BenefitKind, Discount, Factor, Holder, InHouse, Line, Nature, Proposal, Shape, Work};
 
@@ -94,11 +95,8 @@ pub(super) struct Model<'a> {
     pub(super) nominal: Nominal,
 }
 
-/// Kinds of streams: a factor, a price, making, advice, the client's own days.
+/// Kinds of streams besides those of a line's ranges: a factor, the client's own days.
 const FACTOR: u8 = b'f';
-const PRICE: u8 = b'p';
-const MAKING: u8 = b'm';
-const ADVICE: u8 = b'a';
 const IN_HOUSE: u8 = b'h';
 
 impl<'a> Model<'a> {
@@ -162,30 +160,22 @@ impl CostModel {
     }
 }
 
-/// A part of what a line charges each time that it falls due: money per unit of a range, or money alone.
+/// A part of what a line charges, with its range as a variable.
 #[derive(Clone, Copy)]
 struct Part {
     /// Money, or money per unit of the variable.
     money: f64,
-    /// The place of the variable, and its mean and upper end.
-    range: Option<Range>,
-}
-
-/// A range in the scope.
-#[derive(Clone, Copy)]
-struct Range {
-    variable: usize,
-    mean: f64,
-    most: Option<f64>,
+    /// The place of the variable, its mean and its upper end.
+    variable: Option<(usize, f64, Option<f64>)>,
 }
 
 impl Part {
     fn mean(&self) -> f64 {
-        self.range.map_or(self.money, |range| self.money * range.mean)
+        self.variable.map_or(self.money, |(_, mean, _)| self.money * mean)
     }
 
     fn most(&self) -> Option<f64> {
-        self.range.map_or(Some(self.money), |range| range.most.map(|most| self.money * most))
+        self.variable.map_or(Some(self.money), |(_, _, most)| most.map(|most| self.money * most))
     }
 }
 
@@ -199,8 +189,8 @@ struct Scope<'a> {
     production: CostModel,
     advice: CostModel,
     nominal: Nominal,
-    /// The variable of each line's price, if it is a range that was met.
-    prices: Vec<Option<Range>>,
+    /// The variables of the ranges that were met, by kind, line and index.
+    met: Vec<((u8, usize, usize), Part)>,
     /// What is left of a price after a discount that is a share.
     kept: f64,
     rates: Vec<(String, f64, bool)>,
@@ -219,7 +209,7 @@ impl<'a> Scope<'a> {
             production: CostModel::default(),
             advice: CostModel::default(),
             nominal: Nominal { bases: vec![0.0; rates.len()], at_most: Some(0.0), ..Nominal::default() },
-            prices: vec![None; proposal.lines.len()],
+            met: Vec::new(),
             kept: 1.0 - share.unwrap_or(0.0),
             rates,
         }
@@ -247,12 +237,27 @@ impl<'a> Scope<'a> {
     }
 
     /// A range of the scope as a variable.
-    fn range(&mut self, shape: Shape, stream: u64, holder: Holder) -> Range {
+    fn variable(&mut self, shape: Shape, stream: u64, holder: Holder) -> Part {
         let column = self.columns.place(stream, shape);
         let uncertain = Uncertain { column, holder };
         self.variables.push(Variable { with_advice: uncertain, without: uncertain });
         let mean = self.columns.at(column).moments.mean;
-        Range { variable: self.variables.len() - 1, mean, most: upper_end(&shape) }
+        Part { money: 1.0, variable: Some((self.variables.len() - 1, mean, upper_end(&shape))) }
+    }
+
+    /// A charge whose range, if it has one, is a variable, the same for all charges of that range.
+    fn part(&mut self, charge: Charge) -> Part {
+        let Charge { money, range: Some(Range { kind, line, index, shape, holder }) } = charge else {
+            return Part { money: charge.money, variable: None };
+        };
+        let met = self.met.iter().find(|(range, _)| *range == (kind, line, index)).map(|(_, part)| *part);
+        let part = met.unwrap_or_else(|| {
+            let stream = key(self.proposal.seed, kind, &self.proposal.lines[line].id, index);
+            let part = self.variable(shape, stream, holder);
+            self.met.push(((kind, line, index), part));
+            part
+        });
+        Part { money, ..part }
     }
 
     fn add_lines(&mut self) {
@@ -260,68 +265,16 @@ impl<'a> Scope<'a> {
             if !self.is_in[place] {
                 continue;
             }
-            let made = match &line.percent_of {
-                Some(percent) => {
-                    let named = |(_, own): &(usize, &Line)| percent.lines.contains(&own.id);
-                    let lines: Vec<_> = self.proposal.lines.iter().enumerate().filter(named).collect();
-                    let lines = lines.into_iter().filter(|(place, _)| self.is_in[*place]).collect::<Vec<_>>();
-                    lines.into_iter().map(|(place, own)| self.price(place, own, percent.share)).collect()
-                }
-                None => {
-                    let mut made = vec![self.price(place, line, 1.0)];
-                    made.extend(self.works(line, &line.making, MAKING));
-                    made
-                }
-            };
-            let bought = line.advice.as_ref().filter(|_| line.percent_of.is_none());
-            let bought = bought.filter(|_| is_advised(self.proposal, self.is_in[place], line));
-            let thought = bought.map_or_else(Vec::new, |advice| self.works(line, &advice.time, ADVICE));
-            self.add_line(line, &made, &thought);
+            let made = prices::made(self.proposal, self.is_in, place);
+            let made: Vec<Part> = made.into_iter().map(|charge| self.part(charge)).collect();
+            let is_bought = is_advised(self.proposal, true, line);
+            let bought = if is_bought { prices::thought(self.proposal, place) } else { Vec::new() };
+            let bought: Vec<Part> = bought.into_iter().map(|charge| self.part(charge)).collect();
+            self.add_line(line, &made, &bought);
         }
         if let Some(Discount { amount: Some(amount), .. }) = &self.proposal.discount {
             self.add_discount(amount.major());
         }
-    }
-
-    /// What a line's units cost, times a number.
-    fn price(&mut self, place: usize, line: &Line, times: f64) -> Part {
-        let money = times * line.quantity;
-        if let Shape::Fixed(price) = line.unit_price {
-            return Part { money: money * price, range: None };
-        }
-        let range = match self.prices[place] {
-            Some(range) => range,
-            None => {
-                let range = self.range(line.unit_price, key(self.proposal.seed, PRICE, &line.id, 0), line.holder);
-                self.prices[place] = Some(range);
-                range
-            }
-        };
-        Part { money, range: Some(range) }
-    }
-
-    /// `days × day rate` of every entry of time; hours are days × hours per day.
-    fn works(&mut self, line: &Line, works: &[Work], kind: u8) -> Vec<Part> {
-        let proposal = self.proposal;
-        let mut parts = Vec::with_capacity(works.len());
-        for (index, work) in works.iter().enumerate() {
-            let rate =
-                proposal.rates.iter().find(|rate| rate.id == work.role).map_or(0.0, |rate| rate.day_rate.major());
-            let (time, money) = match (work.days, work.hours) {
-                (Some(days), _) => (days, rate),
-                (_, Some(hours)) => (hours, rate / proposal.hours_per_day),
-                _ => continue,
-            };
-            let money = if work.per_unit { money * line.quantity } else { money };
-            parts.push(match time {
-                Shape::Fixed(time) => Part { money: money * time, range: None },
-                time => {
-                    let stream = key(proposal.seed, kind, &line.id, index);
-                    Part { money, range: Some(self.range(time, stream, work.holder)) }
-                }
-            });
-        }
-        parts
     }
 
     fn add_line(&mut self, line: &Line, made: &[Part], thought: &[Part]) {
@@ -336,7 +289,7 @@ impl<'a> Scope<'a> {
         let condition = condition.and_then(|id| self.proposal.factors.iter().position(|factor| factor.id == *id));
         for (parts, cost) in [(made, &mut self.production), (thought, &mut self.advice)] {
             for part in parts {
-                let variables = part.range.iter().map(|range| range.variable).chain(condition).collect();
+                let variables = part.variable.iter().map(|(place, ..)| *place).chain(condition).collect();
                 cost.add(present * kept * (1.0 + tax) * part.money, variables);
             }
         }
@@ -402,22 +355,11 @@ impl<'a> Scope<'a> {
         match in_house.days {
             Shape::Fixed(days) => cost.add(day * days, Vec::new()),
             days => {
-                let range = self.range(days, key(self.proposal.seed, IN_HOUSE, "", 0), Holder::Client);
-                cost.add(day, vec![range.variable]);
+                let range = self.variable(days, key(self.proposal.seed, IN_HOUSE, "", 0), Holder::Client);
+                cost.add(day, range.variable.map(|(place, ..)| place).into_iter().collect());
             }
         }
         cost
-    }
-}
-
-/// The largest value of a shape; `None` if it has none.
-fn upper_end(shape: &Shape) -> Option<f64> {
-    match *shape {
-        Shape::Fixed(x) => Some(x),
-        Shape::Uniform([_, most]) | Shape::Pert([_, _, most]) => Some(most),
-        Shape::Interval90(_) => None,
-        Shape::Chance(_) => Some(1.0),
-        Shape::Count { trials, .. } => Some(f64::from(trials)),
     }
 }
 

@@ -163,9 +163,9 @@ impl Record for Spread {
 /// Mean, variance and quantiles of the net.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Net {
-    /// PlanMoments mean.
+    /// Exact mean.
     pub mean: f64,
-    /// PlanMoments variance.
+    /// Exact variance.
     pub variance: f64,
     /// P10: one chance in ten to be lower.
     pub p10: f64,

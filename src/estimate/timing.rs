@@ -69,20 +69,11 @@ impl Calendar {
         }
     }
 
-    /// When a line falls due: once in its start month, or monthly, at the end of each month or at its beginning. Due
-    /// dates beyond the horizon are not counted; a checked proposal has none.
+    /// When a line falls due. Due dates beyond the horizon are not counted; a checked proposal has none.
     pub(super) fn due(&self, timing: &LineTiming) -> DueDates {
-        let (start, horizon) = (timing.start_month, self.horizon());
-        let is_once = timing.repeats == Repeats::Once;
-        let months = if is_once {
-            start..start.saturating_add(1)
-        } else {
-            let first = start.saturating_add(u32::from(!timing.in_advance));
-            first..first.saturating_add(timing.months.unwrap_or(horizon.saturating_sub(start)))
-        };
-        let dates = months.take_while(|month| *month <= horizon);
-        let present = dates.clone().map(|month| self.discount(month)).sum();
-        DueDates { count: dates.count() as f64, present, is_once }
+        let months = timing.due_months(self.horizon());
+        let present = months.clone().map(|month| self.discount(month)).sum();
+        DueDates { count: f64::from(months.len() as u32), present, is_once: timing.repeats == Repeats::Once }
     }
 
     /// The course of one unit of a benefit.

@@ -48,6 +48,21 @@ impl LineTiming {
     pub fn is_default(&self) -> bool {
         *self == Self::default()
     }
+
+    /// The months in which a line falls due, none after the horizon: its start month, or so many months from it on, at
+    /// their end or at their beginning.
+    pub fn due_months(&self, horizon: u32) -> std::ops::Range<u32> {
+        let start = self.start_month;
+        let months = match self.repeats {
+            Repeats::Once => start..start.saturating_add(1),
+            Repeats::Monthly => {
+                let first = start.saturating_add(u32::from(!self.in_advance));
+                first..first.saturating_add(self.months.unwrap_or(horizon.saturating_sub(start)))
+            }
+        };
+        let end = horizon.saturating_add(1);
+        months.start.min(end)..months.end.min(end)
+    }
 }
 
 /// A price that is a share of the prices of other lines.
