@@ -40,6 +40,8 @@ pub enum Action {
     LineIncluded(String, bool),
     /// The advice of a line, by id, was included (`true`) or left out.
     AdviceIncluded(String, bool),
+    /// An alternative of a choice, both by id, was chosen; `None`: none of them.
+    Chosen(String, Option<String>),
     /// The advice of the whole proposal was included (`true`) or left out.
     WithAdvice(bool),
     /// Whether the client recovers the tax.

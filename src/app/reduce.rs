@@ -61,6 +61,7 @@ impl App {
             Action::Restored(row) => return self.restored(row),
             Action::LineIncluded(line, included) => self.line_included(&line, included),
             Action::AdviceIncluded(line, included) => self.advice_included(&line, included),
+            Action::Chosen(choice, alternative) => self.chosen(&choice, alternative),
             Action::WithAdvice(with) => self.edit(None, &|proposal| proposal.with_advice = with),
             Action::RecoversVat(recovers) => self.edit(None, &|proposal| proposal.recovers_vat = recovers),
             Action::GoalChosen(goal) => self.choose_goal(Some(goal)),

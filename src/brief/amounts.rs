@@ -2,7 +2,7 @@
 
 use crate::estimate::{Cost, Spread};
 use crate::proposal::Proposal;
-use crate::words::{Words, format_money, smallest_step, step_for};
+use crate::words::{Words, format_money, minor_unit, smallest_step, step_for};
 
 /// Formats amounts, given in major units, in a proposal's currency and a reader's language.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +50,12 @@ impl<'a> Amounts<'a> {
     /// An amount whose spread is not known, to two significant digits, at most to the minor unit.
     pub fn rough(&self, amount: f64) -> String {
         self.rounded(amount, smallest_step(self.currency, |step| step * 100.0 > amount.abs()))
+    }
+
+    /// An amount of a document, given in whole minor units.
+    pub fn minor(&self, amount: f64) -> String {
+        let unit = minor_unit(self.currency);
+        self.rounded(amount * unit, unit)
     }
 
     /// An amount rounded to a multiple of `step` major units.

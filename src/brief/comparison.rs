@@ -3,6 +3,7 @@
 use super::Amounts;
 use super::result::payback_month;
 use super::room::{longest, longest_payback};
+use super::tax::TaxWords;
 use crate::estimate::{Alternative, Estimate, Payback, Spread};
 use crate::proposal::{InHouse, Proposal};
 use crate::words::{Text, Words};
@@ -41,6 +42,8 @@ pub struct ComparedWay {
     pub payback: Option<String>,
     /// What is worth knowing besides the figures.
     pub know: String,
+    /// Said in place of a figure that nobody knows; empty where all are known.
+    pub unknown: String,
 }
 
 /// The comparison of the ways of an estimate.
@@ -48,9 +51,10 @@ pub fn comparison(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Co
     let amounts = Amounts::new(proposal, words);
     let widest = ways(proposal, estimate, &amounts.widest(), words).into_iter();
     let cost_row = if proposal.recovers_vat { Text::CostRow } else { Text::CostRowVat };
-    let rows = [cost_row, Text::MedianValueRow, Text::RepaysRow, Text::NetMeanRow, Text::PaidBackRow, Text::ToKnowRow];
+    let cost_row = TaxWords::new(proposal, words).fill(cost_row, words);
+    let rows = [Text::MedianValueRow, Text::RepaysRow, Text::NetMeanRow, Text::PaidBackRow, Text::ToKnowRow];
     Comparison {
-        rows: rows.map(|row| words.text(row)).to_vec(),
+        rows: std::iter::once(cost_row).chain(rows.map(|row| words.text(row))).collect(),
         ways: ways(proposal, estimate, &amounts, words),
         widest: widest.map(|way| way.at_widest(words)).collect(),
         verdict: verdict(estimate, &amounts, words),
@@ -61,15 +65,29 @@ pub fn comparison(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Co
 
 fn ways(proposal: &Proposal, estimate: &Estimate, amounts: &Amounts, words: &Words) -> Vec<ComparedWay> {
     let production = &estimate.alternatives.production_only;
-    let mut ways = vec![
-        as_proposed(estimate, amounts, words),
-        other([Text::ProductionOnly, Text::KnowProduction], words.text(Text::NoAdvice), production, amounts, words),
-    ];
+    let mut ways = vec![as_proposed(estimate, amounts, words)];
+    if has_advice(proposal) {
+        let mut way =
+            other([Text::ProductionOnly, Text::KnowProduction], words.text(Text::NoAdvice), production, amounts, words);
+        if production.value.is_none() && estimate.value.is_some() {
+            way.unknown = words.text(Text::Unknown);
+            way.know = match estimate.advice.break_even_uplift {
+                Some(uplift) => words.fill(Text::UpliftNeeded, &[("uplift", &words.percent(uplift))]),
+                None => words.text(Text::KnowUnstated),
+            };
+        }
+        ways.push(way);
+    }
     if let (Some(result), Some(own)) = (&estimate.alternatives.in_house, &proposal.in_house) {
         let detail = in_house_detail(own, amounts, words);
         ways.push(other([Text::InHouse, Text::KnowInHouse], detail, result, amounts, words));
     }
     ways
+}
+
+/// Whether a line has advice that takes time, bought or not.
+fn has_advice(proposal: &Proposal) -> bool {
+    proposal.lines.iter().filter_map(|line| line.advice.as_ref()).any(|advice| !advice.time.is_empty())
 }
 
 impl ComparedWay {
@@ -103,8 +121,8 @@ fn in_house_detail(own: &InHouse, amounts: &Amounts, words: &Words) -> String {
 
 fn as_proposed(estimate: &Estimate, amounts: &Amounts, words: &Words) -> ComparedWay {
     let cost = &estimate.cost;
-    let advice = amounts.of_cost(cost.advice, cost);
-    let (name, detail) = if cost.advice > 0.0 {
+    let advice = amounts.of_cost(estimate.advice.cost, cost);
+    let (name, detail) = if estimate.advice.cost > 0.0 {
         ([Text::ByAgency, Text::KnowAgency], words.fill(Text::OfWhichAdvice, &[("amount", &advice)]))
     } else {
         ([Text::ByAgencyPlain, Text::KnowProduction], words.text(Text::NoAdvice))
@@ -128,6 +146,7 @@ fn other([name, know]: [Text; 2], detail: String, way: &Alternative, amounts: &A
     let repays = way.probability_of_payback.map(|chance| repays((chance * 20.0).round() as usize, words));
     ComparedWay {
         know: words.text(know),
+        unknown: String::new(),
         name: words.text(name),
         cost: (amounts.of(way.cost.mean, &way.cost), detail),
         value: way.value.as_ref().map(range),
@@ -141,25 +160,24 @@ fn other([name, know]: [Text; 2], detail: String, way: &Alternative, amounts: &A
 fn longest_verdict(estimate: &Estimate, widest: &Amounts, words: &Words) -> String {
     let net = [("net", widest.certain(0.0))];
     let net = net.each_ref().map(|(name, net)| (*name, net.as_str()));
-    let all = [Text::BestAgency, Text::BestAgencyPlain, Text::BestProduction, Text::BestInHouse, Text::BestNothing];
-    if estimate.net.is_some() {
-        longest(all.iter().map(|text| words.fill(*text, &net)).collect())
-    } else {
-        String::new()
-    }
+    let named = [Text::BestAgency, Text::BestAgencyPlain, Text::BestProduction, Text::BestInHouse];
+    let all = named.into_iter().chain([Text::BestNothing, Text::LeavesOnAverage]);
+    if estimate.net.is_some() { longest(all.map(|text| words.fill(text, &net)).collect()) } else { String::new() }
 }
 
 /// The way with the highest mean net; doing nothing wins if none is above 0. Empty without benefits in money.
 fn verdict(estimate: &Estimate, amounts: &Amounts, words: &Words) -> String {
     let alternatives = &estimate.alternatives;
     let named = [
-        (if estimate.cost.advice > 0.0 { Text::BestAgency } else { Text::BestAgencyPlain }, estimate.net),
+        (if estimate.advice.cost > 0.0 { Text::BestAgency } else { Text::BestAgencyPlain }, estimate.net),
         (Text::BestProduction, alternatives.production_only.net),
         (Text::BestInHouse, alternatives.in_house.and_then(|way| way.net)),
     ];
-    let best = named
+    let known: Vec<_> = named.into_iter().filter_map(|(text, net)| Some((text, net?))).collect();
+    let alone = known.len() == 1;
+    let best = known
         .into_iter()
-        .filter_map(|(text, net)| Some((text, net?)))
+        .map(|(text, net)| (if alone { Text::LeavesOnAverage } else { text }, net))
         .reduce(|best, way| if way.1.mean > best.1.mean { way } else { best });
     match best {
         None => String::new(),

@@ -2,9 +2,11 @@
 
 use super::Amounts;
 use super::assumptions::figures_of;
-use super::scope::{WorkSide, price_of_time, work_row};
+use super::quote::{Quote, QuoteLine, quote};
+use super::scope::{WorkSide, work_row};
+use super::tax::TaxWords;
 use crate::estimate::Estimate;
-use crate::proposal::{Factor, Line, Proposal, Value};
+use crate::proposal::{Choice, Factor, Line, Proposal, Value};
 use crate::reply;
 use crate::words::{Text, Words, format_input};
 
@@ -38,16 +40,26 @@ pub type Computed<'a> = (&'a Proposal, &'a Estimate);
 /// All differences between two versions of a proposal.
 pub fn differences(offered: Computed, present: Computed, words: &Words) -> Differences {
     let amounts = Amounts::new(present.0, words);
-    let cost = |of: Computed| of.1.cost.production + of.1.cost.advice;
+    let before = Quoted { proposal: offered.0, quote: quote(offered.0) };
+    let after = Quoted { proposal: present.0, quote: quote(present.0) };
+    let [from, to] = [&before, &after].map(|own| own.quote.excl_tax.minor);
     let total = Difference {
-        label: words.text(Text::TotalExclVat),
-        from: amounts.of_cost(cost(offered), &offered.1.cost),
-        to: amounts.of_cost(cost(present), &present.1.cost),
-        delta: signed(cost(present) - cost(offered), &amounts),
+        label: TaxWords::new(present.0, words).fill(Text::TotalExclTax, words),
+        from: amounts.minor(from),
+        to: amounts.minor(to),
+        delta: signed(to - from, &amounts),
     };
     let mut rows = whole_proposal_rows(offered.0, present.0, words);
+    let mut chosen = Vec::new();
+    for choice in &present.0.choices {
+        if let Some(row) = choice_row(choice, &before, &after, words) {
+            rows.push(row);
+            chosen.push(&choice.id);
+        }
+    }
     let lines = offered.0.lines.iter().chain(present.0.lines.iter().filter(|line| offered.0.line(&line.id).is_none()));
-    rows.extend(lines.flat_map(|line| line_rows(line, offered.0, present.0, words)));
+    let lines = lines.filter(|line| !line.choice.as_ref().is_some_and(|choice| chosen.contains(&choice)));
+    rows.extend(lines.flat_map(|line| line_rows(line, &before, &after, words)));
     rows.extend(present.0.factors.iter().filter_map(|factor| factor_row(factor, offered.0, words)));
     rows.extend(others(offered.0, present.0, words));
     Differences { rows, total, note: note(offered.1, present.1, &amounts, words) }
@@ -70,22 +82,65 @@ fn whole_proposal_rows(offered: &Proposal, present: &Proposal, words: &Words) ->
     .collect()
 }
 
+/// A proposal with the amounts of its documents.
+struct Quoted<'a> {
+    proposal: &'a Proposal,
+    quote: Quote,
+}
+
+impl<'a> Quoted<'a> {
+    /// The line with this id and its amounts.
+    fn line(&self, id: &str) -> Option<(&'a Line, &QuoteLine)> {
+        self.proposal.lines.iter().zip(&self.quote.lines).find(|(line, _)| line.id == id)
+    }
+
+    /// Price of a line with the advice that is bought, after a discount that is a share and without tax, in minor units;
+    /// 0 if it is not in.
+    fn price(&self, line: Option<(&Line, &QuoteLine)>) -> f64 {
+        let share = self.proposal.discount.as_ref().and_then(|discount| discount.share).unwrap_or(0.0);
+        line.filter(|(_, own)| own.is_in).map_or(0.0, |(_, own)| own.whole().minor * (1.0 - share))
+    }
+
+    /// Price of all lines of a choice that are in.
+    fn price_of_choice(&self, id: &str) -> f64 {
+        let lines = self.proposal.lines.iter().zip(&self.quote.lines);
+        let lines = lines.filter(|(line, _)| line.choice.as_deref() == Some(id));
+        lines.fold(0.0, |sum, line| sum + self.price(Some(line)))
+    }
+}
+
+/// The difference in a choice; `None` if it is made as before.
+fn choice_row(choice: &Choice, before: &Quoted, after: &Quoted, words: &Words) -> Option<Difference> {
+    let offered = before.proposal.choices.iter().find(|own| own.id == choice.id && own.chosen != choice.chosen)?;
+    let label = |own: &Choice| {
+        let chosen = own.alternatives.iter().find(|alternative| Some(&alternative.id) == own.chosen.as_ref());
+        chosen.map_or_else(|| words.text(Text::LineOut), |alternative| words.typeset(&alternative.label))
+    };
+    let amounts = Amounts::new(after.proposal, words);
+    Some(Difference {
+        label: words.typeset(&choice.label),
+        from: label(offered),
+        to: label(choice),
+        delta: signed(after.price_of_choice(&choice.id) - before.price_of_choice(&choice.id), &amounts),
+    })
+}
+
 /// The differences in a line: one row if it was added, included or left out, else one for each change in it. The first
 /// row has the effect on the cost.
-fn line_rows(line: &Line, offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
+fn line_rows(line: &Line, offered: &Quoted, present: &Quoted, words: &Words) -> Vec<Difference> {
     let (before, after) = (offered.line(&line.id), present.line(&line.id));
-    let is_in = |line: Option<&Line>| line.is_some_and(|line| line.included);
-    let amounts = Amounts::new(present, words);
-    let price = |proposal, line: Option<&Line>| line.map_or(0.0, |line| price_of(proposal, line));
-    let delta = price(present, after) - price(offered, before);
+    let is_in = |line: Option<(&Line, &QuoteLine)>| line.is_some_and(|(_, own)| own.is_in);
+    let amounts = Amounts::new(present.proposal, words);
+    let delta = present.price(after) - offered.price(before);
     let row = |label: String, from: String, to: String| Difference { label, from, to, delta: String::new() };
-    let set = |proposal, line: &Line| work_row(proposal, line, words);
+    let set = |of: &Quoted, (line, own): (&Line, &QuoteLine)| work_row(of.proposal, line, own, words);
     let mut rows = Vec::new();
     if is_in(before) != is_in(after) {
         let said = |on| words.text(if on { Text::LineIn } else { Text::LineOut });
         let to = if before.is_none() { words.text(Text::LineNew) } else { said(is_in(after)) };
         let from = if before.is_none() { String::new() } else { said(is_in(before)) };
-        rows.push(row(set(present, after.unwrap_or(line)).made.label, from, to));
+        let label = words.typeset(&after.or(before).map_or(line, |(line, _)| line).label);
+        rows.push(row(if label.is_empty() { words.text(Text::Unnamed) } else { label }, from, to));
     } else if let (Some(before), Some(after), true) = (before, after, is_in(after)) {
         let (from, to) = (set(offered, before), set(present, after));
         rows.extend(side_rows(&from.made, &to.made));
@@ -93,6 +148,7 @@ fn line_rows(line: &Line, offered: &Proposal, present: &Proposal, words: &Words)
             rows.extend(side_rows(from, to));
         }
         let kept = |line: &Line| line.advice.as_ref().is_none_or(|advice| advice.included);
+        let (before, after) = (before.0, after.0);
         if kept(before) != kept(after) {
             let said = |on| words.text(if on { Text::LineIn } else { Text::LineOut });
             let label = to.thought.or(from.thought).map(|side| side.label).unwrap_or_default();
@@ -138,7 +194,7 @@ fn factor_row(factor: &Factor, offered: &Proposal, words: &Words) -> Option<Diff
 /// All other differences, labelled with their JSON path. The screens let a prospect change none of these fields, so a
 /// difference there is worth showing.
 fn others(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Difference> {
-    const SHOWN: [&str; 4] = ["lines", "withAdvice", "recoversVat", "locks"];
+    const SHOWN: [&str; 5] = ["lines", "withAdvice", "recoversVat", "locks", "choices"];
     let changes = reply::changes(offered, present).into_iter();
     let value = |value: &Value| match value {
         Value::Text(text) => text.clone(),
@@ -157,21 +213,12 @@ fn others(offered: &Proposal, present: &Proposal, words: &Words) -> Vec<Differen
         .collect()
 }
 
-/// Expected price of a line with the advice that is bought, after discount and without tax; 0 if it is not included.
-fn price_of(proposal: &Proposal, line: &Line) -> f64 {
-    let advice = line.advice.as_ref().filter(|advice| advice.included && proposal.with_advice);
-    let thought = advice.map_or(0.0, |advice| price_of_time(proposal, &advice.time));
-    let made = line.quantity * crate::estimate::mean(&line.unit_price) + price_of_time(proposal, &line.making);
-    let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share.unwrap_or(0.0));
-    if line.included { (made + thought) * (1.0 - discount) } else { 0.0 }
-}
-
-/// An amount with its sign; empty if it is less than half a hundredth.
-fn signed(amount: f64, amounts: &Amounts) -> String {
-    match amount {
-        _ if amount.abs() < 0.005 => String::new(),
-        _ if amount > 0.0 => ["+\u{a0}", &amounts.certain(amount)].concat(),
-        _ => ["−\u{a0}", &amounts.certain(-amount)].concat(),
+/// An amount in minor units with its sign; empty if it is less than half of one.
+fn signed(minor: f64, amounts: &Amounts) -> String {
+    match minor {
+        _ if minor.abs() < 0.5 => String::new(),
+        _ if minor > 0.0 => ["+\u{a0}", &amounts.minor(minor)].concat(),
+        _ => ["−\u{a0}", &amounts.minor(-minor)].concat(),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The brief as a document: sections of blocks, in reading order.
 
-use super::Amounts;
 use super::assumptions::{Assumption, assumptions};
 use super::comparison::{Comparison, comparison};
+use super::fees::{ScopeText, SumRow, due, fees, scope};
 use super::insights::{Outcome, Question, outcomes, question};
-use super::result::{ResultText, rate_of, result_text};
-use super::scope::{WorkRow, share_of_advice, work_row};
+use super::quote::quote;
+use super::result::{ResultText, result_text};
+use super::schedule::DueRow;
 use crate::estimate::Estimate;
 use crate::proposal::{Effort, Party, Proposal};
 use crate::words::{Text, Words, format_date, format_weekday};
@@ -27,8 +28,10 @@ pub struct Brief {
     pub effort: Option<(Vec<u32>, String)>,
     /// The sections, in rows of one or of two side by side.
     pub rows: Vec<Vec<Section>>,
-    /// The notice that it is an estimate and not a contract.
-    pub mentions: String,
+    /// The agency's legal sentences, and the notice that it is an estimate and not a contract unless it is binding.
+    pub mentions: Vec<String>,
+    /// The blanks to be signed, if it is binding: the title, then place, date, name and signature.
+    pub accord: Option<(String, Vec<String>)>,
 }
 
 /// A named fact in the head of the brief.
@@ -40,8 +43,8 @@ pub struct Fact {
     pub strong: String,
     /// The rest of the same line.
     pub rest: String,
-    /// The next line.
-    pub below: String,
+    /// The next lines.
+    pub below: Vec<String>,
 }
 
 /// A titled part of the brief.
@@ -63,18 +66,13 @@ pub enum Block {
     /// Commitments, or results that nobody can promise, one a line.
     Statements(Vec<String>),
     /// The scope.
-    Scope {
-        /// The included lines.
-        rows: Vec<WorkRow>,
-        /// Cost of production, after discount and without tax.
-        production: String,
-        /// Cost of advice, after discount and without tax.
-        advice: String,
-        /// Fraction of the cost that is advice, from 0 to 1; `None` if the cost is 0.
-        share: Option<f64>,
-    },
-    /// Names and amounts of the fees; the last one is the total with tax.
-    Sums(Vec<(String, String)>),
+    Scope(Box<ScopeText>),
+    /// The fees, down to the total.
+    Sums(Vec<SumRow>),
+    /// When it is paid.
+    Schedule(Vec<DueRow>),
+    /// Sentences that go with the amounts above them, one a paragraph.
+    Notes(Vec<String>),
     /// The result: what the project may bring.
     MayBring(Box<ResultText>),
     /// The benefits that are counted, not priced.
@@ -89,10 +87,12 @@ pub enum Block {
 
 /// The brief of a proposal with its figures.
 pub fn brief(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Brief {
+    let quote = quote(proposal);
     let rows = [
         understood(proposal, words),
-        vec![scope(proposal, estimate, words)],
-        fees(proposal, estimate, words),
+        vec![scope(proposal, &quote, words)],
+        fees(proposal, &quote, words),
+        due(proposal, &quote, words),
         vec![may_bring(proposal, estimate, words)],
         basis(proposal, estimate, words),
         promises(proposal, words),
@@ -106,7 +106,11 @@ pub fn brief(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Brief {
         facts: facts(proposal, words),
         effort: proposal.effort.as_ref().map(|effort| (ticks(effort), effort_sentence(effort, words))),
         rows: rows.into_iter().filter(|row| !row.is_empty()).collect(),
-        mentions: words.text(Text::Mentions),
+        mentions: mentions(proposal, words),
+        accord: proposal.binding.then(|| {
+            let blanks = [Text::Place, Text::DateOf, Text::Signature];
+            (words.text(Text::BindingTitle), blanks.map(|blank| words.text(blank)).to_vec())
+        }),
     }
 }
 
@@ -121,6 +125,12 @@ fn number(proposal: &Proposal, words: &Words) -> String {
     }
 }
 
+fn mentions(proposal: &Proposal, words: &Words) -> Vec<String> {
+    let own = proposal.mentions.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+    let own = own.map(|text| words.typeset(text));
+    own.chain((!proposal.binding).then(|| words.text(Text::Mentions))).collect()
+}
+
 fn facts(proposal: &Proposal, words: &Words) -> Vec<Fact> {
     let party = |name, party: &Party| {
         let strong = words.typeset(if party.name.is_empty() { &party.organisation } else { &party.name });
@@ -129,7 +139,11 @@ fn facts(proposal: &Proposal, words: &Words) -> Vec<Fact> {
         } else {
             [", ", &words.typeset(&party.role)].concat()
         };
-        let below = if party.name.is_empty() { String::new() } else { words.typeset(&party.organisation) };
+        let organisation = if party.name.is_empty() { "" } else { &party.organisation };
+        let below = [organisation].into_iter().chain(party.address.lines()).chain([&*party.phone]);
+        let ids = party.ids.iter().map(|own| [&own.label, " ", &own.value].concat());
+        let below = below.map(str::to_owned).chain(ids).filter(|line| !line.trim().is_empty());
+        let below = below.map(|line| words.typeset(&line)).collect();
         (!party.is_empty()).then(|| Fact { name: words.text(name), strong, rest, below })
     };
     let weekday = |date| format_weekday(date, words.language());
@@ -137,13 +151,13 @@ fn facts(proposal: &Proposal, words: &Words) -> Vec<Fact> {
         name: words.text(Text::ReplyBy),
         strong: weekday(date),
         rest: String::new(),
-        below: words.text(Text::AWordIsEnough),
+        below: vec![words.text(Text::AWordIsEnough)],
     });
     let valid = proposal.dates.valid_until.map(|date| Fact {
         name: words.text(Text::ValidUntil),
         strong: String::new(),
         rest: words.fill(Text::Until, &[("date", &weekday(date))]),
-        below: String::new(),
+        below: Vec::new(),
     });
     [party(Text::To, &proposal.to), party(Text::From, &proposal.from), reply, valid].into_iter().flatten().collect()
 }
@@ -174,37 +188,6 @@ fn understood(proposal: &Proposal, words: &Words) -> Vec<Section> {
         blocks.push(Block::Objectives(set_all(&proposal.objectives, words)));
     }
     section(words.text(Text::Understood), blocks)
-}
-
-fn scope(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Section {
-    let amounts = Amounts::new(proposal, words);
-    let cost = &estimate.cost;
-    let rows = proposal.lines.iter().filter(|line| line.included).map(|line| work_row(proposal, line, words)).collect();
-    let work = Block::Scope {
-        rows,
-        production: amounts.of_cost(cost.production, cost),
-        advice: amounts.of_cost(cost.advice, cost),
-        share: share_of_advice(cost),
-    };
-    Section { title: words.text(Text::MadeAndThought), blocks: vec![work] }
-}
-
-fn fees(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section> {
-    let amounts = Amounts::new(proposal, words);
-    let cost = &estimate.cost;
-    let mut sums = vec![(words.text(Text::FeesTotal), amounts.of_cost(cost.production + cost.advice, cost))];
-    if let Some(discount) = &proposal.discount {
-        let share = ["−", &crate::words::format_percent(discount.share.unwrap_or(0.0), 1, words.language())].concat();
-        let label = if discount.label.is_empty() { words.text(Text::Discount) } else { words.typeset(&discount.label) };
-        sums.insert(0, (label, share));
-    }
-    sums.push((words.fill(Text::Vat, &[("rate", &rate_of(proposal, words))]), amounts.of_cost(cost.vat, cost)));
-    sums.push((words.text(Text::TotalInclVat), amounts.of_cost(cost.incl_vat, cost)));
-    let mut row = section(words.text(Text::FeesTitle), vec![Block::Sums(sums)]);
-    if !proposal.terms.is_empty() {
-        row.extend(section(words.text(Text::TermsTitle), vec![Block::Paragraph(words.typeset(&proposal.terms))]));
-    }
-    row
 }
 
 fn may_bring(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Section {
@@ -240,7 +223,7 @@ fn without_us(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Se
 }
 
 /// A section; none if it has no blocks.
-fn section(title: String, blocks: Vec<Block>) -> Vec<Section> {
+pub(super) fn section(title: String, blocks: Vec<Block>) -> Vec<Section> {
     if blocks.is_empty() { Vec::new() } else { vec![Section { title, blocks }] }
 }
 

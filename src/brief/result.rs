@@ -2,19 +2,25 @@
 
 use super::Amounts;
 use super::in_order;
-use crate::estimate::{BenefitResult, Cost, Estimate, Payback};
-use crate::proposal::{Benefit, Holder, Proposal};
-use crate::words::{Text, Words};
+use super::quote::{Amount, Quote, billed, quote};
+use super::tax::TaxWords;
+use crate::estimate::{BenefitResult, Estimate, Payback};
+use crate::proposal::{Benefit, Holder, Proposal, Repeats};
+use crate::words::{Text, Words, format_percent};
 
 /// The result, with every text formatted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultText {
-    /// Cost without tax.
+    /// Cost after discount, without tax.
     pub cost: String,
-    /// Label of the cost without tax: `HT`, `excl. VAT`.
-    pub excl_vat: String,
-    /// Cost with tax, and the rate of the tax.
-    pub incl_vat: String,
+    /// The words for the taxes.
+    pub tax: TaxWords,
+    /// Cost with tax; empty without any.
+    pub incl_tax: String,
+    /// How the cost is made up, a sentence each: once and monthly, firm and conditional, on behalf.
+    pub made_up: Vec<String>,
+    /// That the cost is estimated, and the most that it can be; empty if it is certain.
+    pub at_most: String,
     /// Sentence that tells in how many futures out of twenty the project repays its cost, or that it is not counted in
     /// money.
     pub verdict: String,
@@ -63,12 +69,14 @@ pub struct HolderShare {
 /// The result of an estimate in words.
 pub fn result_text(proposal: &Proposal, estimate: &Estimate, words: &Words) -> ResultText {
     let amounts = Amounts::new(proposal, words);
-    let cost = &estimate.cost;
+    let (quote, tax) = (quote(proposal), TaxWords::new(proposal, words));
     let months = words.number(f64::from(proposal.horizon_months), 0);
     ResultText {
-        cost: amounts.of_cost(cost.production + cost.advice, cost),
-        excl_vat: words.text(Text::ExclVat),
-        incl_vat: incl_vat(proposal, cost, &amounts, words),
+        cost: amounts.minor(quote.excl_tax.minor),
+        incl_tax: incl_tax(proposal, &quote, &tax, &amounts, words),
+        made_up: made_up(proposal, &quote, &amounts, words),
+        at_most: at_most(&quote, &amounts, words),
+        tax,
         verdict: verdict(estimate.futures.as_deref(), words),
         caption: words.fill(Text::DotsCaption, &[("months", &months)]),
         futures: estimate.futures.clone().unwrap_or_default(),
@@ -80,15 +88,72 @@ pub fn result_text(proposal: &Proposal, estimate: &Estimate, words: &Words) -> R
     }
 }
 
-/// The cost with tax, and the rate of the tax.
-pub(super) fn incl_vat(proposal: &Proposal, cost: &Cost, amounts: &Amounts, words: &Words) -> String {
-    let amount = amounts.of_cost(cost.incl_vat, cost);
-    words.fill(Text::InclVat, &[("amount", &amount), ("rate", &rate_of(proposal, words))])
+/// The cost with tax, and the rate of the tax if there is one for everything; empty without any.
+pub(super) fn incl_tax(proposal: &Proposal, quote: &Quote, tax: &TaxWords, amounts: &Amounts, words: &Words) -> String {
+    let amount = amounts.minor(quote.total.minor);
+    if tax.is_empty() {
+        return String::new();
+    }
+    if proposal.taxes.is_empty() {
+        let rate = format_percent(proposal.vat_rate, 4, words.language());
+        return words.fill(Text::InclVat, &[("amount", &amount), ("rate", &rate)]);
+    }
+    words.fill(Text::InclTax, &[("amount", &amount), ("incl", &tax.incl)])
 }
 
-/// The rate of the value-added tax as a percentage, with at most one decimal.
-pub(super) fn rate_of(proposal: &Proposal, words: &Words) -> String {
-    crate::words::format_percent(proposal.vat_rate, 1, words.language())
+/// How a cost is made up, a sentence each: what is paid once and monthly, what is firm and what hangs on a condition, what
+/// is paid on behalf.
+pub(super) fn made_up(proposal: &Proposal, quote: &Quote, amounts: &Amounts, words: &Words) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let amount = |amount: Amount| amounts.minor(amount.minor);
+    if quote.monthly.minor != 0.0 {
+        sentences.push(once_and_monthly(proposal, quote, amounts, words));
+    }
+    if quote.conditional.minor != 0.0 {
+        let (firm, conditional) = (amount(quote.excl_tax.without(quote.conditional)), amount(quote.conditional));
+        let mut conditions = billed(proposal, &quote.lines).filter_map(|(line, _)| line.only_if.as_ref());
+        let first = conditions.next().filter(|first| conditions.all(|other| other == *first));
+        let factor = proposal.factors.iter().find(|factor| Some(&factor.id) == first);
+        let blanks = [("firm", &*firm), ("conditional", &*conditional)];
+        sentences.push(match factor {
+            Some(factor) => {
+                let label = words.typeset(&factor.label);
+                words.fill(Text::FirmAndIf, &[blanks[0], blanks[1], ("factor", &label)])
+            }
+            None => words.fill(Text::FirmAndMore, &blanks),
+        });
+    }
+    if quote.on_behalf.minor != 0.0 {
+        sentences.push(words.fill(Text::OnBehalfBesides, &[("amount", &amount(quote.on_behalf))]));
+    }
+    sentences
+}
+
+/// That a cost is estimated, and the most that it can be; empty if it is certain.
+pub(super) fn at_most(quote: &Quote, amounts: &Amounts, words: &Words) -> String {
+    match quote.excl_tax.most {
+        _ if !quote.excl_tax.is_estimated => String::new(),
+        Some(most) => words.fill(Text::AtMostInAll, &[("amount", &amounts.minor(most))]),
+        None => words.text(Text::EstimatedInAll),
+    }
+}
+
+/// What is paid once and monthly; what each month costs where all monthly lines have the same months.
+fn once_and_monthly(proposal: &Proposal, quote: &Quote, amounts: &Amounts, words: &Words) -> String {
+    let once = amounts.minor(quote.excl_tax.without(quote.monthly).minor);
+    let monthly = amounts.minor(quote.monthly.minor);
+    let lines = billed(proposal, &quote.lines).filter(|(line, _)| line.timing.repeats == Repeats::Monthly);
+    let mut times = lines.map(|(_, own)| own.times);
+    let same = times.next().filter(|first| times.all(|other| other == *first));
+    match same.filter(|times| *times > 0 && quote.monthly.minor % f64::from(*times) == 0.0) {
+        Some(times) => {
+            let each = amounts.minor(quote.monthly.minor / f64::from(times));
+            let months = words.number(f64::from(times), 0);
+            let blanks = [("once", &*once), ("monthly", &*monthly), ("each", &*each), ("months", &*months)];
+            words.fill(Text::PaidMonthly, &blanks)
+        }
+        None => words.fill(Text::PaidBothWays, &[("once", &once), ("monthly", &monthly)]),
+    }
 }
 
 /// All verdicts on a project with benefits in money.

@@ -4,7 +4,9 @@
 //! It knows nothing of how a page reserves the room.
 
 use super::Amounts;
-use super::result::{self, incl_vat};
+use super::quote::quote;
+use super::result::{self, at_most, incl_tax, made_up};
+use super::tax::TaxWords;
 use crate::estimate::Estimate;
 use crate::proposal::Proposal;
 use crate::words::{Text, Words};
@@ -15,8 +17,12 @@ pub(super) const WIDEST_COUNT: f64 = 88_888.0;
 /// The longest forms of the sentences of a [`super::ResultText`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rooms {
-    /// Of [`super::ResultText::incl_vat`].
-    pub incl_vat: String,
+    /// Of [`super::ResultText::incl_tax`].
+    pub incl_tax: String,
+    /// Of [`super::ResultText::made_up`].
+    pub made_up: Vec<String>,
+    /// Of [`super::ResultText::at_most`].
+    pub at_most: String,
     /// Of [`super::ResultText::verdict`].
     pub verdict: String,
     /// Of [`super::ResultText::break_even`].
@@ -29,8 +35,11 @@ pub struct Rooms {
 pub fn rooms(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Rooms {
     let verdicts = result::VERDICTS.iter().map(|text| words.count(*text, 20.0, &[])).collect();
     let units = proposal.benefits.iter().map(|benefit| result::to_break_even(benefit, WIDEST_COUNT, words)).collect();
+    let (quote, widest) = (quote(proposal), Amounts::new(proposal, words).widest());
     Rooms {
-        incl_vat: incl_vat(proposal, &estimate.cost, &Amounts::new(proposal, words).widest(), words),
+        incl_tax: incl_tax(proposal, &quote, &TaxWords::new(proposal, words), &widest, words),
+        made_up: made_up(proposal, &quote, &widest, words),
+        at_most: at_most(&quote, &widest, words),
         verdict: if estimate.futures.is_some() { longest(verdicts) } else { String::new() },
         break_even: longest(units),
         payback: longest_payback(words),

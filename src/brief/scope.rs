@@ -1,8 +1,9 @@
-//! The lines of the scope in words: production, advice, prices.
+//! The lines of the scope in words: production, advice, prices, terms.
 
 use super::Amounts;
-use crate::proposal::{Benefit, Line, Proposal, Shape, Work};
-use crate::words::{Text, Words, format_input};
+use super::quote::{Amount, Quote, QuoteLine};
+use crate::proposal::{Benefit, Line, Nature, Proposal, Repeats, Shape, Work};
+use crate::words::{Text, Words, format_input, format_percent};
 
 /// A line of the scope with its two sides: production and advice.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,8 @@ pub struct WorkRow {
     pub made: WorkSide,
     /// Advice, if the line has some.
     pub thought: Option<WorkSide>,
+    /// Its terms, a phrase each: when it falls due, on what it hangs, who is paid.
+    pub terms: Vec<String>,
 }
 
 /// One side of a line: its production or its advice.
@@ -20,8 +23,10 @@ pub struct WorkSide {
     pub label: String,
     /// The parts of its price: quantity and times.
     pub detail: Vec<WorkDetail>,
-    /// Its expected price without tax, before discount.
+    /// Its expected price without tax, before discount, of all due dates.
     pub price: String,
+    /// That the price is estimated, and the most that it can be; empty if it is certain.
+    pub note: String,
 }
 
 /// One part of a price.
@@ -33,38 +38,90 @@ pub struct WorkDetail {
     pub of: String,
 }
 
-/// A line in words.
-pub fn work_row(proposal: &Proposal, line: &Line, words: &Words) -> WorkRow {
+/// A line with its amounts in words.
+pub fn work_row(proposal: &Proposal, line: &Line, quote: &QuoteLine, words: &Words) -> WorkRow {
     let amounts = Amounts::new(proposal, words);
     let mut made: Vec<WorkDetail> = Vec::new();
-    if !line.unit.is_empty() || crate::estimate::mean(&line.unit_price) != 0.0 {
+    if let Some(percent) = &line.percent_of {
+        let labels = percent.lines.iter().filter_map(|id| proposal.line(id)).map(|own| words.typeset(&own.label));
+        let of = words.fill(Text::ShareOf, &[("lines", &labels.collect::<Vec<_>>().join(", "))]);
+        made.push(WorkDetail { amount: format_percent(percent.share, 4, words.language()), of });
+    } else if is_priced(line) {
         made.push(quantity(line, &amounts, words));
     }
     made.extend(line.making.iter().map(|work| time(proposal, work, &amounts, words)));
-    let made_price = line.quantity * crate::estimate::mean(&line.unit_price) + price_of_time(proposal, &line.making);
-    let name = |label: &str, unnamed| if label.is_empty() { words.text(unnamed) } else { words.typeset(label) };
-    let thought = line.advice.as_ref().map(|advice| WorkSide {
-        label: name(&advice.label, Text::Advice),
-        detail: advice.time.iter().map(|work| time(proposal, work, &amounts, words)).collect(),
-        price: amounts.certain(price_of_time(proposal, &advice.time)),
+    let side = |label: &str, unnamed, detail, amount: Amount| WorkSide {
+        label: if label.is_empty() { words.text(unnamed) } else { words.typeset(label) },
+        detail,
+        price: amounts.minor(amount.minor),
+        note: estimated(amount, &amounts, words),
+    };
+    let thought = line.advice.as_ref().map(|advice| {
+        let detail = advice.time.iter().map(|work| time(proposal, work, &amounts, words)).collect();
+        side(&advice.label, Text::Advice, detail, quote.thought.unwrap_or(Amount::ZERO))
     });
-    WorkRow {
-        made: WorkSide { label: name(&line.label, Text::Unnamed), detail: made, price: amounts.certain(made_price) },
-        thought,
+    let made = side(&line.label, Text::Unnamed, made, quote.made);
+    WorkRow { made, thought, terms: terms(proposal, line, quote, &amounts, words) }
+}
+
+/// Whether units of a line have a price or a name.
+pub fn is_priced(line: &Line) -> bool {
+    line.percent_of.is_none() && (!line.unit.is_empty() || line.unit_price != Shape::Fixed(0.0))
+}
+
+/// That an amount is estimated, and the most that it can be; empty if it is certain.
+pub(super) fn estimated(amount: Amount, amounts: &Amounts, words: &Words) -> String {
+    match amount.most {
+        _ if !amount.is_estimated => String::new(),
+        Some(most) => words.fill(Text::EstimatedAtMost, &[("amount", &amounts.minor(most))]),
+        None => words.text(Text::Estimated),
     }
 }
 
-/// Fraction of the cost that is advice, from 0 to 1; `None` if the cost is 0.
-pub fn share_of_advice(cost: &crate::estimate::Cost) -> Option<f64> {
-    let total = cost.production + cost.advice;
-    (total > 0.0).then(|| cost.advice / total)
+fn terms(proposal: &Proposal, line: &Line, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> Vec<String> {
+    let mut terms = Vec::new();
+    if line.timing.repeats == Repeats::Monthly {
+        let (each, months) = (amounts.minor(quote.each().minor), words.number(f64::from(quote.times), 0));
+        let mut monthly = words.fill(Text::MonthlyTerm, &[("amount", &each), ("months", &months)]);
+        if let Some(firm) = line.timing.firm_months {
+            let firm = words.number(f64::from(firm), 0);
+            monthly.push_str(&words.fill(Text::FirmTerm, &[("months", &firm)]));
+        }
+        if line.timing.in_advance {
+            monthly.push_str(&words.text(Text::InAdvanceTerm));
+        }
+        terms.push(monthly);
+    }
+    let condition = line.only_if.as_ref();
+    if let Some(factor) = condition.and_then(|id| proposal.factors.iter().find(|factor| factor.id == *id)) {
+        let chance = words.percent(crate::estimate::mean(&factor.value));
+        terms.push(words.fill(Text::OnlyIfTerm, &[("factor", &words.typeset(&factor.label)), ("chance", &chance)]));
+    }
+    match line.nature {
+        Nature::Fee => {}
+        Nature::Purchase => terms.push(words.text(Text::PurchaseTerm)),
+        Nature::OnBehalf => terms.push(words.text(Text::OnBehalfTerm)),
+    }
+    if !line.needs.is_empty() {
+        let needed = line.needs.iter().filter_map(|id| proposal.line(id)).map(|own| words.typeset(&own.label));
+        terms.push(words.fill(Text::NeedsTerm, &[("lines", &needed.collect::<Vec<_>>().join(", "))]));
+    }
+    terms
 }
 
-/// Expected price, in major units, of the advice of all included lines, bought or not, after discount and without tax.
-pub fn price_of_advice(proposal: &Proposal) -> f64 {
-    let discount = proposal.discount.as_ref().map_or(0.0, |discount| discount.share.unwrap_or(0.0));
-    let advice = proposal.lines.iter().filter(|line| line.included).filter_map(|line| line.advice.as_ref());
-    advice.map(|advice| price_of_time(proposal, &advice.time)).fold(0.0, |sum, price| sum + price) * (1.0 - discount)
+/// Fraction of the fees that is advice, from 0 to 1; `None` if there are none. What is bought or paid on behalf is left
+/// out.
+pub fn share_of_advice(proposal: &Proposal, quote: &Quote) -> Option<f64> {
+    let fees = super::quote::billed(proposal, &quote.lines).filter(|(line, _)| line.nature == Nature::Fee);
+    let total = fees.fold(quote.advice.minor, |sum, (_, own)| sum + own.made.minor);
+    (total > 0.0).then(|| quote.advice.minor / total)
+}
+
+/// Expected price, in minor units, of the advice of all lines that are in, bought or not, before discount and without
+/// tax.
+pub fn price_of_advice(quote: &Quote) -> f64 {
+    let lines = quote.lines.iter().filter(|line| line.is_in);
+    lines.filter_map(|line| line.thought).fold(0.0, |sum, price| sum + price.minor)
 }
 
 /// The benefits that need a line, and are lost without it.
@@ -73,12 +130,13 @@ pub fn benefits_needing<'a>(proposal: &'a Proposal, line: &'a str) -> impl Itera
 }
 
 fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> WorkDetail {
-    let price = amounts.certain(crate::estimate::mean(&line.unit_price));
-    let at = words.fill(Text::AtPrice, &[("price", &price)]);
-    let of = if crate::estimate::mean(&line.unit_price) == 0.0 {
-        words.typeset(&line.unit)
-    } else {
-        [&words.typeset(&line.unit), " ", &at].concat()
+    let unit = words.typeset(&line.unit);
+    let of = match line.unit_price {
+        Shape::Fixed(0.0) => unit,
+        price => {
+            let price = range_of(&price, |x| amounts.certain(x), words);
+            [&unit, " ", &words.fill(Text::AtPrice, &[("price", &price)])].concat()
+        }
     };
     WorkDetail { amount: format_input(line.quantity, words.language()), of: of.trim().to_owned() }
 }
@@ -86,36 +144,22 @@ fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> WorkDetail {
 fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> WorkDetail {
     let shape = work.days.or(work.hours).unwrap_or_default();
     let unit = words.text(if work.days.is_some() { Text::DaysUnit } else { Text::HoursUnit });
+    let each = if work.per_unit { [" ", &words.text(Text::PerUnit)].concat() } else { String::new() };
     let rate = proposal.rates.iter().find(|rate| rate.id == work.role);
     let role = rate.map_or_else(String::new, |rate| {
         let price = amounts.certain(rate.day_rate.major());
         words.fill(Text::TimesRole, &[("role", &words.typeset(&rate.label)), ("rate", &price)])
     });
-    WorkDetail { amount: range_of(&shape, words), of: [&unit, " ", &role].concat().trim().to_owned() }
+    let amount = range_of(&shape, |x| format_input(x, words.language()), words);
+    WorkDetail { amount, of: [&unit, &each, " ", &role].concat().trim().to_owned() }
 }
 
-/// A time as text: the ends of a range, or else the mean.
-fn range_of(shape: &Shape, words: &Words) -> String {
-    let show = |x| format_input(x, words.language());
+/// A time or a price as text: the ends of a range, or else the mean.
+fn range_of(shape: &Shape, show: impl Fn(f64) -> String, words: &Words) -> String {
     match *shape {
         Shape::Pert([low, _, high]) | Shape::Uniform([low, high]) | Shape::Interval90([low, high]) if low != high => {
             words.fill(Text::FromTo, &[("low", &show(low)), ("high", &show(high))])
         }
-        _ => show(mean_of(shape)),
+        _ => show(crate::estimate::mean(shape)),
     }
-}
-
-/// Expected price of entries of time, in major units, without tax and before discount.
-pub(super) fn price_of_time(proposal: &Proposal, time: &[Work]) -> f64 {
-    let price = |work: &Work| {
-        let rate = proposal.rates.iter().find(|rate| rate.id == work.role).map_or(0.0, |rate| rate.day_rate.major());
-        let days = work.days.as_ref().map_or(0.0, mean_of);
-        let hours = work.hours.as_ref().map_or(0.0, mean_of);
-        rate * (days + hours / proposal.hours_per_day)
-    };
-    time.iter().map(price).fold(0.0, |sum, price| sum + price)
-}
-
-fn mean_of(shape: &Shape) -> f64 {
-    crate::estimate::mean(shape)
 }

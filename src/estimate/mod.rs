@@ -35,6 +35,7 @@ mod select;
 pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
 pub use figures::{ENGINE, Figures};
+pub use model::advice_is_bought;
 pub(crate) use options::{Options, Shown};
 pub use prices::{Expected, LinePrice, line_prices};
 pub use result::*;

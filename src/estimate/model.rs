@@ -7,7 +7,9 @@ use super::draws::Columns;
 use super::net::key;
 use super::prices::{self, ADVICE, Charge, MAKING, PRICE, Range, upper_end};
 use super::timing::Calendar;
-use crate::proposal::{Benefit, BenefitKind, Discount, Factor, Holder, InHouse, Line, Nature, Proposal, Shape, Work};
+use crate::proposal::{
+    Benefit, BenefitKind, Discount, Factor, Holder, InHouse, Line, Nature, Proposal, Shape, Tax, Work,
+};
 
 /// An uncertain number: its draws, and who holds it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -193,12 +195,12 @@ struct Scope<'a> {
     met: Vec<((u8, usize, usize), Part)>,
     /// What is left of a price after a discount that is a share.
     kept: f64,
-    rates: Vec<(String, f64, bool)>,
+    taxes: Vec<Tax>,
 }
 
 impl<'a> Scope<'a> {
     fn new(proposal: &'a Proposal, is_in: &'a [bool], calendar: &'a Calendar, columns: &'a mut Columns) -> Self {
-        let rates: Vec<_> = proposal.all_taxes().into_iter().map(|tax| (tax.id, tax.rate, tax.default)).collect();
+        let taxes = proposal.all_taxes();
         let share = proposal.discount.as_ref().and_then(|discount| discount.share);
         Self {
             proposal,
@@ -208,10 +210,10 @@ impl<'a> Scope<'a> {
             variables: Vec::new(),
             production: CostModel::default(),
             advice: CostModel::default(),
-            nominal: Nominal { bases: vec![0.0; rates.len()], at_most: Some(0.0), ..Nominal::default() },
+            nominal: Nominal { bases: vec![0.0; taxes.len()], at_most: Some(0.0), ..Nominal::default() },
             met: Vec::new(),
             kept: 1.0 - share.unwrap_or(0.0),
-            rates,
+            taxes,
         }
     }
 
@@ -328,21 +330,14 @@ impl<'a> Scope<'a> {
         self.proposal.payments.iter().map(|payment| payment.share * self.calendar.discount(payment.month)).sum()
     }
 
-    fn bears(line: &Line, id: &String, default: bool) -> bool {
-        if line.taxes.is_empty() { default } else { line.taxes.contains(id) }
-    }
-
     /// The sum of the rates of the taxes that a line bears.
     fn tax_of(&self, line: &Line) -> f64 {
-        self.rates.iter().filter(|(id, _, default)| Self::bears(line, id, *default)).map(|(_, rate, _)| rate).sum()
+        self.taxes.iter().filter(|tax| tax.is_borne_by(line)).map(|tax| tax.rate).sum()
     }
 
     fn add_base(&mut self, line: &Line, amount: f64) {
-        for ((id, _, default), base) in self.rates.iter().zip(&mut self.nominal.bases) {
-            if Self::bears(line, id, *default) {
-                *base += amount;
-            }
-        }
+        let borne = self.taxes.iter().zip(&mut self.nominal.bases).filter(|(tax, _)| tax.is_borne_by(line));
+        borne.for_each(|(_, base)| *base += amount);
     }
 
     /// `days × gross × (1 + charges) × (1 + overhead) / working days + purchases`, as paid: no discount, no tax. The
@@ -372,8 +367,13 @@ fn resolve<'a>(proposal: &Proposal, benefit: &'a Benefit) -> BenefitModel<'a> {
     }
 }
 
-/// Whether the advice of a line is bought: the line is in, its advice takes time, and neither the proposal nor the line
-/// goes without advice.
+/// Whether the advice of a line is bought if the line is in: it takes time, and neither the proposal nor the line goes
+/// without advice.
+pub fn advice_is_bought(proposal: &Proposal, line: &Line) -> bool {
+    is_advised(proposal, true, line)
+}
+
+/// Whether a line is in and its advice is bought.
 pub(super) fn is_advised(proposal: &Proposal, is_in: bool, line: &Line) -> bool {
     let takes_time = |work: &Work| work.days.or(work.hours).is_some_and(|time| time != Shape::Fixed(0.0));
     let advice = line.advice.as_ref().filter(|advice| advice.included && advice.time.iter().any(takes_time));

@@ -1,7 +1,9 @@
 //! A brief as plain text, for a letter, and as Markdown.
 
 use super::page::Page;
-use crate::brief::{Assumption, Block, Brief, ComparedWay, Comparison, Fact, ResultText, Section, WorkRow, WorkSide};
+use crate::brief::{
+    Assumption, Block, Brief, ComparedWay, Comparison, Fact, ResultText, ScopeText, Section, WorkRow, WorkSide,
+};
 use crate::words::{Text, Words};
 
 /// A brief as plain text: underlined titles, lists with dashes, and nothing that needs a fixed-width font.
@@ -30,13 +32,19 @@ fn write(brief: &Brief, words: &Words, markdown: bool) -> String {
         page.title(2, title);
         blocks.iter().for_each(|own| block(&mut page, own, words));
     }
-    page.block(&page.set(&brief.mentions));
+    brief.mentions.iter().for_each(|own| page.block(&page.set(own)));
+    if let Some((title, blanks)) = &brief.accord {
+        page.title(2, title);
+        let blanks: Vec<String> = blanks.iter().map(|blank| page.named(blank, "________")).collect();
+        page.list(&blanks);
+    }
     page.finish()
 }
 
 fn fact(page: &Page, fact: &Fact) -> String {
     let line = [page.strong(&fact.strong), page.set(&fact.rest)].concat();
-    page.named(&fact.name, &joined(&[line, page.set(&fact.below)], " · "))
+    let below = fact.below.iter().map(|line| page.set(line));
+    page.named(&fact.name, &joined(&std::iter::once(line).chain(below).collect::<Vec<_>>(), " · "))
 }
 
 fn block(page: &mut Page, block: &Block, words: &Words) {
@@ -46,25 +54,21 @@ fn block(page: &mut Page, block: &Block, words: &Words) {
             let items: Vec<String> = items.iter().map(|item| page.set(item)).collect();
             page.list(&items);
         }
-        Block::Scope { rows, production, advice, share } => {
-            let mut cells: Vec<Vec<String>> = rows.iter().map(|row| work(page, row)).collect();
-            let sums = [words.text(Text::Production), production.clone(), words.text(Text::Advice), advice.clone()];
-            cells.push(sums.map(|cell| page.strong(&cell)).to_vec());
-            let heads = [Text::Made, Text::PriceExclVat, Text::Thought, Text::PriceExclVat];
-            page.table(&heads.map(|head| page.set(&words.text(head))), &cells);
-            if let Some(share) = share {
-                let (made, thought) = (words.percent(1.0 - share), words.percent(*share));
-                page.block(&page.set(&words.fill(Text::ShareLabel, &[("made", &made), ("thought", &thought)])));
-            }
-        }
+        Block::Scope(own) => scope(page, own, words),
         Block::Sums(sums) => {
-            let rows = sums.iter().enumerate().map(|(i, (name, amount))| {
-                let total = i + 1 == sums.len();
-                [name, amount].map(|cell| if total { page.strong(cell) } else { page.set(cell) }).to_vec()
+            let rows = sums.iter().map(|row| {
+                let name = noted(&row.name, &row.detail);
+                [&name, &row.amount].map(|cell| if row.is_total { page.strong(cell) } else { page.set(cell) }).to_vec()
             });
             let rows: Vec<Vec<String>> = rows.collect();
             page.table(&[], &rows);
         }
+        Block::Schedule(rows) => {
+            let rows = rows.iter().map(|row| [&row.label, &row.when, &row.amount].map(|cell| page.set(cell)).to_vec());
+            let rows: Vec<Vec<String>> = rows.collect();
+            page.table(&[], &rows);
+        }
+        Block::Notes(notes) => notes.iter().for_each(|note| page.block(&page.set(note))),
         Block::MayBring(figures) => may_bring(page, figures, words),
         Block::Outcomes(outcomes) => {
             page.title(3, &words.text(Text::OutcomesTitle));
@@ -88,15 +92,65 @@ fn block(page: &mut Page, block: &Block, words: &Words) {
     }
 }
 
-/// The cells of a line of the scope: production and its price, advice and its price.
-fn work(page: &Page, row: &WorkRow) -> Vec<String> {
-    let side = |side: &WorkSide| {
-        let detail: Vec<String> = side.detail.iter().map(|part| [&part.amount, " ", &part.of].concat()).collect();
-        let detail = if detail.is_empty() { String::new() } else { [" (", &detail.join(" · "), ")"].concat() };
-        [page.set(&[&side.label, &*detail].concat()), page.set(&side.price)]
+/// Writes the lines by section with their sums, then what is paid on behalf, and what is left out.
+fn scope(page: &mut Page, own: &ScopeText, words: &Words) {
+    let (made, thought) = (words.text(Text::Made), words.text(Text::Thought));
+    let heads = [&made, &own.price, &thought, &own.price];
+    let columns = if own.advice.is_some() { 4 } else { 2 };
+    let heads: Vec<String> = heads[..columns].iter().map(|head| page.set(head)).collect();
+    let sums = |page: &Page, name: String, [made, thought]: [&String; 2]| {
+        let sums = [&name, made, &words.text(Text::Advice), thought];
+        sums[..columns].iter().map(|cell| page.strong(cell)).collect::<Vec<_>>()
     };
-    let thought = row.thought.as_ref().map(side).unwrap_or_default();
-    [side(&row.made), thought].concat()
+    let none = String::new();
+    for group in &own.groups {
+        page.title(3, &group.title);
+        let mut cells: Vec<Vec<String>> = group.rows.iter().map(|row| work(page, row, columns)).collect();
+        let subtotal = group.subtotal.as_ref();
+        cells.extend(subtotal.map(|[made, thought]| sums(page, words.text(Text::Subtotal), [made, thought])));
+        if group.subtotal.is_none() {
+            let advice = own.advice.as_ref().unwrap_or(&none);
+            cells.push(sums(page, words.text(Text::Production), [&own.production, advice]));
+        }
+        page.table(&heads, &cells);
+    }
+    if own.groups.iter().any(|group| group.subtotal.is_some()) {
+        let advice = own.advice.as_ref().unwrap_or(&none);
+        page.table(&[], &[sums(page, words.text(Text::Production), [&own.production, advice])]);
+    }
+    if let Some(share) = own.share.filter(|_| own.advice.is_some()) {
+        let (made, thought) = (words.percent(1.0 - share), words.percent(share));
+        page.block(&page.set(&words.fill(Text::ShareLabel, &[("made", &made), ("thought", &thought)])));
+    }
+    if !own.on_behalf.is_empty() {
+        page.title(3, &words.text(Text::OnBehalfTitle));
+        let rows: Vec<Vec<String>> = own.on_behalf.iter().map(|row| work(page, row, columns)).collect();
+        page.table(&heads, &rows);
+    }
+    if !own.left_out.is_empty() {
+        page.title(3, &words.text(Text::LeftOutTitle));
+        let rows =
+            own.left_out.iter().map(|row| [page.set(&row.label), page.set(&noted(&row.price, &row.note))].to_vec());
+        let rows: Vec<Vec<String>> = rows.collect();
+        page.table(&[], &rows);
+    }
+}
+
+/// The cells of a line of the scope: production and its price, advice and its price.
+fn work(page: &Page, row: &WorkRow, columns: usize) -> Vec<String> {
+    let side = |side: &WorkSide, terms: &[String]| {
+        let detail = side.detail.iter().map(|part| [&part.amount, " ", &part.of].concat());
+        let detail: Vec<String> = detail.chain(terms.iter().cloned()).collect();
+        [page.set(&noted(&side.label, &detail.join(" · "))), page.set(&noted(&side.price, &side.note))]
+    };
+    let thought = row.thought.as_ref().map(|own| side(own, &[])).unwrap_or_default();
+    let cells = [side(&row.made, &row.terms), thought].concat();
+    cells.into_iter().take(columns).collect()
+}
+
+/// A text with a detail in parentheses, if there is one.
+fn noted(text: &str, detail: &str) -> String {
+    if detail.is_empty() { text.to_owned() } else { [text, " (", detail, ")"].concat() }
 }
 
 /// Writes the verdict, the range, the break-even and payback, and one sign for each of the twenty futures.
@@ -145,10 +199,10 @@ fn ways(page: &mut Page, comparison: &Comparison) {
 
 /// The cell of a way in a row of the comparison, by the row's index.
 fn figure(page: &Page, way: &ComparedWay, row: usize) -> String {
-    let two = |(first, second): &(String, String)| {
-        let second = if second.is_empty() { String::new() } else { [" (", second, ")"].concat() };
-        page.set(&[first, &*second].concat())
-    };
+    let two = |(first, second): &(String, String)| page.set(&noted(first, second));
+    if matches!(row, 1..=4) && !way.unknown.is_empty() {
+        return page.set(&way.unknown);
+    }
     match row {
         0 => two(&way.cost),
         1 => way.value.as_ref().map(two).unwrap_or_default(),

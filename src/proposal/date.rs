@@ -36,6 +36,14 @@ impl Date {
         self.days
     }
 
+    /// The same day so many months later, or the last day of that month if it has no such day; `None` past the range.
+    pub fn after_months(self, months: u32) -> Option<Self> {
+        let (year, month, day) = self.civil();
+        let months = i32::try_from(months).ok()?.checked_add(month as i32 - 1)?;
+        let (year, month) = (year.checked_add(months / 12)?, months as u32 % 12 + 1);
+        Self::new(year, month, day.min(month_length(year, month)))
+    }
+
     /// Year, month (from 1) and day (from 1).
     pub fn civil(self) -> (i32, u32, u32) {
         civil_from_days(self.days)

@@ -1,7 +1,7 @@
 //! The terms of a price: what kind of price it is, when it falls due, taxes, choices, discount and payment schedule.
 
 use super::json::json_enum;
-use super::{Fields, Money, Record, Repeats};
+use super::{Fields, Line, Money, Record, Repeats};
 
 /// What kind of price a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +103,13 @@ impl Record for Tax {
         f.required("rate", &mut self.rate);
         f.optional("number", &mut self.number);
         f.with_default("default", &mut self.default, false);
+    }
+}
+
+impl Tax {
+    /// Whether a line bears it: the line names it, or names none and it is a default one.
+    pub fn is_borne_by(&self, line: &Line) -> bool {
+        if line.taxes.is_empty() { self.default } else { line.taxes.contains(&self.id) }
     }
 }
 

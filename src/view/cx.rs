@@ -9,8 +9,8 @@ use crate::view::host::{BriefDoor, Doors};
 use crate::view::markup::{Node, fragment, h, h_text, text};
 use crate::view::memo::{Derived, EstimateView, View, memo};
 use crate::words::{Text, Words};
-use yew::Callback;
 use yew::virtual_dom::Key;
+use yew::{AttrValue, Callback};
 
 /// The context of a screen.
 #[derive(Clone, Copy)]
@@ -96,7 +96,7 @@ impl<'a> Cx<'a> {
     }
 
     /// A radio button of the group `name`.
-    pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: impl Into<Action>) -> Node {
+    pub fn choice(&self, name: impl Into<AttrValue>, on: bool, locked: bool, action: impl Into<Action>) -> Node {
         self.ui().choice(name, on, locked, action)
     }
 }

@@ -119,8 +119,12 @@ impl Numbers {
 }
 
 /// The nearest multiple of `step`, halves away from zero; never −0.
+///
+/// A half is decided on the decimals as they were typed: 1.005 is just below its `f64`'s half, and so are many products
+/// of decimals. What is below a half by less than a hundred-trillionth counts as one.
 pub fn round_to(x: f64, step: f64) -> f64 {
-    let steps = (x.abs() / step + 0.5).floor();
+    let exact = x.abs() / step;
+    let steps = (exact + (exact * 1e-14).min(1e-6) + 0.5).floor();
     // For a step below 1, dividing by its whole reciprocal, such as 100, gives the nearest `f64`; a product would not.
     let size = if step < 1.0 { steps / (1.0 / step + 0.5).floor() } else { steps * step };
     if x < 0.0 && size != 0.0 { -size } else { size }
@@ -226,6 +230,12 @@ mod tests {
             (0.4999, "JPY", "¥0"),
             (12_345.6, "JPY", "¥12,346"),
             (12.345, "EUR", "€12.35"),
+            (1.005, "EUR", "€1.01"),
+            (20.0 * 1.97 * 0.12, "EUR", "€4.73"),
+            (1.15 * 1.1, "EUR", "€1.27"),
+            (1.004_999_999, "EUR", "€1"),
+            (3.7035, "KWD", "KWD\u{a0}3.704"),
+            (90_071_992_547_409.0, "JPY", "¥90,071,992,547,409"),
         ] {
             assert_eq!(format_money(amount, step_for(0.0, currency), currency, English), shown);
         }

@@ -29,7 +29,9 @@ macro_rules! keys {
             NumberMissing NumberUnreadable FaultUntold NumberTooLong NumberNotWhole
 
             // The result
-            ResultTitle CostTitle ExclVat InclVat RecoversVat CountsVat Repays RepaysHalf RepaysRarely RepaysNever
+            ResultTitle ShareOf PerUnit NoAlternative DiscountOf Estimated EstimatedAtMost MonthlyTerm FirmTerm InAdvanceTerm OnlyIfTerm PurchaseTerm
+            OnBehalfTerm NeedsTerm PaidBothWays PaidMonthly FirmAndIf FirmAndMore OnBehalfBesides AtMostInAll EstimatedInAll
+            CostTitle ExclVat ExclTax InclVatShort InclTaxShort InclVat InclTax TaxesName ThisVat RecoversVat CountsVat Repays RepaysHalf RepaysRarely RepaysNever
             RepaysAlways NoMoney DotsCaption CostRepaid RepaysKey LosesKey Low Median High LowHelp MedianHelp HighHelp
             ValueRow NetRow ToBreakEven ItTakes OneIsEnough PaidBackAround MonthOrdinal PaidBackAtOnce PaidBackRarely
             HoldersTitle ThirdPartyNote CreateBrief CopyLink LinkCopied CopyByHand BackToEstimate AdjustEstimate Print
@@ -42,12 +44,13 @@ macro_rules! keys {
             // Three ways
             ComparisonTitle ByAgency ByAgencyPlain ProductionOnly InHouse CostRow CostRowVat MedianValueRow RepaysRow
             PaidBackRow OfWhichAdvice NoAdvice InHouseCost FromTo FromToShort NetMeanRow BestAgency BestAgencyPlain
-            BestProduction BestInHouse BestNothing ToKnowRow KnowAgency KnowProduction KnowInHouse HowCompared
+            BestProduction BestInHouse BestNothing ToKnowRow KnowAgency KnowProduction KnowUnstated Unknown LeavesOnAverage UpliftNeeded AdviceUnknown KnowInHouse HowCompared
             HowComparedNote
 
             // The brief (brief.rs)
             BriefTitle BriefNumber To From ReplyBy AWordIsEnough ValidUntil Until EffortMade Understood MadeAndThought
-            PriceExclVat FeesTitle FeesTotal Discount Vat TotalInclVat TermsTitle MayBringTitle MayBringNote NeverNote
+            PriceExclTax FeesTitle FeesTotal TotalExclTax Total TaxOn DueTitle DueIf DueAtStart DueInMonth DueMonthly LeftOutTitle
+            ChosenTerm NotChosen OnBehalfTitle BindingTitle Place DateOf Signature ScopeRest Subtotal Discount Vat TotalInclTax TermsTitle MayBringTitle MayBringNote NeverNote
             BasisTitle HolderColumn SourceColumn CommitmentsTitle OutOfHandsTitle WithoutUsTitle Mentions SentFigures
             OwnFigures CodeLabel CodeCaption CodeTooLong DifferFromProposed
 
@@ -56,14 +59,14 @@ macro_rules! keys {
             AnswerYesNote AnswerYesOn AnswerChanges AnswerChangesNote AnswerNoChanges ChangeSomething AnswerTalk
             AnswerTalkNote AnswerNotNow AnswerNotNowShort AnswerNotNowNote AnswerNotNowOn IReplyOn AnswerNo
             AnswerNoNote AnswerNoBecause Why NoReason TooExpensive NotExpected DoneInHouse SomeoneElse ProjectDropped
-            BudgetExclVat BudgetInclVat BudgetSaid WhatFits FitLeaves FitJoins FitAsIs FitLoses FitNet FitTooDear
+            BudgetField BudgetSaid WhatFits FitLeaves FitJoins FitAsIs FitLoses FitNet FitTooDear
             FitTooMany TakeFit AWordFor AWord YourName MailNote MailNoteOpen SendByMail CopyReply ShareReply PostReply
             PostNote Posting PostRefused PostFailed Copying Sharing ShareCancelled ShareFailed CopyAndMail MailTooLong
             ReplyReady ReplyMailed ReplyToPaste ReplyCopiedTitle ReplyCopied ReplyByHandTitle ReplyByHand
             ReplySharedTitle ReplyShared ReplyArrivedTitle ReplyArrived NothingOpened NothingOpenedNote KeepCopy
             TextToSend ChangeReply TooManyChanges ReplySubject ReplyReceived ReplyReceivedPlain RepliedOn
             ReplyMismatch ChangesTitle ProposedColumn AskedColumn DeltaColumn LineColumn LineIn LineOut LineNew
-            TotalExclVat VatName VatRecovered VatKept ChangesEffect ReplyButton ReplyByShort Coupon CouponNote
+            VatName VatRecovered VatKept ChangesEffect ReplyButton ReplyByShort Coupon CouponNote
             TakeAway CopyAsText CopyAsMarkdown SaveCalendar SaveJson Copied CopyRefused
 
             // The sender's desk (desk.rs)

@@ -188,6 +188,15 @@ impl App {
         });
     }
 
+    /// Chooses an alternative of a choice, or none of them.
+    pub(in crate::app) fn chosen(&mut self, id: &str, alternative: Option<String>) {
+        self.edit(None, &|proposal| {
+            if let Some(choice) = proposal.choices.iter_mut().find(|choice| choice.id == id) {
+                choice.chosen.clone_from(&alternative);
+            }
+        });
+    }
+
     pub(in crate::app) fn advice_included(&mut self, id: &str, included: bool) {
         self.edit(None, &|proposal| {
             let line = proposal.lines.iter_mut().find(|line| line.id == id);

@@ -1,14 +1,15 @@
 //! The engagement brief as a document.
 
+mod fees;
+
 use crate::app::{Action, BriefAction, Form, Opening, Screen};
-use crate::brief::{self, Assumption, Block, Brief, Fact, ResultText, Section, WorkRow, WorkSide};
+use crate::brief::{self, Assumption, Block, Brief, Fact, ResultText, Section};
 use crate::link;
-use crate::view::components::figure::figure;
 use crate::view::components::notices;
 use crate::view::components::table::{cell, figure_cell, head, header, row, table};
 use crate::view::cx::{Cx, rich};
 use crate::view::estimator::factors::holder;
-use crate::view::estimator::{comparison, insights, result, scope};
+use crate::view::estimator::{comparison, insights, result};
 use crate::view::languages;
 use crate::view::markup::{Node, fragment, h, h_text, placeholder};
 use crate::view::reply::{self, differences};
@@ -25,7 +26,8 @@ pub fn brief(cx: &Cx) -> Node {
     if opened(cx) {
         doc.push(differences::section(cx));
     }
-    doc.push(h_text("footer.foot small", set.mentions));
+    doc.extend(set.accord.map(|(title, blanks)| accord(title, blanks)));
+    doc.push(h("footer.foot small").children(set.mentions.into_iter().map(|own| h_text("p", own)).collect()));
     h("div.sheet brief").child(h("article.doc").children(doc)).child(margin(cx)).child(bar(cx))
 }
 
@@ -54,13 +56,19 @@ pub fn fact_of(fact: &Fact) -> Node {
     let said = h("dd")
         .child(h_text("b", fact.strong.clone()))
         .text(fact.rest.clone())
-        .child(h_text("span.below", fact.below.clone()));
+        .children(fact.below.iter().map(|line| h_text("span.below", line.clone())).collect());
     fragment(vec![h_text("dt", fact.name.clone()), said])
 }
 
 fn effort(set: &Brief) -> Node {
     let Some((hours, sentence)) = &set.effort else { return placeholder() };
     h("div.effort").child(ticks(hours)).child(h("p").child(rich(sentence)))
+}
+
+/// The blanks to be signed.
+fn accord(title: String, blanks: Vec<String>) -> Node {
+    let blanks = blanks.into_iter().map(|blank| h("li").text(blank).child(h("span.blank"))).collect();
+    h("div.section accord keep").child(h_text("h2", title)).child(h("ul").children(blanks))
 }
 
 /// One tick for each hour of preparation, in one group for each person.
@@ -93,10 +101,10 @@ fn block_of(cx: &Cx, block: &Block) -> Node {
         Block::Paragraph(content) => h_text("p.prose", content.clone()),
         Block::Objectives(aims) => list("ul.aims", aims),
         Block::Statements(promises) => list("ul.promises", promises),
-        Block::Scope { rows, production, advice, share } => {
-            fragment(vec![work(words, rows, production, advice), scope::share(words, *share)])
-        }
-        Block::Sums(sums) => sums_of(sums),
+        Block::Scope(own) => fees::scope(words, own),
+        Block::Sums(sums) => fees::sums(sums),
+        Block::Schedule(rows) => fees::schedule(rows),
+        Block::Notes(notes) => fragment(notes.iter().map(|note| h_text("p.note", note.clone())).collect()),
         Block::MayBring(figures) => may_bring(cx, figures),
         Block::Outcomes(outcomes) => {
             fragment(vec![cx.h("h3.below-title", Text::OutcomesTitle), insights::counted(outcomes)])
@@ -112,47 +120,6 @@ fn block_of(cx: &Cx, block: &Block) -> Node {
 
 fn list(spec: &'static str, items: &[String]) -> Node {
     h(spec).children(items.iter().map(|item| h_text("li", item.clone())).collect())
-}
-
-fn work(words: &Words, rows: &[WorkRow], production: &str, advice: &str) -> Node {
-    let title = |spec, name| head(spec, words.text(name));
-    let heads = vec![
-        title("th", Text::Made),
-        title("th.num", Text::PriceExclVat),
-        title("th.thought", Text::Thought),
-        title("th.num", Text::PriceExclVat),
-    ];
-    let amount = |amount: &str| figure_cell().text(amount.to_owned());
-    let made = header("th").text(words.text(Text::Production));
-    let thought = cell("td.thought").child(h_text("i", words.text(Text::Advice)));
-    let mut all: Vec<Node> = rows.iter().map(work_row).collect();
-    all.push(row("tr.total", made, vec![amount(production), thought, amount(advice)]));
-    table("table.ledger work restack", "thead", heads, all)
-}
-
-fn work_row(set: &WorkRow) -> Node {
-    let detail = |side: &WorkSide| {
-        let parts: Vec<String> = side.detail.iter().map(|part| [&part.amount, " ", &part.of].concat()).collect();
-        h_text("small", parts.join(" · "))
-    };
-    let made = header("th").text([&set.made.label, " "].concat()).child(detail(&set.made));
-    let mut thought = cell("td.thought");
-    if let Some(side) = &set.thought {
-        thought = thought.child(h_text("i", side.label.clone())).text(" ").child(detail(side));
-    }
-    let price = set.thought.as_ref().map(|side| side.price.clone()).unwrap_or_default();
-    let cells = vec![figure_cell().text(set.made.price.clone()), thought, figure_cell().text(price)];
-    row("tr", made, cells)
-}
-
-fn sums_of(sums: &[(String, String)]) -> Node {
-    let last = sums.len().saturating_sub(1);
-    let rows = sums.iter().enumerate().map(|(i, (name, amount))| {
-        let name = h("th").attr("scope", "row").text(name.clone());
-        let amount = figure("td.num", amount.clone());
-        h(if i == last { "tr.total" } else { "tr" }).child(name).child(amount)
-    });
-    h("table.ledger").child(h("tbody").children(rows.collect()))
 }
 
 fn may_bring(cx: &Cx, figures: &ResultText) -> Node {
@@ -268,7 +235,7 @@ fn bar(cx: &Cx) -> Node {
         return placeholder();
     }
     let words = cx.words();
-    let cost = brief::result_text(cx.app.proposal(), cx.app.estimate(), words).cost;
+    let figures = brief::result_text(cx.app.proposal(), cx.app.estimate(), words);
     let by = cx
         .app
         .offered()
@@ -276,7 +243,7 @@ fn bar(cx: &Cx) -> Node {
         .reply_by
         .map(|date| words.fill(Text::ReplyByShort, &[("date", &format_date(date, words.language()))]));
     let sum = h("span.sum").child(h_text("b", by.unwrap_or_else(|| words.text(Text::ReplyTitle))));
-    let sum = sum.child(h_text("span.under", [&cost, " ", &words.text(Text::ExclVat)].concat()));
+    let sum = sum.child(h_text("span.under", [&figures.cost, " ", &figures.tax.excl].concat()));
     h("div.bar").child(sum).child(h("span.choices").children(quick))
 }
 

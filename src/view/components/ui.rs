@@ -5,7 +5,7 @@ use crate::view::markup::{EventKind, Node, h, h_text};
 use crate::words::{Text, Words};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
 /// The context of a view.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ impl Ui<'_> {
     }
 
     /// A radio button of the group `name`.
-    pub fn choice(&self, name: &'static str, on: bool, locked: bool, action: impl Into<Action>) -> Node {
+    pub fn choice(&self, name: impl Into<AttrValue>, on: bool, locked: bool, action: impl Into<Action>) -> Node {
         let action = action.into();
         h("input").attr("type", "radio").attr("name", name).checked(on).flag("disabled", locked).on(
             EventKind::Change,

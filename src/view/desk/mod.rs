@@ -35,7 +35,10 @@ pub fn compose(cx: &Cx) -> Node {
     }
     let title = words.typeset(&words.fill(Text::Quoted, &[("title", &proposal.title)]));
     let figures = brief::result_text(proposal, app.estimate(), words);
-    let lede = words.fill(Text::ComposeLede, &[("title", &title), ("cost", &figures.cost)]);
+    let lede = words.fill(
+        Text::ComposeLede,
+        &[("title", &title), ("cost", [&*figures.cost, " ", &figures.tax.excl].concat().trim_end())],
+    );
     let intro = intro.child(h_text("p.lede", lede)).child(estimator::draft(cx)).child(notices::file_faults(cx));
     // The list is below everything else, so that the sticky panel does not cover it.
     let page = h("div.compose")

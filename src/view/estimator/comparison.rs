@@ -59,6 +59,9 @@ fn figure(way: &ComparedWay, widest: &ComparedWay, row: usize) -> Node {
         let second = h("small").child(steady(second, longest));
         fragment(vec![h("b").child(amount(first)), text(" "), second])
     };
+    if matches!(row, 1..=4) && !way.unknown.is_empty() {
+        return h_text("small", way.unknown.clone());
+    }
     match row {
         0 => two(&way.cost, &widest.cost),
         1 => way.value.as_ref().zip(widest.value.as_ref()).map(|(it, widest)| two(it, widest)).unwrap_or_default(),

@@ -44,7 +44,7 @@ pub fn estimator(cx: &Cx) -> Node {
 pub fn summary(app: &App) -> String {
     let figures = brief::result_text(app.proposal(), app.estimate(), app.words());
     let verdict: String = figures.verdict.chars().filter(|sign| *sign != '*').collect();
-    [&figures.cost, " ", &figures.excl_vat, ". ", &verdict].concat()
+    [&[&*figures.cost, " ", &figures.tax.excl].concat().trim_end(), ". ", &*verdict].concat()
 }
 
 /// The header of the screen.
@@ -115,7 +115,7 @@ pub fn goals(cx: &Cx) -> Node {
 /// The bar at the bottom that keeps the result in view where the screen is too narrow for the panel.
 struct Bar {
     cost: String,
-    excl_vat: String,
+    excl_tax: String,
     /// The number of futures, of twenty, that repay their cost; `None` without a benefit in money.
     repaid: Option<usize>,
 }
@@ -124,7 +124,7 @@ impl Bar {
     fn new(figures: &ResultText) -> Self {
         let repaid = figures.futures.iter().filter(|net| **net >= 0.0).count();
         let repaid = (!figures.futures.is_empty()).then_some(repaid);
-        Self { cost: figures.cost.clone(), excl_vat: figures.excl_vat.clone(), repaid }
+        Self { cost: figures.cost.clone(), excl_tax: figures.tax.excl.clone(), repaid }
     }
 }
 
@@ -135,7 +135,7 @@ impl memo::EstimateView for Bar {
         });
         let sum = h("span.sum")
             .child(figure("b", self.cost.clone()))
-            .child(text([" ", &self.excl_vat].concat()))
+            .child(text([" ", &self.excl_tax].concat()))
             .child(h_text("span.under", futures));
         h("p.bar").child(sum).child(ui.button("button.button primary", Text::BriefShort, Action::Shown(Screen::Brief)))
     }

@@ -1,7 +1,7 @@
 //! Lines that the user adds: their label, quantity, price and advice can be typed.
 
 use crate::app::{BriefAction, Field, Side};
-use crate::brief::WorkRow;
+use crate::brief::{TaxWords, WorkRow};
 use crate::proposal::{Line, Lock};
 use crate::view::components::field::Input;
 use crate::view::components::ui::Ui;
@@ -41,9 +41,10 @@ pub static OWN_LINE: OwnLine = OwnLine { made, side };
 fn made(cx: &Cx, line: &Line, set: &WorkRow) -> AnyView {
     let composing = cx.app.is_composing();
     let currency = &cx.app.proposal().currency;
+    let tax = TaxWords::new(cx.app.proposal(), cx.words());
     let named = |text| match composing {
-        true => [cx.text(text), cx.text(Text::Colon), cx.words().typeset(&line.label)].concat(),
-        false => cx.text(text),
+        true => [tax.fill(text, cx.words()), cx.text(Text::Colon), cx.words().typeset(&line.label)].concat(),
+        false => tax.fill(text, cx.words()),
     };
     let quantity = Field::Quantity { line: line.id.clone() };
     let price = Field::Price { line: line.id.clone() };

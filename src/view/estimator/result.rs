@@ -9,7 +9,7 @@ use crate::view::components::notices::Copied;
 use crate::view::components::ui::Ui;
 use crate::view::cx::{Cx, rich};
 use crate::view::estimator::factors::holder;
-use crate::view::markup::{Node, fragment, h, h_text};
+use crate::view::markup::{Node, fragment, h, h_text, placeholder};
 use crate::view::memo::{Derived, View};
 use crate::words::{Text, Words};
 
@@ -43,10 +43,10 @@ impl View for Panel {
         let head = h("div.head")
             .child(ui.h("h2", Text::CostTitle))
             .child(
-                h("p.cost").child(h("span.total").child(amount(&figures.cost))).text([" ", &figures.excl_vat].concat()),
+                h("p.cost").child(h("span.total").child(amount(&figures.cost))).text([" ", &figures.tax.excl].concat()),
             )
-            .child(h("p.small").child(steady(&figures.incl_vat, &rooms.incl_vat)))
-            .child(recovers(ui, self.recovers_vat))
+            .child(taxes(ui, figures, rooms, self.recovers_vat))
+            .children(made_up(figures, rooms))
             .child(h("p.small stale-note").flag("hidden", !stale).text(ui.text(Text::Stale)));
         let actions = h("p.actions")
             .child(ui.button("button.button primary", Text::CreateBrief, Action::Shown(Screen::Brief)))
@@ -69,13 +69,25 @@ pub fn beside(panel: Node) -> Node {
     h("div.beside").child(panel)
 }
 
-/// The checkbox for whether the client recovers the tax.
-fn recovers(ui: &Ui, recovers: bool) -> Node {
+/// The cost with tax, and the checkbox for whether the client recovers it; nothing without any tax.
+fn taxes(ui: &Ui, figures: &ResultText, rooms: &Rooms, recovers: bool) -> Node {
+    if figures.tax.is_empty() {
+        return placeholder();
+    }
     let tick = ui.tick(recovers, false, Action::RecoversVat);
+    let counts = figures.tax.fill(Text::CountsVat, ui.words);
     fragment(vec![
-        h("label.check small").child(tick).text(ui.text(Text::RecoversVat)),
-        h("p.small").flag("hidden", recovers).text(ui.text(Text::CountsVat)),
+        h("p.small").child(steady(&figures.incl_tax, &rooms.incl_tax)),
+        h("label.check small").child(tick).text(figures.tax.fill(Text::RecoversVat, ui.words)),
+        h("p.small").flag("hidden", recovers).text(counts),
     ])
+}
+
+/// How the cost is made up, a sentence each, and the most that it can be.
+fn made_up(figures: &ResultText, rooms: &Rooms) -> Vec<Node> {
+    let sentences = figures.made_up.iter().chain(Some(&figures.at_most).filter(|text| !text.is_empty()));
+    let rooms = rooms.made_up.iter().chain(Some(&rooms.at_most));
+    sentences.zip(rooms).map(|(text, room)| h("p.small made-up").child(steady(text, room))).collect()
 }
 
 /// The verdict, the dots and the range.

@@ -1,46 +1,64 @@
 //! The scope: production on the left, advice on the right.
 
+mod choices;
 mod line;
 
 use crate::app::Action;
-use crate::brief::{self, Amounts};
+use crate::brief::{self, Amount, Amounts, Quote};
 use crate::estimate::Estimate;
-use crate::proposal::{Lock, Proposal};
+use crate::proposal::{Line, Lock, Proposal};
 use crate::view::components::dots::tenth;
 use crate::view::components::figure::{amount, steady};
 use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
 use crate::view::estimator::own_line;
-use crate::view::markup::{Node, fragment, h};
+use crate::view::markup::{Node, fragment, h, placeholder};
 use crate::view::memo::EstimateView;
 use crate::words::{Text, Words};
+use choices::Choices;
 use line::LineRow;
 
 /// The section of the scope.
 pub fn scope(cx: &Cx) -> Node {
     let (app, words) = (cx.app, cx.words());
-    let (proposal, estimate) = (app.proposal(), app.estimate());
-    let mut rows = vec![heads(cx)];
-    rows.extend(proposal.lines.iter().map(|line| cx.memo(["line ", &line.id].concat(), LineRow::new(cx, line))));
+    let proposal = app.proposal();
+    let quote = brief::quote(proposal);
+    let advised = proposal.lines.iter().any(|line| line.advice.is_some());
+    let mut rows = vec![heads(cx, advised)];
+    let lines = proposal.lines.iter().zip(&quote.lines).filter(|(line, _)| is_shown(cx, line));
+    rows.extend(lines.map(|(line, own)| cx.memo(["line ", &line.id].concat(), LineRow::new(cx, line, own))));
     rows.push(own_line::add(cx));
-    rows.push(cx.figures("sums", Sums::new(proposal, estimate, words)));
-    h("section.section")
+    rows.push(cx.figures("sums", Sums::new(proposal, &quote, words)));
+    let section = h("section.section")
         .attr("aria-labelledby", "scope-title")
-        .child(switch(cx))
-        .child(h("ol.scope").children(rows))
-        .child(cx.later_figures("advice", Advice::new(proposal, app.whole(), words)))
+        .child(switch(cx, advised))
+        .child(cx.memo("choices", Choices::new(cx)))
+        .child(h("ol.scope").children(rows));
+    if advised {
+        section.child(cx.later_figures("advice", Advice::new(proposal, app.whole(), &quote, words)))
+    } else {
+        section
+    }
 }
 
-fn heads(cx: &Cx) -> Node {
+/// Whether a line has a row: those of alternatives that are not chosen have none, except at the desk.
+fn is_shown(cx: &Cx, line: &Line) -> bool {
+    let choices = &cx.app.proposal().choices;
+    let choice = choices.iter().find(|choice| Some(&choice.id) == line.choice.as_ref());
+    cx.app.is_composing() || choice.is_none_or(|choice| choice.chosen == line.alternative)
+}
+
+fn heads(cx: &Cx, advised: bool) -> Node {
+    let thought = if advised { cx.h("span.voice", Text::Thought) } else { placeholder() };
     h("li.line heads")
         .key("heads")
         .attr("aria-hidden", "true")
         .child(h("div.part made").child(cx.h("span.voice", Text::Made)))
-        .child(h("div.part thought").child(cx.h("span.voice", Text::Thought)))
+        .child(h("div.part thought").child(thought))
 }
 
-/// The title, and the choice with or without advice.
-fn switch(cx: &Cx) -> Node {
+/// The title, and the choice with or without advice, if there is some.
+fn switch(cx: &Cx, advised: bool) -> Node {
     let (with, locked) = (cx.app.proposal().with_advice, cx.app.is_locked(Lock::Options));
     let option = |on: bool, name| {
         let choice = cx.choice("advice", with == on, locked, Action::WithAdvice(on));
@@ -50,30 +68,38 @@ fn switch(cx: &Cx) -> Node {
         .child(cx.h("legend.sr", Text::Compare))
         .child(option(true, Text::WithAdvice))
         .child(option(false, Text::WithoutAdvice));
-    h("div.headrow").child(h("h2").attr("id", "scope-title").text(cx.text(Text::ScopeTitle))).child(switch)
+    let head = h("div.headrow").child(h("h2").attr("id", "scope-title").text(cx.text(Text::ScopeTitle)));
+    if advised { head.child(switch) } else { head }
 }
 
-/// The sums of both sides.
+/// The sums of both sides, and the discount on them.
 struct Sums {
     production: String,
-    advice: String,
+    /// `None` if nothing has advice.
+    advice: Option<String>,
+    discount: Option<String>,
 }
 
 impl Sums {
-    fn new(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Self {
-        let sum = |amount| Amounts::new(proposal, words).of_cost(amount, &estimate.cost);
-        Self { production: sum(estimate.cost.production), advice: sum(estimate.cost.advice) }
+    fn new(proposal: &Proposal, quote: &Quote, words: &Words) -> Self {
+        let sum = |amount: Amount| Amounts::new(proposal, words).minor(amount.minor);
+        let advised = quote.lines.iter().any(|line| line.thought.is_some());
+        Self {
+            production: sum(quote.production),
+            advice: advised.then(|| sum(quote.advice)),
+            discount: quote.discount.map(sum),
+        }
     }
 }
 
 impl EstimateView for Sums {
     fn draw(&self, ui: &Ui) -> Node {
-        let sum = |spec, name, amount| h(spec).child(ui.h("span.what", name)).child(price(amount));
-        h("li.line sums").child(sum("div.part made", Text::Production, &self.production)).child(sum(
-            "div.part thought",
-            Text::Advice,
-            &self.advice,
-        ))
+        let sum = |spec, name, amount: &str| h(spec).child(ui.h("span.what", name)).child(price(amount));
+        let advice = self.advice.as_ref();
+        let advice = advice.map_or_else(placeholder, |amount| sum("div.part thought", Text::Advice, amount));
+        let discount = self.discount.as_ref();
+        let discount = discount.map_or_else(placeholder, |amount| sum("div.part made", Text::DiscountOf, amount));
+        h("li.line sums").child(sum("div.part made", Text::Production, &self.production)).child(advice).child(discount)
     }
 }
 
@@ -91,11 +117,11 @@ struct Advice {
 }
 
 impl Advice {
-    fn new(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Self {
+    fn new(proposal: &Proposal, estimate: &Estimate, quote: &Quote, words: &Words) -> Self {
         let amounts = Amounts::new(proposal, words);
-        let effect = |amounts| effect_of_advice(proposal, estimate, amounts, words);
+        let effect = |amounts| effect_of_advice(estimate, quote, amounts, words);
         Self {
-            share: brief::share_of_advice(&estimate.cost),
+            share: brief::share_of_advice(proposal, quote),
             effect: effect(&amounts),
             longest: effect(&amounts.widest()),
         }
@@ -133,16 +159,20 @@ pub fn share(words: &Words, advice: Option<f64>) -> Node {
 }
 
 /// The sentence on what the advice costs and adds, or on what leaving it out saves.
-fn effect_of_advice(proposal: &Proposal, estimate: &Estimate, amounts: &Amounts, words: &Words) -> String {
-    let cost = amounts.of_cost(estimate.cost.advice, &estimate.cost);
-    let (Some(with), Some(without)) = (estimate.value, estimate.alternatives.production_only.value) else {
-        return words.fill(Text::AdviceNeutral, &[("cost", &cost)]);
-    };
-    if estimate.cost.advice == 0.0 {
-        let saved = amounts.certain(brief::price_of_advice(proposal));
-        let value = amounts.of(with.p50, &with);
-        return words.fill(Text::AdviceGone, &[("cost", &saved), ("value", &value)]);
+fn effect_of_advice(estimate: &Estimate, quote: &Quote, amounts: &Amounts, words: &Words) -> String {
+    let cost = amounts.minor(quote.advice.minor);
+    match (estimate.value, estimate.alternatives.production_only.value) {
+        (Some(value), _) if quote.advice.minor == 0.0 => {
+            let (saved, value) = (amounts.minor(brief::price_of_advice(quote)), amounts.of(value.p50, &value));
+            words.fill(Text::AdviceGone, &[("cost", &saved), ("value", &value)])
+        }
+        (Some(with), Some(without)) => {
+            let lost = amounts.of(with.p50 - without.p50, &with);
+            words.fill(Text::AdviceSaving, &[("cost", &cost), ("value", &lost)])
+        }
+        _ => match estimate.advice.break_even_uplift {
+            Some(uplift) => words.fill(Text::AdviceUnknown, &[("cost", &cost), ("uplift", &words.percent(uplift))]),
+            None => words.fill(Text::AdviceNeutral, &[("cost", &cost)]),
+        },
     }
-    let lost = amounts.of(with.p50 - without.p50, &with);
-    words.fill(Text::AdviceSaving, &[("cost", &cost), ("value", &lost)])
 }

@@ -51,13 +51,13 @@ fn known(cx: &Cx, broken: &Broken) -> Vec<Fact> {
     let words = cx.words();
     let fact = |name, strong, below| Fact { name: words.text(name), strong, rest: String::new(), below };
     let party = |name, party: &Party| {
-        (!party.is_empty()).then(|| fact(name, words.typeset(&party.name), words.typeset(&party.organisation)))
+        (!party.is_empty()).then(|| fact(name, words.typeset(&party.name), vec![words.typeset(&party.organisation)]))
     };
     let day = |date| format_weekday(date, words.language());
-    let reply_by = known.dates.reply_by.map(|date| fact(Text::ReplyBy, day(date), String::new()));
+    let reply_by = known.dates.reply_by.map(|date| fact(Text::ReplyBy, day(date), Vec::new()));
     let valid = known.dates.valid_until.map(|date| {
         let until = words.fill(Text::Until, &[("date", &day(date))]);
-        fact(Text::ValidUntil, until, String::new())
+        fact(Text::ValidUntil, until, Vec::new())
     });
     let facts = [party(Text::From, &known.from), party(Text::To, &known.to), reply_by, valid];
     facts.into_iter().flatten().collect()

@@ -8,6 +8,7 @@ pub mod sending;
 
 use crate::app::{Action, Opening, ReplyAction, ReplyField, Screen};
 use crate::brief;
+use crate::brief::TaxWords;
 use crate::proposal::{Answer, Lock};
 use crate::view::components::ui::value_of;
 use crate::view::cx::Cx;
@@ -127,14 +128,16 @@ fn no(cx: &Cx) -> Node {
 /// The budget that the prospect could have spent, and the lines that fit it.
 fn budget(cx: &Cx) -> Node {
     let app = cx.app;
-    let name = if app.offered().recovers_vat { Text::BudgetExclVat } else { Text::BudgetInclVat };
+    let tax = TaxWords::new(app.offered(), cx.words());
+    let name = cx.words().fill(Text::BudgetField, &[("terms", tax.of(!app.offered().recovers_vat))]);
+    let name = name.replace("  ", " ");
     let mut field = blank(cx, "input", ReplyField::Budget).attr("inputmode", "decimal").attr("autocomplete", "off");
     if app.budget_refused() {
         field = field.attr("aria-invalid", "true");
     }
     let refused = h("p.note refusal").flag("hidden", !app.budget_refused()).attr("role", "alert");
     fragment(vec![
-        labelled(cx, "p.field inline", name, field),
+        h("p.field inline").child(h("label").text(name).child(field)),
         refused.text(cx.text(Text::NumberUnreadable)),
         if app.is_locked(Lock::Options) { placeholder() } else { fit::fit(cx) },
     ])

@@ -5,7 +5,7 @@ use crate::words::text::sentences;
 sentences! {
     // The sender's desk
     ComposeTitle: "Prepare a brief to send";
-    ComposeLede: "{title}, {cost} excl. VAT. Everything fits in a link: your prospect opens it, adjusts what you leave open, and replies.";
+    ComposeLede: "{title}, {cost}. Everything fits in a link: your prospect opens it, adjusts what you leave open, and replies.";
     ComposeEmpty: "The page gives no agency file. Start from a link that was sent, or from a file.";
     StartFromGoal: "Which goal to start from?";
     StartElsewhere: "Start from an earlier brief or a file";

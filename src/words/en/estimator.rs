@@ -40,7 +40,7 @@ sentences! {
     OwnLabel: "What you need besides";
     OwnAdvice: "What it takes to think about";
     OwnQuantity: "Quantity";
-    OwnPrice: "Price of one, excl. VAT";
+    OwnPrice: "Price of one {excl}";
     Unnamed: "Unnamed line";
     OwnNote: "Added by you: its effect on the value is not counted.";
     StepGoal: "Goal chosen";
@@ -96,13 +96,41 @@ sentences! {
     NumberTooLong: "This number has too many digits: fifteen at most.";
     NumberNotWhole: "This takes a whole number, without decimals.";
 
+    // Terms of a price
+    ShareOf: "of: {lines}";
+    NoAlternative: "None of them";
+    DiscountOf: "Discount";
+    PerUnit: "each";
+    Estimated: "estimated";
+    EstimatedAtMost: "estimated, at most {amount}";
+    MonthlyTerm: "{amount} a month, {months} months";
+    FirmTerm: ", {months} of them firm";
+    InAdvanceTerm: ", paid in advance";
+    OnlyIfTerm: "only if: {factor} ({chance} chance)";
+    PurchaseTerm: "bought for you";
+    OnBehalfTerm: "paid by you directly, outside the total";
+    NeedsTerm: "needs: {lines}";
+    PaidBothWays: "{once} once; monthly, {monthly} in all.";
+    PaidMonthly: "{once} once; {each} a month for {months} months, {monthly} in all.";
+    FirmAndIf: "{firm} firm, and {conditional} if: {factor}.";
+    FirmAndMore: "{firm} firm, and {conditional} if you go on.";
+    OnBehalfBesides: "Besides, {amount} paid directly to third parties.";
+    AtMostInAll: "Estimated; at most {amount}.";
+    EstimatedInAll: "Estimated: some of the prices are ranges.";
+
     // The result
     ResultTitle: "Result";
     CostTitle: "What it costs";
     ExclVat: "excl. VAT";
+    ExclTax: "excl. tax";
+    InclVatShort: "incl. VAT";
+    InclTaxShort: "incl. tax";
     InclVat: "{amount} incl. VAT at {rate}";
-    RecoversVat: "We recover the VAT";
-    CountsVat: "The result counts the cost with VAT.";
+    InclTax: "{amount} {incl}";
+    TaxesName: "the taxes";
+    ThisVat: "the VAT";
+    RecoversVat: "We recover {taxes}";
+    CountsVat: "The result counts the cost {incl}.";
     Repays: "In *{n} futures out of 20* the project repays its cost.";
     RepaysHalf: "*An even chance*: in 10 futures out of 20 the project repays its cost.";
     RepaysRarely: "It is more likely to lose than to gain: the project repays its cost in only *{n} future out of 20*.|It is more likely to lose than to gain: the project repays its cost in only *{n} futures out of 20*.";
@@ -165,8 +193,8 @@ sentences! {
     ByAgencyPlain: "Agency, without advice";
     ProductionOnly: "Production only";
     InHouse: "In-house";
-    CostRow: "Cost excl. VAT";
-    CostRowVat: "Cost incl. VAT";
+    CostRow: "Cost {excl}";
+    CostRowVat: "Cost {incl}";
     MedianValueRow: "Median value";
     RepaysRow: "Repays its cost";
     PaidBackRow: "Paid back around";
@@ -184,6 +212,11 @@ sentences! {
     ToKnowRow: "Worth knowing";
     KnowAgency: "You also pay to decide before producing.";
     KnowProduction: "The same deliverables, without anyone having decided what they are for.";
+    Unknown: "unknown";
+    LeavesOnAverage: "On average {net} is left.";
+    KnowUnstated: "Nobody has stated what advice changes: the value without it is unknown.";
+    UpliftNeeded: "Nobody has stated what advice changes. It pays for itself if it raises the value by {uplift}.";
+    AdviceUnknown: "Without advice the bill falls by {cost}. Nobody has stated what advice changes: it pays for itself if it raises the value by {uplift}.";
     KnowInHouse: "The know-how stays with you. The contacts are still to be made.";
     HowCompared: "How we compare";
     HowComparedNote: "The three ways are computed on the same draws. Without advice, the factors that advice improves take their numbers without it. In-house, a day of your team costs {day}, charges and overhead included, and everything comes {months} months later. These numbers are the agency's. Change them: everything is computed again here, in your browser.";

@@ -36,8 +36,7 @@ sentences! {
     DoneInHouse: "done in-house";
     SomeoneElse: "another provider";
     ProjectDropped: "project dropped";
-    BudgetExclVat: "I could have spent about, excl. VAT (optional)";
-    BudgetInclVat: "I could have spent about, incl. VAT (optional)";
+    BudgetField: "I could have spent about {terms} (optional)";
     BudgetSaid: "budget: {budget}";
     WhatFits: "See what fits this budget";
     FitLeaves: "Fits this budget by removing: {lines}. Cost: {cost}.";
@@ -97,7 +96,6 @@ sentences! {
     LineIn: "included";
     LineOut: "removed";
     LineNew: "added";
-    TotalExclVat: "Total excl. VAT";
     VatName: "VAT";
     VatRecovered: "recovered";
     VatKept: "not recovered";

@@ -5,7 +5,7 @@ use crate::words::text::sentences;
 sentences! {
     // The sender's desk
     ComposeTitle: "Préparer un envoi";
-    ComposeLede: "{title}, {cost} HT. Tout tient dans un lien : votre prospect l'ouvre, ajuste ce que vous laissez ouvert, et répond.";
+    ComposeLede: "{title}, {cost}. Tout tient dans un lien : votre prospect l'ouvre, ajuste ce que vous laissez ouvert, et répond.";
     ComposeEmpty: "La page ne donne pas de fichier d'agence. Partez d'un lien déjà envoyé ou d'un fichier.";
     StartFromGoal: "Partir de quel objectif ?";
     StartElsewhere: "Partir d'un envoi ou d'un fichier";

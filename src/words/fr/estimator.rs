@@ -40,7 +40,7 @@ sentences! {
     OwnLabel: "Ce qu'il vous faut en plus";
     OwnAdvice: "À quoi faut-il réfléchir";
     OwnQuantity: "Quantité";
-    OwnPrice: "Prix de l'unité, HT";
+    OwnPrice: "Prix de l'unité {excl}";
     Unnamed: "Ligne sans nom";
     OwnNote: "Ajoutée par vous : son effet sur la valeur n'est pas compté.";
     StepGoal: "Objectif choisi";
@@ -96,13 +96,41 @@ sentences! {
     NumberTooLong: "Ce nombre a trop de chiffres : quinze au plus.";
     NumberNotWhole: "Il faut ici un nombre entier, sans décimale.";
 
+    // Terms of a price
+    ShareOf: "de : {lines}";
+    NoAlternative: "Aucun";
+    DiscountOf: "Remise";
+    PerUnit: "chacun";
+    Estimated: "estimé";
+    EstimatedAtMost: "estimé, au plus {amount}";
+    MonthlyTerm: "{amount} par mois, {months} mois";
+    FirmTerm: ", dont {months} fermes";
+    InAdvanceTerm: ", payés d'avance";
+    OnlyIfTerm: "seulement si : {factor} ({chance} de chances)";
+    PurchaseTerm: "acheté pour vous";
+    OnBehalfTerm: "payé par vous directement, hors total";
+    NeedsTerm: "demande : {lines}";
+    PaidBothWays: "Une fois {once} ; par mois, en tout {monthly}.";
+    PaidMonthly: "Une fois {once} ; {each} par mois pendant {months} mois, soit {monthly}.";
+    FirmAndIf: "Ferme {firm}, et {conditional} si : {factor}.";
+    FirmAndMore: "Ferme {firm}, et {conditional} si vous continuez.";
+    OnBehalfBesides: "En plus, {amount} payés directement à des tiers.";
+    AtMostInAll: "Estimé ; au plus {amount}.";
+    EstimatedInAll: "Estimé : une partie des prix est une fourchette.";
+
     // The result
     ResultTitle: "Résultat";
     CostTitle: "Ce que cela coûte";
     ExclVat: "HT";
+    ExclTax: "HT";
+    InclVatShort: "TTC";
+    InclTaxShort: "TTC";
     InclVat: "{amount} TTC, TVA {rate} comprise";
-    RecoversVat: "Nous récupérons la TVA";
-    CountsVat: "Le résultat compte le coût TTC.";
+    InclTax: "{amount} {incl}, taxes comprises";
+    TaxesName: "les taxes";
+    ThisVat: "la TVA";
+    RecoversVat: "Nous récupérons {taxes}";
+    CountsVat: "Le résultat compte le coût {incl}.";
     Repays: "Dans *{n} futurs sur 20*, le projet rembourse son coût.";
     RepaysHalf: "*Une chance sur deux* : dans 10 futurs sur 20, le projet rembourse son coût.";
     RepaysRarely: "Perdre est plus probable que gagner : le projet ne rembourse son coût que dans *{n} futur sur 20*.|Perdre est plus probable que gagner : le projet ne rembourse son coût que dans *{n} futurs sur 20*.";
@@ -165,8 +193,8 @@ sentences! {
     ByAgencyPlain: "Agence, sans conseil";
     ProductionOnly: "Production seule";
     InHouse: "En interne";
-    CostRow: "Coût HT";
-    CostRowVat: "Coût TTC";
+    CostRow: "Coût {excl}";
+    CostRowVat: "Coût {incl}";
     MedianValueRow: "Valeur médiane";
     RepaysRow: "Rembourse son coût";
     PaidBackRow: "Remboursé vers";
@@ -184,6 +212,11 @@ sentences! {
     ToKnowRow: "À savoir";
     KnowAgency: "Vous payez aussi pour décider avant de produire.";
     KnowProduction: "Les mêmes livrables, sans que personne ait décidé à quoi ils servent.";
+    Unknown: "inconnu";
+    LeavesOnAverage: "En moyenne, il reste {net}.";
+    KnowUnstated: "Personne n'a dit ce que le conseil change : la valeur sans lui est inconnue.";
+    UpliftNeeded: "Personne n'a dit ce que le conseil change. Il se paie s'il augmente la valeur de {uplift}.";
+    AdviceUnknown: "Sans conseil, la facture baisse de {cost}. Personne n'a dit ce que le conseil change : il se paie s'il augmente la valeur de {uplift}.";
     KnowInHouse: "Le savoir-faire reste chez vous. Les contacts sont à construire.";
     HowCompared: "Comment nous comparons";
     HowComparedNote: "Les trois façons sont calculées sur les mêmes tirages. Sans conseil, les facteurs que le conseil améliore prennent leurs nombres sans lui. En interne, une journée de votre équipe coûte {day}, charges et frais compris, et tout arrive {months} mois plus tard. Ces nombres sont ceux de l'agence. Changez-les : tout se recalcule ici, dans votre navigateur.";

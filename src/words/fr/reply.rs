@@ -36,8 +36,7 @@ sentences! {
     DoneInHouse: "fait en interne";
     SomeoneElse: "autre prestataire";
     ProjectDropped: "projet abandonné";
-    BudgetExclVat: "J'aurais pu dépenser environ, HT (facultatif)";
-    BudgetInclVat: "J'aurais pu dépenser environ, TTC (facultatif)";
+    BudgetField: "J'aurais pu dépenser environ {terms} (facultatif)";
     BudgetSaid: "budget : {budget}";
     WhatFits: "Voir ce qui tient dans ce budget";
     FitLeaves: "Tient dans ce budget en retirant : {lines}. Coût : {cost}.";
@@ -97,7 +96,6 @@ sentences! {
     LineIn: "compris";
     LineOut: "retiré";
     LineNew: "ajouté";
-    TotalExclVat: "Total HT";
     VatName: "TVA";
     VatRecovered: "récupérée";
     VatKept: "non récupérée";

@@ -1,7 +1,7 @@
 //! A line of the scope: production on the left, advice on the right.
 
 use crate::app::{self, Action, Field, Row, parts, time_of};
-use crate::brief::{self, WorkDetail, WorkRow};
+use crate::brief::{self, QuoteLine, WorkDetail, WorkRow};
 use crate::proposal::{Line, Lock, Shape, Work};
 use crate::view::components::field::Input;
 use crate::view::components::notices;
@@ -24,6 +24,8 @@ pub struct LineRow {
     locked: bool,
     made: LineSide,
     thought: Option<Thought>,
+    /// Its terms, a phrase each.
+    terms: Vec<String>,
     /// The benefits that need the line, if they are to be shown.
     leaving: String,
     /// The controls that the desk adds.
@@ -62,8 +64,8 @@ struct Thought {
 
 impl LineRow {
     /// The row of a line in its current state.
-    pub fn new(cx: &Cx, line: &Line) -> Self {
-        let set = brief::work_row(cx.app.proposal(), line, cx.words());
+    pub fn new(cx: &Cx, line: &Line, own: &QuoteLine) -> Self {
+        let set = brief::work_row(cx.app.proposal(), line, own, cx.words());
         let composing = cx.app.is_composing();
         let leaving = brief::benefits_needing(cx.app.proposal(), &line.id);
         let leaving: Vec<String> = leaving.map(|benefit| cx.words().typeset(&benefit.label)).collect();
@@ -78,13 +80,14 @@ impl LineRow {
             handles: cx.controls().map(|controls| (controls.line)(cx, line)),
             refused: notices::refusal(cx, &Row::Line(line.id.clone())),
             label: set.made.label,
+            terms: set.terms,
         }
     }
 }
 
 fn made(cx: &Cx, line: &Line, set: &WorkRow) -> LineSide {
     let own = cx.own_line(&line.id);
-    let priced = !line.unit.is_empty() || crate::estimate::mean(&line.unit_price) != 0.0;
+    let priced = brief::is_priced(line);
     let mut parts = set.made.detail.iter().peekable();
     let head = own.map_or_else(|| side("div.part made", &set.made), |own| (own.made)(cx, line, set));
     let mut details = Vec::new();
@@ -148,7 +151,7 @@ impl View for LineRow {
             .class(&["line", if self.included { "" } else { "off" }])
             .attr("data-row", Row::Line(self.id.clone()).name())
             .child(self.pick(ui))
-            .child(self.made.draw(ui).child(leaving))
+            .child(self.made.draw(ui).children(self.terms()).child(leaving))
             .child(
                 self.thought.as_ref().map_or_else(|| h("div.part thought none"), |thought| thought.draw(&self.id, ui)),
             )
@@ -158,6 +161,11 @@ impl View for LineRow {
 }
 
 impl LineRow {
+    /// Its terms, a line each.
+    fn terms(&self) -> Vec<Node> {
+        self.terms.iter().map(|term| h_text("span.detail", term.clone())).collect()
+    }
+
     /// The checkbox of an optional line, or the padlock of another.
     fn pick(&self, ui: &Ui) -> Node {
         if !self.optional {
@@ -206,14 +214,17 @@ struct SideHead {
     spec: &'static str,
     label: String,
     price: String,
+    /// That the price is estimated; empty if it is certain.
+    note: String,
 }
 
 fn side(spec: &'static str, set: &brief::WorkSide) -> AnyView {
-    AnyView::new(SideHead { spec, label: set.label.clone(), price: set.price.clone() })
+    AnyView::new(SideHead { spec, label: set.label.clone(), price: set.price.clone(), note: set.note.clone() })
 }
 
 impl View for SideHead {
     fn draw(&self, _: &Ui) -> Node {
-        h(self.spec).child(h_text("span.what", self.label.clone())).child(price(&self.price))
+        let head = h(self.spec).child(h_text("span.what", self.label.clone())).child(price(&self.price));
+        if self.note.is_empty() { head } else { head.child(h_text("span.detail", self.note.clone())) }
     }
 }
