@@ -97,10 +97,8 @@ fn rows(
         if !own.is_advised {
             row.thought = None;
         }
-        row.terms.splice(0..0, chosen(proposal, line, words));
-        if !line.description.is_empty() {
-            row.terms.insert(0, words.typeset(&line.description));
-        }
+        let said = Some(words.typeset(&line.description)).filter(|text| !text.is_empty());
+        row.terms = said.into_iter().chain(chosen(proposal, line, words)).chain(row.terms).collect();
         row
     });
     rows.collect()

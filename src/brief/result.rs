@@ -145,9 +145,10 @@ fn once_and_monthly(proposal: &Proposal, quote: &Quote, amounts: &Amounts, words
     let lines = billed(proposal, &quote.lines).filter(|(line, _)| line.timing.repeats == Repeats::Monthly);
     let mut times = lines.map(|(_, own)| own.times);
     let same = times.next().filter(|first| times.all(|other| other == *first));
-    match same.filter(|times| *times > 0 && quote.monthly.minor % f64::from(*times) == 0.0) {
-        Some(times) => {
-            let each = amounts.minor(quote.monthly.minor / f64::from(times));
+    let each = same.map(|times| quote.monthly.minor / f64::from(times));
+    match same.zip(each).filter(|(_, each)| each.floor() == *each) {
+        Some((times, each)) => {
+            let each = amounts.minor(each);
             let months = words.number(f64::from(times), 0);
             let blanks = [("once", &*once), ("monthly", &*monthly), ("each", &*each), ("months", &*months)];
             words.fill(Text::PaidMonthly, &blanks)

@@ -2,8 +2,8 @@
 //!
 //! The amounts sum to the total of the quote: what was rounded away from one row is in the next.
 
-use super::Amounts;
 use super::quote::{Quote, billed};
+use super::{Amounts, in_order};
 use crate::proposal::{Line, Proposal, Repeats};
 use crate::words::{Text, Words, format_date, round_to};
 
@@ -36,7 +36,11 @@ pub fn schedule(proposal: &Proposal, quote: &Quote, words: &Words) -> Vec<DueRow
     if !rows.iter().any(|row| row.months.start > 0 || row.is_monthly) {
         return Vec::new();
     }
-    rows.sort_by_key(|row| (row.only_if.is_some(), row.months.start, row.is_monthly));
+    // What is firm first, then by month, what falls due once before what does monthly.
+    let place = |row: &Due| {
+        1e6 * f64::from(row.only_if.is_some()) + f64::from(2 * row.months.start) + f64::from(row.is_monthly)
+    };
+    rows = in_order(rows, place);
     let amounts = Amounts::new(proposal, words);
     let last = rows.len() - 1;
     let (mut exact, mut shown) = (0.0, 0.0);
