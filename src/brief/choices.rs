@@ -2,7 +2,7 @@
 
 use super::Amounts;
 use super::quote::{Amount, quote};
-use super::scope::estimated;
+use super::scope::{Phrase, estimated};
 use crate::estimate::Estimate;
 use crate::proposal::{Choice, Line, Proposal};
 use crate::words::{Text, Words};
@@ -28,7 +28,7 @@ pub struct AlternativeText {
     /// Price of its lines without tax, before discount.
     pub price: String,
     /// That the price is estimated, and the most that it can be; empty if it is certain.
-    pub note: String,
+    pub note: Phrase,
     /// In how many futures out of twenty the project repays its cost with it; empty without benefits in money.
     pub repays: String,
     /// The labels of its lines.
@@ -54,8 +54,7 @@ fn alternatives(proposal: &Proposal, place: usize, estimate: &Estimate, words: &
     let results = estimate.choices.iter().find(|own| own.id == choice.id);
     let chance = |id: &str| results?.alternatives.iter().find(|own| own.id == id)?.probability_of_payback;
     let repays = |chance: Option<f64>| {
-        let n = chance.map(|chance| words.number((chance * 20.0).round(), 0));
-        n.map_or_else(String::new, |n| words.fill(Text::FuturesShort, &[("n", &n)]))
+        chance.map_or_else(String::new, |chance| words.count(Text::FuturesShort, (chance * 20.0).round(), &[]))
     };
     let mut cards: Vec<AlternativeText> = Vec::new();
     for own in &choice.alternatives {
@@ -65,7 +64,7 @@ fn alternatives(proposal: &Proposal, place: usize, estimate: &Estimate, words: &
             id: Some(own.id.clone()),
             label: words.typeset(&own.label),
             price: amounts.minor(price.minor),
-            note: estimated(price, &amounts, words),
+            note: Phrase::new(&amounts, |amounts| estimated(price, amounts, words)),
             repays: repays(chance(&own.id)),
             lines: lines.map(|line| words.typeset(&line.label)).collect::<Vec<_>>().join(", "),
             is_chosen: choice.chosen.as_ref() == Some(&own.id),
@@ -76,7 +75,7 @@ fn alternatives(proposal: &Proposal, place: usize, estimate: &Estimate, words: &
             id: None,
             label: words.text(Text::NoAlternative),
             price: amounts.minor(0.0),
-            note: String::new(),
+            note: Phrase::default(),
             repays: String::new(),
             lines: String::new(),
             is_chosen: choice.chosen.is_none(),

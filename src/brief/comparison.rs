@@ -100,7 +100,7 @@ impl ComparedWay {
 
 /// A number of futures out of twenty, also as text.
 fn repays(n: usize, words: &Words) -> (usize, String) {
-    (n, words.fill(Text::FuturesShort, &[("n", &words.number(n as f64, 0))]))
+    (n, words.count(Text::FuturesShort, n as f64, &[]))
 }
 
 /// Cost of an in-house working day, in major units: gross salary × (1 + charges) × (1 + overhead) / working days.

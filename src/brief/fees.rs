@@ -6,7 +6,7 @@ use super::document::{Block, Section, section};
 use super::quote::{Amount, Quote, QuoteLine, billed};
 use super::result::made_up;
 use super::schedule::{DueRow, schedule};
-use super::scope::{WorkRow, estimated, share_of_advice, work_row};
+use super::scope::{Phrase, WorkRow, estimated, share_of_advice, work_row};
 use super::tax::{TaxWords, tax_label};
 use crate::proposal::{Line, Nature, Proposal};
 use crate::words::{Text, Words, format_percent};
@@ -98,7 +98,8 @@ fn rows(
             row.thought = None;
         }
         let said = Some(words.typeset(&line.description)).filter(|text| !text.is_empty());
-        row.terms = said.into_iter().chain(chosen(proposal, line, words)).chain(row.terms).collect();
+        let before = said.into_iter().chain(chosen(proposal, line, words)).map(Phrase::from);
+        row.terms = before.chain(row.terms).collect();
         row
     });
     rows.collect()

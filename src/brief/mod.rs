@@ -33,7 +33,7 @@ pub use result::{HolderShare, RangeRow, ResultText, result_text};
 pub use room::{Rooms, rooms};
 pub use schedule::{DueRow, schedule};
 pub use scope::{
-    WorkDetail, WorkRow, WorkSide, benefits_needing, is_priced, price_of_advice, share_of_advice, work_row,
+    Phrase, WorkDetail, WorkRow, WorkSide, benefits_needing, is_priced, price_of_advice, share_of_advice, work_row,
 };
 pub use tax::{TaxWords, tax_label};
 

@@ -13,7 +13,7 @@ pub struct WorkRow {
     /// Advice, if the line has some.
     pub thought: Option<WorkSide>,
     /// Its terms, a phrase each: when it falls due, on what it hangs, who is paid.
-    pub terms: Vec<String>,
+    pub terms: Vec<Phrase>,
 }
 
 /// One side of a line: its production or its advice.
@@ -26,7 +26,30 @@ pub struct WorkSide {
     /// Its expected price without tax, before discount, of all due dates.
     pub price: String,
     /// That the price is estimated, and the most that it can be; empty if it is certain.
-    pub note: String,
+    pub note: Phrase,
+}
+
+/// A text with figures, and its longest form, so that a page can reserve the room.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Phrase {
+    /// The text.
+    pub text: String,
+    /// The same with the widest figures.
+    pub widest: String,
+}
+
+impl Phrase {
+    /// The phrase that is made with the given amounts, and with the widest ones.
+    pub(super) fn new(amounts: &Amounts, make: impl Fn(&Amounts) -> String) -> Self {
+        Self { text: make(amounts), widest: make(&amounts.widest()) }
+    }
+}
+
+impl From<String> for Phrase {
+    /// A text without figures that change.
+    fn from(text: String) -> Self {
+        Self { widest: text.clone(), text }
+    }
 }
 
 /// One part of a price.
@@ -42,11 +65,7 @@ pub struct WorkDetail {
 pub fn work_row(proposal: &Proposal, line: &Line, quote: &QuoteLine, words: &Words) -> WorkRow {
     let amounts = Amounts::new(proposal, words);
     let mut made: Vec<WorkDetail> = Vec::new();
-    if let Some(percent) = &line.percent_of {
-        let labels = percent.lines.iter().filter_map(|id| proposal.line(id)).map(|own| words.typeset(&own.label));
-        let of = words.fill(Text::ShareOf, &[("lines", &labels.collect::<Vec<_>>().join(", "))]);
-        made.push(WorkDetail { amount: format_percent(percent.share, 4, words.language()), of });
-    } else if is_priced(line) {
+    if is_priced(line) {
         made.push(quantity(line, &amounts, words));
     }
     made.extend(line.making.iter().map(|work| time(proposal, work, &amounts, words)));
@@ -54,7 +73,7 @@ pub fn work_row(proposal: &Proposal, line: &Line, quote: &QuoteLine, words: &Wor
         label: if label.is_empty() { words.text(unnamed) } else { words.typeset(label) },
         detail,
         price: amounts.minor(amount.minor),
-        note: estimated(amount, &amounts, words),
+        note: Phrase::new(&amounts, |amounts| estimated(amount, amounts, words)),
     };
     let thought = line.advice.as_ref().map(|advice| {
         let detail = advice.time.iter().map(|work| time(proposal, work, &amounts, words)).collect();
@@ -78,33 +97,46 @@ pub(super) fn estimated(amount: Amount, amounts: &Amounts, words: &Words) -> Str
     }
 }
 
-fn terms(proposal: &Proposal, line: &Line, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> Vec<String> {
+/// `2 500 € par mois, 12 mois, dont 6 fermes, payés d'avance`.
+fn monthly(line: &Line, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> String {
+    let (each, months) = (amounts.minor(quote.each().minor), words.number(f64::from(quote.times), 0));
+    let mut monthly = words.fill(Text::MonthlyTerm, &[("amount", &each), ("months", &months)]);
+    if let Some(firm) = line.timing.firm_months {
+        let firm = words.number(f64::from(firm), 0);
+        monthly.push_str(&words.fill(Text::FirmTerm, &[("months", &firm)]));
+    }
+    if line.timing.in_advance {
+        monthly.push_str(&words.text(Text::InAdvanceTerm));
+    }
+    monthly
+}
+
+fn terms(proposal: &Proposal, line: &Line, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> Vec<Phrase> {
     let mut terms = Vec::new();
+    if let Some(percent) = &line.percent_of {
+        let labels = percent.lines.iter().filter_map(|id| proposal.line(id)).map(|own| words.typeset(&own.label));
+        let (share, labels) =
+            (format_percent(percent.share, 4, words.language()), labels.collect::<Vec<_>>().join(", "));
+        terms.push(words.fill(Text::ShareOf, &[("share", &share), ("lines", &labels)]).into());
+    }
     if line.timing.repeats == Repeats::Monthly {
-        let (each, months) = (amounts.minor(quote.each().minor), words.number(f64::from(quote.times), 0));
-        let mut monthly = words.fill(Text::MonthlyTerm, &[("amount", &each), ("months", &months)]);
-        if let Some(firm) = line.timing.firm_months {
-            let firm = words.number(f64::from(firm), 0);
-            monthly.push_str(&words.fill(Text::FirmTerm, &[("months", &firm)]));
-        }
-        if line.timing.in_advance {
-            monthly.push_str(&words.text(Text::InAdvanceTerm));
-        }
-        terms.push(monthly);
+        terms.push(Phrase::new(amounts, |amounts| monthly(line, quote, amounts, words)));
     }
     let condition = line.only_if.as_ref();
     if let Some(factor) = condition.and_then(|id| proposal.factors.iter().find(|factor| factor.id == *id)) {
         let chance = words.percent(crate::estimate::mean(&factor.value));
-        terms.push(words.fill(Text::OnlyIfTerm, &[("factor", &words.typeset(&factor.label)), ("chance", &chance)]));
+        terms.push(
+            words.fill(Text::OnlyIfTerm, &[("factor", &words.typeset(&factor.label)), ("chance", &chance)]).into(),
+        );
     }
     match line.nature {
         Nature::Fee => {}
-        Nature::Purchase => terms.push(words.text(Text::PurchaseTerm)),
-        Nature::OnBehalf => terms.push(words.text(Text::OnBehalfTerm)),
+        Nature::Purchase => terms.push(words.text(Text::PurchaseTerm).into()),
+        Nature::OnBehalf => terms.push(words.text(Text::OnBehalfTerm).into()),
     }
     if !line.needs.is_empty() {
         let needed = line.needs.iter().filter_map(|id| proposal.line(id)).map(|own| words.typeset(&own.label));
-        terms.push(words.fill(Text::NeedsTerm, &[("lines", &needed.collect::<Vec<_>>().join(", "))]));
+        terms.push(words.fill(Text::NeedsTerm, &[("lines", &needed.collect::<Vec<_>>().join(", "))]).into());
     }
     terms
 }
@@ -134,7 +166,7 @@ fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> WorkDetail {
     let of = match line.unit_price {
         Shape::Fixed(0.0) => unit,
         price => {
-            let price = range_of(&price, |x| amounts.certain(x), words);
+            let price = range_of(&price, Text::FromToShort, |x| amounts.certain(x), words);
             [&unit, " ", &words.fill(Text::AtPrice, &[("price", &price)])].concat()
         }
     };
@@ -150,15 +182,15 @@ fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> W
         let price = amounts.certain(rate.day_rate.major());
         words.fill(Text::TimesRole, &[("role", &words.typeset(&rate.label)), ("rate", &price)])
     });
-    let amount = range_of(&shape, |x| format_input(x, words.language()), words);
+    let amount = range_of(&shape, Text::FromTo, |x| format_input(x, words.language()), words);
     WorkDetail { amount, of: [&unit, &each, " ", &role].concat().trim().to_owned() }
 }
 
 /// A time or a price as text: the ends of a range, or else the mean.
-fn range_of(shape: &Shape, show: impl Fn(f64) -> String, words: &Words) -> String {
+fn range_of(shape: &Shape, range: Text, show: impl Fn(f64) -> String, words: &Words) -> String {
     match *shape {
         Shape::Pert([low, _, high]) | Shape::Uniform([low, high]) | Shape::Interval90([low, high]) if low != high => {
-            words.fill(Text::FromTo, &[("low", &show(low)), ("high", &show(high))])
+            words.fill(range, &[("low", &show(low)), ("high", &show(high))])
         }
         _ => show(crate::estimate::mean(shape)),
     }

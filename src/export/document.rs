@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::brief::{
-    Assumption, Block, Brief, ComparedWay, Comparison, Fact, ResultText, ScopeText, Section, WorkRow, WorkSide,
+    Assumption, Block, Brief, ComparedWay, Comparison, Fact, Phrase, ResultText, ScopeText, Section, WorkRow, WorkSide,
 };
 use crate::words::{Text, Words};
 
@@ -138,10 +138,10 @@ fn scope(page: &mut Page, own: &ScopeText, words: &Words) {
 
 /// The cells of a line of the scope: production and its price, advice and its price.
 fn work(page: &Page, row: &WorkRow, columns: usize) -> Vec<String> {
-    let side = |side: &WorkSide, terms: &[String]| {
+    let side = |side: &WorkSide, terms: &[Phrase]| {
         let detail = side.detail.iter().map(|part| [&part.amount, " ", &part.of].concat());
-        let detail: Vec<String> = detail.chain(terms.iter().cloned()).collect();
-        [page.set(&noted(&side.label, &detail.join(" · "))), page.set(&noted(&side.price, &side.note))]
+        let detail: Vec<String> = detail.chain(terms.iter().map(|term| term.text.clone())).collect();
+        [page.set(&noted(&side.label, &detail.join(" · "))), page.set(&noted(&side.price, &side.note.text))]
     };
     let thought = row.thought.as_ref().map(|own| side(own, &[])).unwrap_or_default();
     let cells = [side(&row.made, &row.terms), thought].concat();

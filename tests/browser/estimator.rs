@@ -37,10 +37,10 @@ fn a_line_of_ones_own_has_a_label_a_price_and_advice() {
     browser.press("Traiteur");
     // Advice, then quantity and price, in the order of the page.
     browser.press(&[TAB, "1", TAB, "2500"].concat());
-    widget.until_text("39\u{202f}150\u{a0}€ HT");
+    widget.until_text("39\u{202f}155\u{a0}€ HT");
     widget.role("textbox", "À quoi faut-il réfléchir").fill("Menu : ce qu'il dit de vous");
     widget.find(".line:nth-child(9) .thought .detail .fill").fill("3,5");
-    widget.until_text("39\u{202f}700\u{a0}€ HT");
+    widget.until_text("39\u{202f}705\u{a0}€ HT");
     let own = widget.proposal()["lines"][7].clone();
     assert_eq!(own["label"], "Traiteur");
     assert_eq!(own["unitPrice"], 2500);
@@ -54,10 +54,10 @@ fn a_line_of_ones_own_has_a_label_a_price_and_advice() {
     widget.until_text("Traiteur");
     widget.role("button", "Back to the estimate").click();
     widget.role("button", "Remove this line").click();
-    widget.until_text("€36,650");
+    widget.until_text("€36,655");
     assert_eq!(widget.proposal()["lines"].as_array().unwrap().len(), 7);
     widget.role("button", "Undo").click();
-    widget.until_text("€39,700");
+    widget.until_text("€39,705");
     assert_eq!(widget.proposal()["lines"][7], own);
 }
 
@@ -96,7 +96,7 @@ fn a_key_changes_nothing_in_other_rows() {
     browser.until("factorField(widgets()[0], 'Marge par chantier', 1).value.length === 6", json!(null));
     count();
     widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("60");
-    widget.until_text("34\u{202f}450\u{a0}€ HT");
+    widget.until_text("34\u{202f}455\u{a0}€ HT");
     let counted = count();
     assert!(counted["figures"].as_u64() > Some(10), "{counted}");
     let rows: Vec<String> = names(&counted).into_iter().filter(|name| name != "figures").collect();
@@ -147,12 +147,12 @@ fn a_reload_goes_on_with_ones_own_estimate_and_keeps_a_brief_as_it_was_sent() {
     browser.open(&site.url("/"));
     let widget = browser.widget(0);
     widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("64");
-    widget.until_text("34\u{202f}890\u{a0}€ HT");
+    widget.until_text("34\u{202f}895\u{a0}€ HT");
     browser.until("location.hash.startsWith('#retour=1')", json!(null));
     let address = browser.address();
     browser.reload();
     let widget = browser.widget(0);
-    widget.until_text("34\u{202f}890\u{a0}€ HT");
+    widget.until_text("34\u{202f}895\u{a0}€ HT");
     assert!(widget.text().contains("Estimez votre projet"));
 
     // Whoever is sent that address gets a brief; their changes do not replace it in the address.
@@ -162,7 +162,7 @@ fn a_reload_goes_on_with_ones_own_estimate_and_keeps_a_brief_as_it_was_sent() {
     opened.until_text("Ce que nous avons compris");
     opened.role("button", "Ajuster l’estimation").click();
     opened.role("checkbox", "Film de trois minutes, en option").click();
-    opened.until_text("27\u{202f}140\u{a0}€ HT");
+    opened.until_text("27\u{202f}145\u{a0}€ HT");
     elsewhere.run("await new Promise((done) => setTimeout(done, 600));", json!(null));
     assert_eq!(elsewhere.address(), address);
 }
@@ -196,7 +196,7 @@ fn figures_are_announced_once_per_pause() {
         json!(null),
     );
     widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("100");
-    browser.until("heard.at(-1)?.[0].startsWith(input)", json!("38\u{202f}850\u{a0}€ HT. Dans "));
+    browser.until("heard.at(-1)?.[0].startsWith(input)", json!("38\u{202f}855\u{a0}€ HT. Dans "));
     let heard = browser.run("await new Promise((done) => setTimeout(done, 1000)); return heard;", json!(null));
     let heard = heard.as_array().unwrap();
     // On a busy machine the driver itself may pause between two keys.
@@ -244,7 +244,7 @@ fn the_whole_estimate_works_by_keyboard() {
     browser.until("widgets()[0].shadowRoot.querySelector('.goal:nth-child(1) :checked')", json!(null));
     tab_to("Film de trois minutes, en option");
     browser.press(SPACE);
-    widget.until_text("28\u{202f}900\u{a0}€ HT");
+    widget.until_text("28\u{202f}905\u{a0}€ HT");
     tab_to("au plus");
     tab_to("Créer le brief");
     browser.press("\u{e006}");

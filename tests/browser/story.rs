@@ -18,7 +18,7 @@ fn the_first_estimate_shows_the_reference_figures() {
     let widget = browser.widget(0);
     let expected: Value = serde_json::from_str(include_str!("../reference/evenement.expected.json")).unwrap();
     let text = widget.text();
-    for said in ["36\u{202f}650\u{a0}€ HT", "43\u{202f}980\u{a0}€ TTC, TVA 20\u{a0}% comprise", "Dans 18 futurs sur 20"]
+    for said in ["36\u{202f}655\u{a0}€ HT", "43\u{202f}986\u{a0}€ TTC, TVA 20\u{a0}% comprise", "Dans 18 futurs sur 20"]
     {
         assert!(text.contains(said), "{said} is missing in: {text}");
     }
@@ -47,9 +47,9 @@ fn every_change_moves_the_figures() {
     browser.open(&site.url("/"));
     let widget = browser.widget(0);
     widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("60");
-    widget.until_text("34\u{202f}450\u{a0}€ HT");
+    widget.until_text("34\u{202f}455\u{a0}€ HT");
     widget.role("checkbox", "Film de trois minutes, en option").click();
-    widget.until_text("26\u{202f}700\u{a0}€ HT");
+    widget.until_text("26\u{202f}705\u{a0}€ HT");
     assert_eq!(widget.proposal()["lines"][2]["included"], false);
 
     let before = futures(&widget);
@@ -75,11 +75,11 @@ fn what_cannot_be_computed_keeps_the_last_figures_and_says_why() {
     let field = widget.find("[aria-label^='Quantité\u{a0}: Journée']");
     field.fill("beaucoup");
     widget.until_text("Ce n’est pas un nombre");
-    widget.until_text("36\u{202f}650\u{a0}€ HT");
+    widget.until_text("36\u{202f}655\u{a0}€ HT");
     browser.press("\u{e004}");
     assert_eq!(field.value(), "beaucoup", "what was typed is never lost");
     field.fill("1\u{a0}200,50");
-    widget.until_text("159\u{202f}910\u{a0}€ HT");
+    widget.until_text("159\u{202f}915\u{a0}€ HT");
     assert_eq!(widget.proposal()["lines"][0]["quantity"], 1200.5);
     field.fill("1200.50");
     browser.press("\u{e004}");
@@ -97,7 +97,7 @@ fn a_link_opens_elsewhere_with_the_same_brief_to_the_last_digit() {
     browser.open(&site.url("/"));
     let widget = browser.widget(0);
     widget.find("[aria-label^='Quantité\u{a0}: Journée']").fill("64");
-    widget.until_text("34\u{202f}890\u{a0}€ HT");
+    widget.until_text("34\u{202f}895\u{a0}€ HT");
     let estimate = widget.eval(COMPUTED, json!(null));
     widget.role("button", "Créer le brief").click();
     widget.until_text("Ce que nous avons compris");
@@ -128,14 +128,14 @@ fn english_reads_as_well_as_french() {
     let (site, browser) = (Site::plain(), Browser::new());
     browser.open(&site.url("/?lang=en"));
     let widget = browser.widget(0);
-    widget.until_text("€36,650 excl. VAT");
+    widget.until_text("€36,655 excl. VAT");
     widget.until_text("In 18 futures out of 20 the project repays its cost.");
     widget.find("[aria-label^='Quantity: ']").fill("60");
-    widget.until_text("€34,450 excl. VAT");
+    widget.until_text("€34,455 excl. VAT");
     widget.role("button", "Français").click();
-    widget.until_text("34\u{202f}450\u{a0}€ HT");
+    widget.until_text("34\u{202f}455\u{a0}€ HT");
     widget.role("button", "English").click();
-    widget.until_text("€34,450 excl. VAT");
+    widget.until_text("€34,455 excl. VAT");
 }
 
 #[test]

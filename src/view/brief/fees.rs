@@ -1,10 +1,10 @@
 //! The scope, the fees and the payment schedule of a brief.
 
-use crate::brief::{DueRow, LeftOut, ScopeGroup, ScopeText, SumRow, WorkRow, WorkSide};
+use crate::brief::{DueRow, LeftOut, Phrase, ScopeGroup, ScopeText, SumRow, WorkRow, WorkSide};
 use crate::view::components::figure::figure;
 use crate::view::components::table::{cell, figure_cell, head, header, row, table};
 use crate::view::estimator::scope::share;
-use crate::view::markup::{Node, fragment, h, h_text};
+use crate::view::markup::{Node, fragment, h, h_text, text};
 use crate::words::{Text, Words};
 
 /// The lines by section, their sums, the share of advice, what is paid on behalf, and what is left out.
@@ -59,37 +59,35 @@ fn sum_row(spec: &'static str, words: &Words, name: String, [made, thought]: [&S
 }
 
 fn work_row(set: &WorkRow, advised: bool) -> Node {
-    let detail = |side: &WorkSide, terms: &[String]| {
+    let detail = |side: &WorkSide, terms: &[Phrase]| {
         let parts = side.detail.iter().map(|part| [&part.amount, " ", &part.of].concat());
-        let detail = h_text("small", parts.collect::<Vec<_>>().join(" · "));
-        fragment(std::iter::once(detail).chain(terms.iter().map(|term| h_text("small", term.clone()))).collect())
+        let detail = parts.collect::<Vec<_>>().join(" · ");
+        let said = std::iter::once(&detail).chain(terms.iter().map(|term| &term.text)).chain([&side.note.text]);
+        let said = said.filter(|text| !text.is_empty()).map(|text| h_text("small", text.clone()));
+        fragment(said.collect())
     };
     let made = header("th").text([&set.made.label, " "].concat()).child(detail(&set.made, &set.terms));
-    let mut cells = vec![price(&set.made.price, &set.made.note)];
+    let mut cells = vec![figure_cell().text(set.made.price.clone())];
     if advised {
         let mut thought = cell("td.thought");
         if let Some(side) = &set.thought {
             thought = thought.child(h_text("i", side.label.clone())).text(" ").child(detail(side, &[]));
         }
         cells.push(thought);
-        cells.push(set.thought.as_ref().map_or_else(figure_cell, |side| price(&side.price, &side.note)));
+        cells.push(set.thought.as_ref().map_or_else(figure_cell, |side| figure_cell().text(side.price.clone())));
     }
     row("tr", made, cells)
 }
 
-/// A price, with the note that it is estimated.
-fn price(price: &str, note: &str) -> Node {
-    let cell = figure_cell().text(price.to_owned());
-    if note.is_empty() { cell } else { cell.text(" ").child(h_text("small", note.to_owned())) }
-}
-
+/// Options left out and alternatives not chosen, in one paragraph.
 fn left_out(words: &Words, rows: &[LeftOut]) -> Node {
-    let rows = rows.iter().map(|own| {
-        let name = header("th").text(own.label.clone());
-        row("tr", name, vec![price(&own.price, &own.note)])
+    let title = [words.text(Text::LeftOutTitle), words.text(Text::Colon)].concat();
+    let rows = rows.iter().enumerate().flat_map(|(place, own)| {
+        let between = if place > 0 { " · " } else { "" };
+        let note = if own.note.is_empty() { String::new() } else { [", ", &own.note].concat() };
+        [text([between, &own.label, " "].concat()), figure("span", own.price.clone()), text(note)]
     });
-    let title = h_text("h3", words.text(Text::LeftOutTitle));
-    h("div.left-out").child(title).child(table("table.ledger", "thead", Vec::new(), rows.collect()))
+    h("p.note left-out").child(h_text("b", title)).children(rows.collect())
 }
 
 /// The fees down to the total.

@@ -130,9 +130,8 @@ impl Bar {
 
 impl memo::EstimateView for Bar {
     fn draw(&self, ui: &Ui) -> Node {
-        let futures = self.repaid.map_or_else(String::new, |repaid| {
-            ui.words.fill(Text::FuturesShort, &[("n", &ui.words.number(repaid as f64, 0))])
-        });
+        let futures =
+            self.repaid.map_or_else(String::new, |repaid| ui.words.count(Text::FuturesShort, repaid as f64, &[]));
         let sum = h("span.sum")
             .child(figure("b", self.cost.clone()))
             .child(text([" ", &self.excl_tax].concat()))

@@ -49,7 +49,7 @@ sentences! {
     OutOfHandsTitle: "What is out of our hands";
     WithoutUsTitle: "And without us?";
     Mentions: "Indicative estimate, not a contract.";
-    SentFigures: "The cost, the value and the chances are those that were sent. The present version of the calculation would give others; the rest comes from it.";
+    SentFigures: "The value and the chances are those that were sent. The present version of the calculation would give others; the rest comes from it.";
     OwnFigures: "Everything is computed again with the present version of the calculation; what was sent came from another.";
     CodeLabel: "QR code: the link of this brief";
     CodeCaption: "Open this brief on a telephone";

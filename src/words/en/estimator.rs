@@ -97,7 +97,7 @@ sentences! {
     NumberNotWhole: "This takes a whole number, without decimals.";
 
     // Terms of a price
-    ShareOf: "of: {lines}";
+    ShareOf: "{share} of: {lines}";
     NoAlternative: "None of them";
     DiscountOf: "Discount";
     PerUnit: "each";
@@ -167,7 +167,7 @@ sentences! {
     Print: "Print";
     Stale: "A number needs mending: these figures are the earlier ones.";
     BriefShort: "Brief";
-    FuturesShort: "{n} futures out of 20";
+    FuturesShort: "{n} future out of 20|{n} futures out of 20";
     FootNote: "Computed in your browser: nothing is sent. {draws} draws, seed {seed}. Retour";
 
     // Reading the result

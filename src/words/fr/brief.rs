@@ -49,7 +49,7 @@ sentences! {
     OutOfHandsTitle: "Ce qui nous échappe";
     WithoutUsTitle: "Et sans nous ?";
     Mentions: "Estimation indicative, sans valeur contractuelle.";
-    SentFigures: "Le coût, la valeur et les chances sont ceux de l'envoi. La version présente du calcul en donnerait d'autres ; le reste vient d'elle.";
+    SentFigures: "La valeur et les chances sont celles de l'envoi. La version présente du calcul en donnerait d'autres ; le reste vient d'elle.";
     OwnFigures: "Tout est recalculé avec la version présente du calcul ; l'envoi venait d'une autre.";
     CodeLabel: "Code QR : le lien de ce brief";
     CodeCaption: "Ouvrir ce brief sur un téléphone";

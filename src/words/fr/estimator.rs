@@ -97,7 +97,7 @@ sentences! {
     NumberNotWhole: "Il faut ici un nombre entier, sans décimale.";
 
     // Terms of a price
-    ShareOf: "de : {lines}";
+    ShareOf: "{share} de : {lines}";
     NoAlternative: "Aucun";
     DiscountOf: "Remise";
     PerUnit: "chacun";
@@ -167,7 +167,7 @@ sentences! {
     Print: "Imprimer";
     Stale: "Un nombre est à corriger : ces figures sont celles d'avant.";
     BriefShort: "Brief";
-    FuturesShort: "{n} futurs sur 20";
+    FuturesShort: "{n} futur sur 20|{n} futurs sur 20";
     FootNote: "Calculé dans votre navigateur : rien n'est envoyé. {draws} tirages, graine {seed}. Retour";
 
     // Reading the result

@@ -3,7 +3,7 @@
 use crate::app::Action;
 use crate::brief::{self, AlternativeText, ChoiceText};
 use crate::proposal::Lock;
-use crate::view::components::figure::figure;
+use crate::view::components::figure::{figure, steady};
 use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
 use crate::view::markup::{Node, fragment, h, h_text};
@@ -41,11 +41,13 @@ fn drawn(ui: &Ui, choice: &ChoiceText, locked: bool) -> Node {
 fn card(ui: &Ui, choice: &ChoiceText, own: &AlternativeText, locked: bool) -> Node {
     let action = Action::Chosen(choice.id.clone(), own.id.clone());
     let radio = ui.choice(["choice ", &choice.id].concat(), own.is_chosen, locked, action);
-    let said = [&own.note, &own.repays, &own.lines].into_iter().filter(|text| !text.is_empty());
+    let said = [&own.repays, &own.lines].into_iter().filter(|text| !text.is_empty());
+    let note = h("small").flag("hidden", own.note.text.is_empty()).child(steady(&own.note.text, &own.note.widest));
     h("label.goal")
         .key(own.id.as_deref().unwrap_or_default())
         .child(radio)
         .child(h_text("b", own.label.clone()))
         .child(figure("span.price", own.price.clone()))
+        .child(note)
         .children(said.map(|text| h_text("small", text.clone())).collect())
 }

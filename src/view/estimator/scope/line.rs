@@ -1,9 +1,10 @@
 //! A line of the scope: production on the left, advice on the right.
 
 use crate::app::{self, Action, Field, Row, parts, time_of};
-use crate::brief::{self, QuoteLine, WorkDetail, WorkRow};
+use crate::brief::{self, Phrase, QuoteLine, WorkDetail, WorkRow};
 use crate::proposal::{Line, Lock, Shape, Work};
 use crate::view::components::field::Input;
+use crate::view::components::figure::steady;
 use crate::view::components::notices;
 use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
@@ -25,7 +26,7 @@ pub struct LineRow {
     made: LineSide,
     thought: Option<Thought>,
     /// Its terms, a phrase each.
-    terms: Vec<String>,
+    terms: Vec<Phrase>,
     /// The benefits that need the line, if they are to be shown.
     leaving: String,
     /// The controls that the desk adds.
@@ -163,7 +164,7 @@ impl View for LineRow {
 impl LineRow {
     /// Its terms, a line each.
     fn terms(&self) -> Vec<Node> {
-        self.terms.iter().map(|term| h_text("span.detail", term.clone())).collect()
+        self.terms.iter().map(phrase).collect()
     }
 
     /// The checkbox of an optional line, or the padlock of another.
@@ -208,6 +209,11 @@ impl Thought {
     }
 }
 
+/// A phrase in the room of its longest form.
+fn phrase(phrase: &Phrase) -> Node {
+    h("span.detail").child(steady(&phrase.text, &phrase.widest))
+}
+
 /// The label and the price of a side.
 #[derive(PartialEq)]
 struct SideHead {
@@ -215,7 +221,7 @@ struct SideHead {
     label: String,
     price: String,
     /// That the price is estimated; empty if it is certain.
-    note: String,
+    note: Phrase,
 }
 
 fn side(spec: &'static str, set: &brief::WorkSide) -> AnyView {
@@ -225,6 +231,6 @@ fn side(spec: &'static str, set: &brief::WorkSide) -> AnyView {
 impl View for SideHead {
     fn draw(&self, _: &Ui) -> Node {
         let head = h(self.spec).child(h_text("span.what", self.label.clone())).child(price(&self.price));
-        if self.note.is_empty() { head } else { head.child(h_text("span.detail", self.note.clone())) }
+        if self.note.text.is_empty() { head } else { head.child(phrase(&self.note)) }
     }
 }
