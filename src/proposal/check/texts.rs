@@ -13,6 +13,9 @@ pub(super) fn check(proposal: &Proposal, found: &mut Found) {
     text(&proposal.context, &"context", found);
     text(&proposal.message, &"message", found);
     text(&proposal.terms, &"terms", found);
+    text(&proposal.tax_note, &"taxNote", found);
+    text(&proposal.mentions, &"mentions", found);
+    no_longer(&proposal.replaces, MAX_ID_CHARACTERS, &"replaces", found);
     let lists = [
         ("objectives", &proposal.objectives),
         ("commitments", &proposal.commitments),
@@ -27,6 +30,7 @@ pub(super) fn check(proposal: &Proposal, found: &mut Found) {
         check_effort(effort, found);
     }
     check_labels(proposal, found);
+    check_labels_of_terms(proposal, found);
 }
 
 fn check_currency_and_locale(proposal: &Proposal, found: &mut Found) {
@@ -54,7 +58,8 @@ fn check_effort(effort: &Effort, found: &mut Found) {
     }
 }
 
-/// Checks the labels and units of rates, lines, factors and benefits, the discount's label, and the texts of sources.
+/// Checks the labels and units of rates, lines, factors and benefits, the descriptions of lines, and the texts of
+/// sources.
 fn check_labels(proposal: &Proposal, found: &mut Found) {
     for (index, rate) in proposal.rates.iter().enumerate() {
         label(&rate.label, &At(&"rates", index, "label"), found);
@@ -62,10 +67,10 @@ fn check_labels(proposal: &Proposal, found: &mut Found) {
     for (index, line) in proposal.lines.iter().enumerate() {
         let path = |field| At(&"lines", index, field);
         label(&line.label, &path("label"), found);
+        text(&line.description, &path("description"), found);
         label(&line.unit, &path("unit"), found);
         line.advice.iter().for_each(|advice| label(&advice.label, &path("advice.label"), found));
     }
-    proposal.discount.iter().for_each(|discount| label(&discount.label, &"discount.label", found));
     for (index, factor) in proposal.factors.iter().enumerate() {
         let path = |field| At(&"factors", index, field);
         label(&factor.label, &path("label"), found);
@@ -79,11 +84,45 @@ fn check_labels(proposal: &Proposal, found: &mut Found) {
     }
 }
 
+/// Checks the labels of taxes, sections, choices, discount and payments, and the registration numbers for taxes.
+fn check_labels_of_terms(proposal: &Proposal, found: &mut Found) {
+    for (index, tax) in proposal.taxes.iter().enumerate() {
+        label(&tax.label, &At(&"taxes", index, "label"), found);
+        label(&tax.number, &At(&"taxes", index, "number"), found);
+    }
+    for (index, section) in proposal.sections.iter().enumerate() {
+        label(&section.label, &At(&"sections", index, "label"), found);
+    }
+    for (index, choice) in proposal.choices.iter().enumerate() {
+        label(&choice.label, &At(&"choices", index, "label"), found);
+        for (place, alternative) in choice.alternatives.iter().enumerate() {
+            let list = At(&"choices", index, "alternatives");
+            label(&alternative.label, &At(&list, place, "label"), found);
+        }
+    }
+    proposal.discount.iter().for_each(|discount| label(&discount.label, &"discount.label", found));
+    for (index, payment) in proposal.payments.iter().enumerate() {
+        label(&payment.label, &At(&"payments", index, "label"), found);
+    }
+}
+
 fn party(party: &Party, path: &str, found: &mut Found) {
-    let fields =
-        [("name", &party.name), ("role", &party.role), ("organisation", &party.organisation), ("email", &party.email)];
+    let fields = [
+        ("name", &party.name),
+        ("role", &party.role),
+        ("organisation", &party.organisation),
+        ("email", &party.email),
+        ("phone", &party.phone),
+        ("address", &party.address),
+    ];
     for (name, field) in fields {
         label(field, &format_args!("{path}.{name}"), found);
+    }
+    let list = &format!("{path}.ids");
+    found.at_most(&list, party.ids.len(), MAX_ENTRIES);
+    for (index, id) in party.ids.iter().enumerate() {
+        label(&id.label, &At(&list, index, "label"), found);
+        label(&id.value, &At(&list, index, "value"), found);
     }
 }
 
