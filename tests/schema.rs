@@ -3,7 +3,8 @@
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use retour::agency::{left_out, read_agency};
-use retour::proposal::{self, Issue};
+use retour::estimate::estimate;
+use retour::proposal::{self, Date, Issue, check};
 use retour::words::Language;
 use serde_json::{Value, json};
 
@@ -66,6 +67,43 @@ fn the_examples_are_right_for_both() {
         let file = parse(text);
         assert_eq!(judge.refusal(&file), None);
         assert_eq!(complaints(&file), []);
+    }
+}
+
+/// Adds a part of a file to it: what lists hold is appended, other values are replaced.
+fn add(file: &mut Value, part: &Value) {
+    match (file, part) {
+        (Value::Object(file), Value::Object(part)) => {
+            part.iter().for_each(|(key, value)| add(file.entry(key).or_insert(Value::Null), value));
+        }
+        (Value::Array(file), Value::Array(part)) => file.extend(part.iter().cloned()),
+        (file, part) => *file = part.clone(),
+    }
+}
+
+#[test]
+fn what_the_documentation_shows_of_prices_is_right_for_both() {
+    let judge = Judge::new();
+    let blocks = include_str!("../docs/prices.md").split("```json\n").skip(1);
+    let shown: Vec<Value> = blocks.map(|block| parse(block.split_once("```").unwrap().0)).collect();
+    assert!(shown.len() > 7);
+    for part in shown {
+        let mut file = json!({
+            "name": "Finch & Rowe", "currency": "GBP", "rates": [{"id": "exec", "dayRate": 420}],
+            "catalogue": {"lines": [{"id": "fee", "unitPrice": 100}], "factors": []},
+        });
+        add(&mut file, &part);
+        let ids = |list: &str| file["catalogue"][list].as_array().unwrap().iter().map(|it| it["id"].clone());
+        let [lines, factors] = ["lines", "factors"].map(|list| ids(list).collect::<Vec<_>>());
+        let goal = json!({"id": "g", "label": "G", "lines": lines, "factors": factors, "benefits": []});
+        if part.get("goals").is_none() {
+            file["goals"] = json!([goal]);
+        }
+        assert_eq!(judge.refusal(&file), None, "{part}");
+        assert_eq!(complaints(&file), [], "{part}");
+        let file: proposal::Value = serde_json::from_value(file).unwrap();
+        let first = read_agency(&file, Language::English).0.proposal(None, Date::parse("2027-06-14").unwrap());
+        assert!(estimate(&check(first).unwrap()).cost.incl_vat > 0.0, "{part}");
     }
 }
 
