@@ -69,7 +69,7 @@ fn mark(goal: &mut Goal, issue: &Issue) -> bool {
     let (key, index, _) = split(&issue.path);
     let catalogue = &mut goal.catalogue;
     let id = match (key, index) {
-        ("lines", Some(index)) if issue.fault == Fault::UnknownId(IdKind::Section) => {
+        ("lines", Some(index)) if matches!(issue.fault, Fault::UnknownId(IdKind::Section)) => {
             return catalogue.lines.get_mut(index).is_some_and(|line| line.section.take().is_some());
         }
         ("lines", Some(index)) => catalogue.lines.get_mut(index).map(|line| &mut line.id),
@@ -87,7 +87,7 @@ fn mark(goal: &mut Goal, issue: &Issue) -> bool {
 }
 
 /// Splits a path such as `factors[3].value` into key, index and rest.
-fn split(path: &str) -> (&str, Option<usize>, &str) {
+pub fn split(path: &str) -> (&str, Option<usize>, &str) {
     let (key, rest) = path.split_at(path.find(['[', '.']).unwrap_or(path.len()));
     let indexed = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     match indexed.and_then(|(index, tail)| Some((index.parse().ok()?, tail))) {

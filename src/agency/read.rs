@@ -27,7 +27,7 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
         agency.texts = read_texts(texts, &["texts.", language.code()].concat(), &mut issues);
     }
     if let Some(defaults) = local.get("proposal") {
-        agency.defaults = read_details(defaults, "proposal", &mut issues);
+        agency.defaults = Details::read(defaults, "proposal", &mut issues);
     }
     let is_head = |issue: &Issue| ["rates", "taxes", "proposal."].iter().any(|head| issue.path.starts_with(head));
     let has_sound_head = !issues.iter().any(is_head);
@@ -81,17 +81,6 @@ fn read_at<T: Default + Json>(value: &Value, path: &str, issues: &mut Vec<Issue>
     let (read, found) = read_into(value, path);
     issues.extend(found);
     read
-}
-
-/// Reads details, and drops those that have a fault and that a proposal can do without.
-fn read_details(value: &Value, path: &str, issues: &mut Vec<Issue>) -> Details {
-    let before = issues.len();
-    let mut details: Details = read_at(value, path, issues);
-    for issue in &issues[before..] {
-        let key = issue.path[path.len()..].trim_start_matches('.');
-        details.forget(&key[..key.find(['[', '.']).unwrap_or(key.len())]);
-    }
-    details
 }
 
 /// The agency's wording of sentences, by key.
@@ -214,7 +203,7 @@ fn read_goal(
     let mut goal: Goal = read_at(json, path, issues);
     let before = issues.len();
     if let Value::Object(_) = json {
-        goal.details = read_details(json, path, issues);
+        goal.details = Details::read(json, path, issues);
     }
     let mut whole = issues.len() == before;
     let own = &mut goal.catalogue;

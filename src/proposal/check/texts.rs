@@ -62,47 +62,43 @@ fn check_effort(effort: &Effort, found: &mut Found) {
 /// sources.
 fn check_labels(proposal: &Proposal, found: &mut Found) {
     for (index, rate) in proposal.rates.iter().enumerate() {
-        label(&rate.label, &At(&"rates", index, "label"), found);
+        label_at(&"rates", index, "label", &rate.label, found);
     }
     for (index, line) in proposal.lines.iter().enumerate() {
-        let path = |field| At(&"lines", index, field);
-        label(&line.label, &path("label"), found);
-        text(&line.description, &path("description"), found);
-        label(&line.unit, &path("unit"), found);
-        line.advice.iter().for_each(|advice| label(&advice.label, &path("advice.label"), found));
+        label_at(&"lines", index, "label", &line.label, found);
+        text(&line.description, &At(&"lines", index, "description"), found);
+        label_at(&"lines", index, "unit", &line.unit, found);
+        line.advice.iter().for_each(|advice| label_at(&"lines", index, "advice.label", &advice.label, found));
     }
     for (index, factor) in proposal.factors.iter().enumerate() {
-        let path = |field| At(&"factors", index, field);
-        label(&factor.label, &path("label"), found);
-        label(&factor.unit, &path("unit"), found);
-        factor.source.iter().for_each(|source| text(&source.text, &path("source.text"), found));
+        label_at(&"factors", index, "label", &factor.label, found);
+        label_at(&"factors", index, "unit", &factor.unit, found);
+        factor.source.iter().for_each(|source| text(&source.text, &At(&"factors", index, "source.text"), found));
     }
     for (index, benefit) in proposal.benefits.iter().enumerate() {
-        let path = |field| At(&"benefits", index, field);
-        label(&benefit.label, &path("label"), found);
-        label(&benefit.unit, &path("unit"), found);
+        label_at(&"benefits", index, "label", &benefit.label, found);
+        label_at(&"benefits", index, "unit", &benefit.unit, found);
     }
 }
 
 /// Checks the labels of taxes, sections, choices, discount and payments, and the registration numbers for taxes.
 fn check_labels_of_terms(proposal: &Proposal, found: &mut Found) {
     for (index, tax) in proposal.taxes.iter().enumerate() {
-        label(&tax.label, &At(&"taxes", index, "label"), found);
-        label(&tax.number, &At(&"taxes", index, "number"), found);
+        label_at(&"taxes", index, "label", &tax.label, found);
+        label_at(&"taxes", index, "number", &tax.number, found);
     }
     for (index, section) in proposal.sections.iter().enumerate() {
-        label(&section.label, &At(&"sections", index, "label"), found);
+        label_at(&"sections", index, "label", &section.label, found);
     }
     for (index, choice) in proposal.choices.iter().enumerate() {
-        label(&choice.label, &At(&"choices", index, "label"), found);
+        label_at(&"choices", index, "label", &choice.label, found);
         for (place, alternative) in choice.alternatives.iter().enumerate() {
-            let list = At(&"choices", index, "alternatives");
-            label(&alternative.label, &At(&list, place, "label"), found);
+            label_at(&At(&"choices", index, "alternatives"), place, "label", &alternative.label, found);
         }
     }
     proposal.discount.iter().for_each(|discount| label(&discount.label, &"discount.label", found));
     for (index, payment) in proposal.payments.iter().enumerate() {
-        label(&payment.label, &At(&"payments", index, "label"), found);
+        label_at(&"payments", index, "label", &payment.label, found);
     }
 }
 
@@ -118,12 +114,17 @@ fn party(party: &Party, path: &str, found: &mut Found) {
     for (name, field) in fields {
         label(field, &format_args!("{path}.{name}"), found);
     }
-    let list = &format!("{path}.ids");
+    let list = format!("{path}.ids");
     found.at_most(&list, party.ids.len(), MAX_ENTRIES);
     for (index, id) in party.ids.iter().enumerate() {
-        label(&id.label, &At(&list, index, "label"), found);
-        label(&id.value, &At(&list, index, "value"), found);
+        label_at(&list, index, "label", &id.label, found);
+        label_at(&list, index, "value", &id.value, found);
     }
+}
+
+#[inline(never)]
+fn label_at(list: &dyn Display, index: usize, field: &'static str, words: &str, found: &mut Found) {
+    label(words, &At(list, index, field), found);
 }
 
 fn label(words: &str, path: &dyn Display, found: &mut Found) {
