@@ -142,6 +142,119 @@ fn sizes() {
     assert!(issues(&event).contains(&product));
 }
 
+/// `replacement` with its text `"…"` replaced by one of `characters`.
+fn written(replacement: &Json, characters: usize) -> Json {
+    serde_json::from_str(&replacement.to_string().replace('…', &"é".repeat(characters))).unwrap()
+}
+
+#[test]
+fn lengths_of_texts() {
+    let alternatives = json!([{"id": "a", "label": "…"}]);
+    for (pointer, replacement, path, most) in [
+        ("/taxNote", json!("…"), "taxNote", MAX_TEXT_CHARACTERS),
+        ("/mentions", json!("…"), "mentions", MAX_TEXT_CHARACTERS),
+        ("/replaces", json!("…"), "replaces", MAX_ID_CHARACTERS),
+        ("/from/phone", json!("…"), "from.phone", MAX_LABEL_CHARACTERS),
+        ("/to/address", json!("…"), "to.address", MAX_LABEL_CHARACTERS),
+        ("/from/ids", json!([{"label": "…", "value": ""}]), "from.ids[0].label", MAX_LABEL_CHARACTERS),
+        ("/to/ids", json!([{"label": "", "value": "…"}]), "to.ids[0].value", MAX_LABEL_CHARACTERS),
+        ("/lines/0/description", json!("…"), "lines[0].description", MAX_TEXT_CHARACTERS),
+        ("/taxes", json!([{"id": "…", "rate": 0}]), "taxes[0].id", MAX_ID_CHARACTERS),
+        ("/taxes", json!([{"id": "t", "rate": 0, "label": "…"}]), "taxes[0].label", MAX_LABEL_CHARACTERS),
+        ("/taxes", json!([{"id": "t", "rate": 0, "number": "…"}]), "taxes[0].number", MAX_LABEL_CHARACTERS),
+        ("/sections", json!([{"id": "…"}]), "sections[0].id", MAX_ID_CHARACTERS),
+        ("/sections", json!([{"id": "s", "label": "…"}]), "sections[0].label", MAX_LABEL_CHARACTERS),
+        ("/choices", json!([{"id": "…", "alternatives": []}]), "choices[0].id", MAX_ID_CHARACTERS),
+        ("/choices", json!([{"id": "c", "label": "…", "alternatives": []}]), "choices[0].label", MAX_LABEL_CHARACTERS),
+        (
+            "/choices",
+            json!([{"id": "c", "alternatives": alternatives}]),
+            "choices[0].alternatives[0].label",
+            MAX_LABEL_CHARACTERS,
+        ),
+        (
+            "/choices",
+            json!([{"id": "c", "alternatives": [{"id": "…"}]}]),
+            "choices[0].alternatives[0].id",
+            MAX_ID_CHARACTERS,
+        ),
+        ("/discount", json!({"share": 0, "label": "…"}), "discount.label", MAX_LABEL_CHARACTERS),
+        ("/payments", json!([{"share": 1, "label": "…"}]), "payments[0].label", MAX_LABEL_CHARACTERS),
+    ] {
+        accepts(pointer, written(&replacement, most));
+        refuses(pointer, written(&replacement, most + 1), path, Fault::TooLong(most));
+    }
+    let text = "é".repeat(MAX_TEXT_CHARACTERS);
+    let lines: Vec<Json> = (0..8).map(|index| json!({"id": index.to_string(), "description": text})).collect();
+    refuses("/lines", json!(lines), "lines[6].description", Fault::AllTooLong(MAX_ALL_CHARACTERS));
+}
+
+#[test]
+fn numbers_of_entries() {
+    let of = |count: usize, entry: &dyn Fn(usize) -> Json| json!((0..count).map(entry).collect::<Vec<_>>());
+    let numbered = |index: usize| json!({"id": index.to_string(), "rate": 0, "alternatives": []});
+    for (pointer, path, most) in
+        [("/taxes", "taxes", MAX_TAXES), ("/sections", "sections", MAX_LINES), ("/choices", "choices", MAX_CHOICES)]
+    {
+        accepts(pointer, of(most, &numbered));
+        refuses(pointer, of(most + 1, &numbered), path, Fault::TooMany(most));
+        refuses(pointer, of(2, &|_| numbered(0)), &format!("{path}[1].id"), Fault::DuplicateId);
+        refuses(pointer, json!([{"id": "", "rate": 0, "alternatives": []}]), &format!("{path}[0].id"), Fault::NoId);
+    }
+    let alternatives = |count| json!([{"id": "c", "alternatives": of(count, &numbered)}]);
+    accepts("/choices", alternatives(MAX_ALTERNATIVES));
+    refuses(
+        "/choices",
+        alternatives(MAX_ALTERNATIVES + 1),
+        "choices[0].alternatives",
+        Fault::TooMany(MAX_ALTERNATIVES),
+    );
+    let payments = |count| of(count, &|index| json!({"share": u8::from(index == 0)}));
+    accepts("/payments", payments(MAX_ENTRIES));
+    refuses("/payments", payments(MAX_ENTRIES + 1), "payments", Fault::TooMany(MAX_ENTRIES));
+    let ids = |count| of(count, &|_| json!({"label": "l", "value": "v"}));
+    accepts("/from/ids", ids(MAX_ENTRIES));
+    refuses("/from/ids", ids(MAX_ENTRIES + 1), "from.ids", Fault::TooMany(MAX_ENTRIES));
+    refuses("/ask", of(MAX_ENTRIES + 1, &|_| json!("film")), "ask", Fault::TooMany(MAX_ENTRIES));
+    refuses("/lines/0/needs", of(MAX_LINES + 1, &|_| json!("film")), "lines[0].needs", Fault::TooMany(MAX_LINES));
+}
+
+#[test]
+fn terms_of_prices() {
+    let unknown = Fault::UnknownId;
+    refuses("/lines/0/taxes", json!(["t"]), "lines[0].taxes[0]", unknown(IdKind::Tax));
+    refuses("/lines/0/section", json!("s"), "lines[0].section", unknown(IdKind::Section));
+    refuses("/lines/0/choice", json!("c"), "lines[0].choice", unknown(IdKind::Choice));
+    refuses("/lines/0/alternative", json!("a"), "lines[0].choice", Fault::Missing);
+    refuses("/lines/0/needs", json!(["x"]), "lines[0].needs[0]", unknown(IdKind::Line));
+    refuses("/lines/0/needs", json!(["journee"]), "lines[0].needs", Fault::NeedsItself);
+    refuses("/lines/0/onlyIf", json!("x"), "lines[0].onlyIf", unknown(IdKind::Factor));
+    refuses("/lines/0/onlyIf", json!("marge"), "lines[0].onlyIf", Fault::NotAChance);
+    let choice = |chosen: Json| json!([{"id": "c", "required": true, "chosen": chosen, "alternatives": [{"id": "a"}]}]);
+    refuses("/choices", choice(json!("b")), "choices[0].chosen", unknown(IdKind::Alternative));
+    refuses("/choices", choice(json!(null)), "choices[0].chosen", Fault::Missing);
+    accepts("/choices", choice(json!("a")));
+    let beyond = Fault::BeyondHorizon(12);
+    refuses("/lines/0/timing", json!({"startMonth": 13}), "lines[0].timing.startMonth", beyond.clone());
+    refuses("/lines/0/timing", json!({"repeats": "monthly", "months": 13}), "lines[0].timing.months", beyond.clone());
+    let firm = json!({"repeats": "monthly", "months": 3, "firmMonths": 4});
+    refuses("/lines/0/timing", firm, "lines[0].timing.firmMonths", Fault::Outside(0.0, 3.0));
+    let months = Fault::Outside(0.0, f64::from(MAX_MONTHS));
+    refuses("/lines/0/timing", json!({"months": 1201}), "lines[0].timing.months", months.clone());
+    refuses("/inHouse/timing", json!({"firmMonths": 1201}), "inHouse.timing.firmMonths", months);
+    refuses("/payments", json!([{"share": 1, "month": 13}]), "payments[0].month", beyond);
+    refuses("/payments", json!([{"share": 0.5}]), "payments", Fault::NotTheWhole);
+    refuses("/discount", json!({"share": 0, "amount": 0}), "discount", Fault::ShareOrAmount);
+    refuses("/discount", json!({}), "discount", Fault::ShareOrAmount);
+    refuses("/taxes", json!([{"id": "t", "rate": 1.1}]), "taxes[0].rate", Fault::NotAFraction);
+    refuses("/ask", json!(["x"]), "ask[0]", unknown(IdKind::Factor));
+    let percent = json!({"lines": ["film"], "share": 0.1});
+    refuses("/lines/0/percentOf", percent.clone(), "lines[0].percentOf", Fault::PricedTwice);
+    let share = |timing: Json| json!({"id": "frais", "percentOf": percent, "timing": timing});
+    accepts("/lines/-", share(json!({})));
+    refuses("/lines/-", share(json!({"startMonth": 1})), "lines[7].percentOf.lines[0]", Fault::DueElsewhere);
+}
+
 #[test]
 fn every_fault_is_said_at_once() {
     let mut event = with("/discountRate", json!(99));

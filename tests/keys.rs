@@ -212,9 +212,13 @@ fn complete() -> Json {
     let shape = json!({"count": {"trials": 3, "rate": [0, 0.5, 1]}});
     let work = json!([{"role": "r", "days": shape}]);
     let text = json!({"fr": "T", "en": "T"});
+    let taxes = json!([{"id": "t", "label": text, "rate": 0.1, "default": true}]);
+    let timing = json!({"startMonth": 1, "repeats": "monthly"});
     let details = json!({
         "effort": {"people": 1, "hours": 2, "byPerson": [{"name": "Z", "hours": 1}]},
-        "discount": {"share": 0.1}, "inHouse": {"grossSalary": 1, "days": {"pert": [1, 2, 3]}},
+        "discount": {"share": 0.1}, "inHouse": {"grossSalary": 1, "days": {"pert": [1, 2, 3]}, "timing": timing},
+        "taxes": taxes, "sections": [{"id": "s", "label": text}], "payments": [{"label": text, "share": 1}],
+        "choices": [{"id": "c", "label": text, "chosen": "a", "alternatives": [{"id": "a", "label": text}]}],
         "objectives": {"fr": ["A"], "en": ["B"]}
     });
     let mut goal = details.clone();
@@ -226,10 +230,11 @@ fn complete() -> Json {
         ("benefits".to_owned(), json!([{"id": "b"}])),
     ]);
     json!({
-        "name": text, "currency": "EUR", "locale": {"fr": "fr-FR", "en": "en-GB"}, "mentions": text, "sender": {"name": "S"},
+        "name": text, "currency": "EUR", "locale": {"fr": "fr-FR", "en": "en-GB"}, "mentions": text, "sender": {"name": "S", "ids": [{"label": text, "value": "1"}]}, "taxes": taxes,
         "rates": [{"id": "r", "dayRate": 1}], "texts": {"fr": {}, "en": {}}, "proposal": details,
         "catalogue": {
-            "lines": [{"id": "l", "making": work, "advice": {"time": work}, "extensions": [{"number": 9, "bytes": [1]}]}],
+            "lines": [{"id": "l", "unitPrice": shape, "timing": timing, "percentOf": {"lines": ["l"], "share": 0.1},
+                       "making": work, "advice": {"time": work}, "extensions": [{"number": 9, "bytes": [1]}]}],
             "factors": [{"id": "f", "holder": "client", "value": shape, "scalesWith": {"line": "l", "at": 1}, "source": {"kind": "guess"}}],
             "benefits": [{"id": "b", "factors": ["f"], "timing": {"startMonth": 1}}]
         },

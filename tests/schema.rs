@@ -3,7 +3,8 @@
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use retour::agency::{left_out, read_agency};
-use retour::proposal::{self, Issue};
+use retour::estimate::estimate;
+use retour::proposal::{self, Date, Issue, check};
 use retour::words::Language;
 use serde_json::{Value, json};
 
@@ -69,6 +70,43 @@ fn the_examples_are_right_for_both() {
     }
 }
 
+/// Adds a part of a file to it: what lists hold is appended, other values are replaced.
+fn add(file: &mut Value, part: &Value) {
+    match (file, part) {
+        (Value::Object(file), Value::Object(part)) => {
+            part.iter().for_each(|(key, value)| add(file.entry(key).or_insert(Value::Null), value));
+        }
+        (Value::Array(file), Value::Array(part)) => file.extend(part.iter().cloned()),
+        (file, part) => *file = part.clone(),
+    }
+}
+
+#[test]
+fn what_the_documentation_shows_of_prices_is_right_for_both() {
+    let judge = Judge::new();
+    let blocks = include_str!("../docs/prices.md").split("```json\n").skip(1);
+    let shown: Vec<Value> = blocks.map(|block| parse(block.split_once("```").unwrap().0)).collect();
+    assert!(shown.len() > 7);
+    for part in shown {
+        let mut file = json!({
+            "name": "Finch & Rowe", "currency": "GBP", "rates": [{"id": "exec", "dayRate": 420}],
+            "catalogue": {"lines": [{"id": "fee", "unitPrice": 100}], "factors": []},
+        });
+        add(&mut file, &part);
+        let ids = |list: &str| file["catalogue"][list].as_array().unwrap().iter().map(|it| it["id"].clone());
+        let [lines, factors] = ["lines", "factors"].map(|list| ids(list).collect::<Vec<_>>());
+        let goal = json!({"id": "g", "label": "G", "lines": lines, "factors": factors, "benefits": []});
+        if part.get("goals").is_none() {
+            file["goals"] = json!([goal]);
+        }
+        assert_eq!(judge.refusal(&file), None, "{part}");
+        assert_eq!(complaints(&file), [], "{part}");
+        let file: proposal::Value = serde_json::from_value(file).unwrap();
+        let first = read_agency(&file, Language::English).0.proposal(None, Date::parse("2027-06-14").unwrap());
+        assert!(estimate(&check(first).unwrap()).cost.incl_vat > 0.0, "{part}");
+    }
+}
+
 #[test]
 fn both_take_what_is_right() {
     let judge = Judge::new();
@@ -78,6 +116,51 @@ fn both_take_what_is_right() {
         ("/proposal/objectives", json!({"fr": ["Un", "Deux"], "en": ["One", "Two"]})),
         ("/proposal/locks", json!(["rates", "texts"])),
         ("/proposal/discount", json!({"share": 0.1, "label": {"fr": "Remise"}})),
+        ("/sender/ids", json!([{"label": {"fr": "TVA", "en": "VAT"}, "value": "FR 1"}])),
+        ("/sender/address", json!("1, rue du Port\nBrest")),
+        (
+            "/taxes",
+            json!([{"id": "t", "rate": 0.05}, {"id": "u", "label": {"fr": "TVQ", "en": "QST"}, "rate": 0, "number": "1", "default": true}]),
+        ),
+        ("/taxNote", json!({"fr": "TVA non applicable"})),
+        ("/proposal/taxes", json!([])),
+        ("/proposal/discount", json!({"amount": 750})),
+        (
+            "/proposal/payments",
+            json!([{"share": 0.3}, {"label": {"fr": "Fin", "en": "End"}, "share": 0.7, "month": 12}]),
+        ),
+        ("/proposal/sections", json!([{"id": "s"}, {"id": "t", "label": "T"}])),
+        ("/proposal/binding", json!(true)),
+        ("/proposal/recoversVat", json!(false)),
+        ("/goals/0/ask", json!(["marge", "film"])),
+        ("/goals/0/mentions", json!({"fr": "SARL"})),
+        (
+            "/goals/0/choices",
+            json!([{"id": "c", "alternatives": [{"id": "a"}]}, {"id": "d", "required": true, "chosen": "a", "alternatives": [{"id": "a"}]}]),
+        ),
+        ("/goals/0/inHouse/timing", json!({"repeats": "monthly", "months": 12})),
+        ("/catalogue/lines/0/unitPrice", json!({"uniform": [0, 110]})),
+        ("/catalogue/lines/0/unitPrice", json!({"interval90": [10, 110]})),
+        ("/catalogue/lines/0/unitPrice", json!({"chance": 0.5})),
+        ("/catalogue/lines/0/holder", json!("market")),
+        ("/catalogue/lines/0/nature", json!("onBehalf")),
+        ("/catalogue/lines/0/needs", json!(["film"])),
+        ("/catalogue/lines/0/description", json!({"en": "A day"})),
+        ("/catalogue/lines/0/timing", json!({"startMonth": 3})),
+        (
+            "/catalogue/lines/0/timing",
+            json!({"repeats": "monthly", "firmMonths": 6, "months": null, "inAdvance": true}),
+        ),
+        ("/catalogue/lines/0/timing", json!({"months": 1200})),
+        ("/catalogue/lines/0/making/0/perUnit", json!(true)),
+        (
+            "/goals/0/lines/6",
+            json!({"id": "photos", "advice": null, "unitPrice": 0, "percentOf": {"lines": ["film"], "share": 0.1}}),
+        ),
+        (
+            "/goals/0/lines/6",
+            json!({"id": "photos", "section": null, "choice": null, "alternative": null, "onlyIf": null, "percentOf": null}),
+        ),
         ("/catalogue/factors/0/value", json!({"uniform": [-3, 4]})),
         ("/catalogue/factors/1/value", json!({"chance": 0.5})),
         ("/catalogue/factors/0/source", json!(null)),
@@ -130,6 +213,65 @@ fn both_refuse_what_is_wrong() {
         ("/catalogue/lines/0/making/0/hours", json!(3)),
         ("/catalogue/lines/0/making/0/role", json!(null)),
         ("/catalogue/lines/0/advice", json!([])),
+        ("/sender/ids", json!([{"label": "TVA"}])),
+        ("/sender/ids", json!(vec![json!({"label": "TVA", "value": "1"}); 41])),
+        ("/sender/phone", json!("1".repeat(301))),
+        ("/taxes", json!({"id": "t", "rate": 0.1})),
+        ("/taxes", json!([{"id": "t"}])),
+        ("/taxes", json!([{"id": "t", "rate": 5}])),
+        ("/taxes", json!([{"id": "", "rate": 0.1}])),
+        ("/taxes", json!([{"id": "t", "rate": 0.1, "default": "yes"}])),
+        ("/taxes", json!((0..13).map(|at| json!({"id": at.to_string(), "rate": 0.1})).collect::<Vec<_>>())),
+        ("/taxNote", json!(3)),
+        ("/mentions", json!("x".repeat(6001))),
+        ("/proposal/taxes", json!([{"rate": 0.1}])),
+        ("/proposal/recoversVat", json!(1)),
+        ("/proposal/binding", json!("yes")),
+        ("/proposal/discount", json!({"label": "Remise"})),
+        ("/proposal/discount", json!({"share": 0.1, "amount": 750})),
+        ("/proposal/discount", json!({"amount": -750})),
+        ("/proposal/payments", json!([{"label": "Tout"}])),
+        ("/proposal/payments", json!([{"share": 2}])),
+        ("/proposal/payments", json!([{"share": 1, "month": 121}])),
+        ("/proposal/sections", json!([{"label": "S"}])),
+        ("/proposal/sections", json!([{"id": "s", "label": "x".repeat(301)}])),
+        ("/proposal/sections", json!((0..61).map(|at| json!({"id": at.to_string()})).collect::<Vec<_>>())),
+        ("/proposal/ask", json!("marge")),
+        ("/proposal/ask", json!(vec!["marge"; 41])),
+        ("/goals/0/choices", json!([{"id": "c"}])),
+        ("/goals/0/choices", json!([{"id": "c", "required": true, "alternatives": [{"id": "a"}]}])),
+        ("/goals/0/choices", json!([{"id": "c", "alternatives": [{"label": "A"}]}])),
+        (
+            "/goals/0/choices",
+            json!([{"id": "c", "alternatives": (0..9).map(|at| json!({"id": at.to_string()})).collect::<Vec<_>>()}]),
+        ),
+        (
+            "/goals/0/choices",
+            json!((0..9).map(|at| json!({"id": at.to_string(), "alternatives": []})).collect::<Vec<_>>()),
+        ),
+        ("/goals/0/inHouse/timing", json!({"startMonth": 121})),
+        ("/goals/0/inHouse/days", json!({"pert": [-1, 2, 3]})),
+        ("/catalogue/lines/0/unitPrice", json!({"pert": [-1, 2, 3]})),
+        ("/catalogue/lines/0/unitPrice", json!({"fixed": -1})),
+        ("/catalogue/lines/0/unitPrice", json!("110")),
+        ("/catalogue/lines/0/nature", json!("gift")),
+        ("/catalogue/lines/0/holder", json!("nobody")),
+        ("/catalogue/lines/0/section", json!(3)),
+        ("/catalogue/lines/0/taxes", json!("tva")),
+        ("/catalogue/lines/0/needs", json!([3])),
+        ("/catalogue/lines/0/onlyIf", json!(["accord"])),
+        ("/catalogue/lines/0/description", json!("x".repeat(6001))),
+        ("/catalogue/lines/0/timing", json!({"startMonth": 121})),
+        ("/catalogue/lines/0/timing", json!({"repeats": "yearly"})),
+        ("/catalogue/lines/0/timing", json!({"months": 1201})),
+        ("/catalogue/lines/0/timing", json!({"firmMonths": 1201})),
+        ("/catalogue/lines/0/timing", json!({"inAdvance": 1})),
+        ("/catalogue/lines/0/percentOf", json!({"share": 0.1})),
+        ("/catalogue/lines/0/percentOf", json!({"lines": ["film"]})),
+        ("/catalogue/lines/0/percentOf", json!({"lines": ["film"], "share": 1.5})),
+        ("/catalogue/lines/0/making/0/perUnit", json!(1)),
+        ("/catalogue/lines/0/making/0/days", json!(-1)),
+        ("/catalogue/lines/0/making/0/days", json!({"uniform": [1, 1e7]})),
         ("/catalogue/factors/0/holder", json!("nobody")),
         ("/catalogue/factors/0/value", json!(null)),
         ("/catalogue/factors/0/value", json!("48")),
@@ -163,12 +305,13 @@ fn both_notice_keys_that_nobody_reads() {
     let judge = Judge::new();
     for pointer in [
         "/currancy",
-        "/sender/phone",
+        "/sender/telephone",
         "/proposal/horizon",
         "/goals/0/tittle",
         "/goals/0/inHouse/salary",
         "/catalogue/line",
         "/catalogue/lines/0/price",
+        "/catalogue/lines/0/onlyIff",
         "/catalogue/factors/0/range",
         "/catalogue/benefits/0/timing/start",
     ] {
@@ -187,6 +330,17 @@ fn the_bounds_are_those_of_the_program() {
         ("/properties/rates/maxItems", MAX_RATES as f64),
         ("/properties/hoursPerDay/maximum", MAX_HOURS_PER_DAY),
         ("/properties/hoursPerDay/minimum", MIN_HOURS_PER_DAY),
+        ("/properties/sender/properties/ids/maxItems", MAX_ENTRIES as f64),
+        ("/$defs/taxes/maxItems", MAX_TAXES as f64),
+        ("/$defs/line/properties/taxes/maxItems", MAX_TAXES as f64),
+        ("/$defs/details/properties/sections/maxItems", MAX_LINES as f64),
+        ("/$defs/details/properties/choices/maxItems", MAX_CHOICES as f64),
+        ("/$defs/choice/properties/alternatives/maxItems", MAX_ALTERNATIVES as f64),
+        ("/$defs/details/properties/payments/maxItems", MAX_ENTRIES as f64),
+        ("/$defs/details/properties/ask/maxItems", MAX_ENTRIES as f64),
+        ("/$defs/ids/maxItems", MAX_LINES as f64),
+        ("/$defs/dueMonth/maximum", f64::from(MAX_HORIZON_MONTHS)),
+        ("/$defs/time/anyOf/0/maximum", MAX_TIME),
         ("/$defs/goal/properties/lines/maxItems", MAX_LINES as f64),
         ("/$defs/goal/properties/factors/maxItems", MAX_FACTORS as f64),
         ("/$defs/goal/properties/benefits/maxItems", MAX_BENEFITS as f64),

@@ -1,7 +1,7 @@
 //! Checks the first proposal of a goal, and drops faulty items until it can be computed.
 
 use super::{Agency, Goal};
-use crate::proposal::{Fault, Issue, Value, check};
+use crate::proposal::{Fault, IdKind, Issue, Value, check};
 
 /// Paths in the file of the items of a goal, in their order.
 pub struct ItemPaths {
@@ -11,7 +11,7 @@ pub struct ItemPaths {
     pub factors: Vec<ItemPath>,
     /// Paths of its benefits.
     pub benefits: Vec<ItemPath>,
-    /// Whether all items that it names exist and have no fault.
+    /// Whether all items that it names exist, and neither they nor its details have a fault.
     pub whole: bool,
 }
 
@@ -25,10 +25,10 @@ pub struct ItemPath {
 
 /// Checks a goal's first proposal and passes its issues to `say`, once. Then drops the faulty items and
 /// those that depended on them, until the proposal can be computed or nothing is left to drop.
-pub fn drop_faulty(agency: &mut Agency, mut goal: Goal, say: impl FnMut(Issue)) -> Goal {
+pub fn drop_faulty(agency: &Agency, mut goal: Goal, say: impl FnMut(Issue)) -> Goal {
     let Err(mut found) = check(agency.proposal_without_dates(Some(&goal))) else { return goal };
     found.iter().cloned().for_each(say);
-    while found.iter().fold(false, |dropped, issue| dropped | mark(agency, &mut goal, &issue.path)) {
+    while found.iter().fold(false, |dropped, issue| dropped | mark(&mut goal, issue)) {
         goal.catalogue.lines.retain(|line| !line.id.is_empty());
         goal.catalogue.factors.retain(|factor| !factor.id.is_empty());
         goal.catalogue.benefits.retain(|benefit| !benefit.id.is_empty());
@@ -63,16 +63,19 @@ pub fn place(issue: Issue, goal_path: &str, goal: &Value, file: &Value, places: 
     Issue { path, fault: issue.fault }
 }
 
-/// Marks the item with this path for dropping, by clearing its id, or drops the detail with it; `false` if there is
-/// nothing to drop.
-fn mark(agency: &mut Agency, goal: &mut Goal, path: &str) -> bool {
-    let (key, index, _) = split(path);
+/// Marks the item with this issue for dropping, by clearing its id, or drops the detail with it; `false` if there is
+/// nothing to drop. A line stays without a section that does not exist.
+fn mark(goal: &mut Goal, issue: &Issue) -> bool {
+    let (key, index, _) = split(&issue.path);
     let catalogue = &mut goal.catalogue;
     let id = match (key, index) {
+        ("lines", Some(index)) if matches!(issue.fault, Fault::UnknownId(IdKind::Section)) => {
+            return catalogue.lines.get_mut(index).is_some_and(|line| line.section.take().is_some());
+        }
         ("lines", Some(index)) => catalogue.lines.get_mut(index).map(|line| &mut line.id),
         ("factors", Some(index)) => catalogue.factors.get_mut(index).map(|factor| &mut factor.id),
         ("benefits", Some(index)) => catalogue.benefits.get_mut(index).map(|benefit| &mut benefit.id),
-        _ => return agency.defaults.forget(key) | goal.details.forget(key),
+        _ => return goal.details.forget(key),
     };
     match id {
         Some(id) => {
@@ -84,7 +87,7 @@ fn mark(agency: &mut Agency, goal: &mut Goal, path: &str) -> bool {
 }
 
 /// Splits a path such as `factors[3].value` into key, index and rest.
-fn split(path: &str) -> (&str, Option<usize>, &str) {
+pub fn split(path: &str) -> (&str, Option<usize>, &str) {
     let (key, rest) = path.split_at(path.find(['[', '.']).unwrap_or(path.len()));
     let indexed = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     match indexed.and_then(|(index, tail)| Some((index.parse().ok()?, tail))) {

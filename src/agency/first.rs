@@ -29,9 +29,12 @@ impl Agency {
             currency: self.currency.clone(),
             from,
             vat_rate: self.vat_rate,
+            taxes: self.taxes.clone(),
+            tax_note: self.tax_note.clone(),
             recovers_vat: self.recovers_vat,
             hours_per_day: self.hours_per_day,
             rates: self.rates.clone(),
+            mentions: self.mentions.clone(),
             ..Proposal::default()
         };
         self.defaults.write(&mut proposal);

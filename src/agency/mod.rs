@@ -18,7 +18,7 @@ pub use localise::localise;
 pub use read::{left_out, read_agency};
 pub use relabel::relabel;
 
-use crate::proposal::{Benefit, Factor, Fields, Line, Party, Rate, Record};
+use crate::proposal::{Benefit, Factor, Fields, Line, Party, Rate, Record, Tax};
 
 /// An agency, in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,8 +35,12 @@ pub struct Agency {
     pub locale: String,
     /// ISO 4217 code of the currency of its prices.
     pub currency: String,
-    /// Rate of the value-added tax, as a fraction from 0 to 1.
+    /// Rate of the one default tax, as a fraction from 0 to 1; 0 means none. Not used where taxes are named.
     pub vat_rate: f64,
+    /// The taxes that its prices bear.
+    pub taxes: Vec<Tax>,
+    /// Why it charges no tax, or another note on taxes.
+    pub tax_note: String,
     /// Whether its clients recover the value-added tax, unless they say otherwise.
     pub recovers_vat: bool,
     /// Working hours in a day.
@@ -45,7 +49,7 @@ pub struct Agency {
     pub rates: Vec<Rate>,
     /// Address to which replies are posted, starting with `https://`; `None`: they are sent by e-mail.
     pub reply_to: Option<String>,
-    /// Legal notice: what the law requires the agency to state about itself.
+    /// Legal notice: what the law requires the agency to state about itself. Its proposals carry it.
     pub mentions: String,
     /// Its wording of Retour's sentences, by key.
     pub texts: Vec<(String, String)>,
@@ -66,6 +70,8 @@ impl Record for Agency {
         f.always("locale", &mut self.locale);
         f.required("currency", &mut self.currency);
         f.always("vatRate", &mut self.vat_rate);
+        f.always("taxes", &mut self.taxes);
+        f.always("taxNote", &mut self.tax_note);
         f.always("recoversVat", &mut self.recovers_vat);
         f.always("hoursPerDay", &mut self.hours_per_day);
         f.required("rates", &mut self.rates);
@@ -121,6 +127,8 @@ impl Default for Agency {
             locale: "fr-FR".to_owned(),
             currency: String::new(),
             vat_rate: 0.2,
+            taxes: Vec::new(),
+            tax_note: String::new(),
             recovers_vat: true,
             hours_per_day: 7.0,
             rates: Vec::new(),

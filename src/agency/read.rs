@@ -5,7 +5,7 @@
 
 use super::faulty::{ItemPath, ItemPaths, drop_faulty, place};
 use super::keys::unknown_keys;
-use super::{Agency, Catalogue, Goal, localise};
+use super::{Agency, Catalogue, Details, Goal, localise};
 use crate::proposal::{Expected, Fault, IdKind, Issue, Json, MAX_ISSUES, Value, read_into};
 use crate::words::{Language, is_sentence};
 
@@ -27,7 +27,12 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
         agency.texts = read_texts(texts, &["texts.", language.code()].concat(), &mut issues);
     }
     if let Some(defaults) = local.get("proposal") {
-        agency.defaults = read_at(defaults, "proposal", &mut issues);
+        agency.defaults = Details::read(defaults, "proposal", &mut issues);
+    }
+    let is_head = |issue: &Issue| ["rates", "taxes", "proposal."].iter().any(|head| issue.path.starts_with(head));
+    let has_sound_head = !issues.iter().any(is_head);
+    if issues.iter().any(|issue| issue.path.starts_with("taxes")) {
+        agency.defaults.forget("taxes");
     }
     let shelf = CatalogueItems {
         lines: read_items(&local, "lines", &mut agency.catalogue.lines, &mut issues),
@@ -41,10 +46,10 @@ pub fn read_agency(value: &Value, language: Language) -> (Agency, Vec<Issue>) {
             issues.push(Issue { path: [&*path, ".id"].concat(), fault: Fault::DuplicateId });
             continue;
         }
-        let whole = places.whole && !issues.iter().any(|issue| issue.path.starts_with("rates"));
-        let goal = drop_faulty(&mut agency, goal, |issue| {
-            // References to dropped items are unknown now: that is not a fault of its own.
-            if !whole && matches!(issue.fault, Fault::UnknownId(_)) {
+        let whole = places.whole && has_sound_head;
+        let goal = drop_faulty(&agency, goal, |issue| {
+            // References to what was dropped are unknown now, and its horizon is another: those are no faults of their own.
+            if !whole && matches!(issue.fault, Fault::UnknownId(_) | Fault::BeyondHorizon(_)) {
                 return;
             }
             let issue = place(issue, &path, json, &local, &places);
@@ -196,10 +201,11 @@ fn read_goal(
     issues: &mut Vec<Issue>,
 ) -> (Goal, ItemPaths) {
     let mut goal: Goal = read_at(json, path, issues);
+    let before = issues.len();
     if let Value::Object(_) = json {
-        goal.details = read_at(json, path, issues);
+        goal.details = Details::read(json, path, issues);
     }
-    let mut whole = true;
+    let mut whole = issues.len() == before;
     let own = &mut goal.catalogue;
     let mut choose = |key, named, items, take: Take| {
         let places = pick_each(json, (key, named), path, items, issues, take);

@@ -8,8 +8,8 @@ const FOR_PROGRAMS: [&str; 2] = ["id", "currency"];
 
 /// The proposal with the agency's texts in another language: each text that equals the one of `from`
 /// at the same path is replaced by the one of `to`, the same agency in the other language. In paths,
-/// lines, rates, factors and benefits are identified by their id, entries of lists of texts by being
-/// equal. Texts that the person changed stay.
+/// what has an id, such as a line, is identified by it, and other entries of lists, such as objectives
+/// and payments, by their text being equal. Texts that the person changed stay.
 pub fn relabel(proposal: &Proposal, from: &Agency, to: &Agency) -> Proposal {
     let mut versions = Vec::new();
     for f in &from.goals {

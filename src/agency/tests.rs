@@ -1,5 +1,7 @@
 //! The proposals of the example agencies, and the issues of faulty files.
 
+mod prices;
+
 use super::*;
 use crate::estimate::estimate;
 use crate::proposal::{Date, Dates, Expected, Fault, IdKind, Issue, Party, Proposal, Shape, Value, check, read};
@@ -51,7 +53,13 @@ fn sound() -> serde_json::Value {
 /// Reads, in French, the sound file with the value at `pointer` replaced (`None`: removed).
 #[track_caller]
 fn with(pointer: &str, replacement: Option<serde_json::Value>) -> (Agency, Vec<Issue>) {
-    let mut json = sound();
+    changed(&sound(), pointer, replacement)
+}
+
+/// Reads, in French, a file with the value at `pointer` replaced (`None`: removed).
+#[track_caller]
+fn changed(file: &serde_json::Value, pointer: &str, replacement: Option<serde_json::Value>) -> (Agency, Vec<Issue>) {
+    let mut json = file.clone();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     match (json.pointer_mut(parent).unwrap(), replacement) {
         (serde_json::Value::Object(map), Some(new)) => drop(map.insert(key.to_owned(), new)),
@@ -92,6 +100,7 @@ fn the_example_of_the_page_makes_the_reference() {
     let proposal = example("evenement", Language::French).proposal(Some("evenement"), today());
     assert_eq!(proposal.dates, reference.dates);
     reference.to = Party::default();
+    reference.mentions.clone_from(&proposal.mentions);
     assert_eq!(set(&proposal), set(&reference));
     assert_eq!(example("evenement", Language::French).proposal(None, today()), proposal);
     assert_eq!(example("evenement", Language::French).proposal(Some("?"), today()), proposal);
@@ -298,7 +307,7 @@ fn what_cannot_be_computed_is_told_once_and_left_out() {
     says("/catalogue/benefits/0/factors/1", json!("x"), "goals[0].benefits[0].factors[1]", unknown);
     let agency =
         says("/proposal/inHouse/workingDays", json!(0), "proposal.inHouse.workingDays", Fault::Outside(1.0, 366.0));
-    assert_eq!(agency.defaults.in_house, None);
+    assert_eq!(agency.proposal(Some("a"), today()).in_house, None);
     says("/goals/1/horizonMonths", json!(999), "goals[1].horizonMonths", Fault::Outside(0.0, 120.0));
     let (_, issues) = with("/currency", Some(json!("euros")));
     assert_eq!(issues, [Issue { path: "currency".to_owned(), fault: Fault::Currency }]);
@@ -320,13 +329,18 @@ fn places(json: &serde_json::Value, here: &str, found: &mut Vec<String>) {
 
 #[test]
 fn whatever_one_value_becomes_the_goals_can_be_computed() {
+    whatever_one_value_becomes(&sound(), 80);
+}
+
+/// Checks that each of at least `least` values of a file can be wrong and leaves goals that can be computed.
+fn whatever_one_value_becomes(file: &serde_json::Value, least: usize) {
     let odd = [json!(null), json!(true), json!(-1), json!(0.5), json!(1e300), json!("film"), json!([]), json!({})];
     let mut everywhere = Vec::new();
-    places(&sound(), "", &mut everywhere);
-    assert!(everywhere.len() > 80);
+    places(file, "", &mut everywhere);
+    assert!(everywhere.len() > least);
     for place in &everywhere {
         for wrong in &odd {
-            let (agency, issues) = with(place, Some(wrong.clone()));
+            let (agency, issues) = changed(file, place, Some(wrong.clone()));
             for goal in &agency.goals {
                 let Err(left) = check(agency.proposal(Some(&goal.id), today())) else { continue };
                 assert!(!issues.is_empty(), "{wrong} at {place} is not told: {left:?}");

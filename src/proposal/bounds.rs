@@ -5,7 +5,7 @@
 
 /// Rates of the rate card.
 pub const MAX_RATES: usize = 60;
-/// Lines of the scope.
+/// Lines of the scope, and its sections.
 pub const MAX_LINES: usize = 60;
 /// Entries of time in the production, or in the advice, of one line.
 pub const MAX_WORKS: usize = 12;
@@ -23,7 +23,7 @@ pub const MAX_FACTORS: usize = 32;
 pub const MAX_BENEFITS: usize = 20;
 /// Factors that one benefit multiplies.
 pub const MAX_FACTORS_OF_A_BENEFIT: usize = 8;
-/// Entries of a list of texts, locks, people or changes.
+/// Entries of a list of texts, locks, people, payments, registration numbers or changes.
 pub const MAX_ENTRIES: usize = 40;
 
 /// Extension fields of a later version, in a whole proposal.
@@ -33,7 +33,7 @@ pub const MAX_EXTENSIONS: usize = 1_000;
 pub const MAX_ID_CHARACTERS: usize = 64;
 /// Characters of a label, a name, a unit.
 pub const MAX_LABEL_CHARACTERS: usize = 300;
-/// Characters of a longer text: context, message, terms.
+/// Characters of a longer text: context, message, terms, description.
 pub const MAX_TEXT_CHARACTERS: usize = 6_000;
 
 /// Characters of all texts of a proposal together, without ids: what a link can carry. Bytes of extension fields count

@@ -144,12 +144,13 @@ fn check_percent(proposal: &Proposal, line: &Line, percent: &PercentOf, path: &s
     }
 }
 
-/// Checks that every due date is within the horizon.
+/// Checks that every due date is within the horizon, and that months which do not count are no larger than others.
 fn check_timing(proposal: &Proposal, timing: &LineTiming, path: &str, found: &mut Found) {
     let start = u64::from(timing.start_month);
     within_horizon(proposal, start, &format_args!("{path}.startMonth"), found);
     if timing.repeats == Repeats::Once {
-        return;
+        found.months(&format_args!("{path}.months"), timing.months.unwrap_or(0), MAX_MONTHS);
+        return found.months(&format_args!("{path}.firmMonths"), timing.firm_months.unwrap_or(0), MAX_MONTHS);
     }
     let last = u64::from(timing.months.unwrap_or(0)) + start;
     within_horizon(proposal, last, &format_args!("{path}.months"), found);

@@ -13,6 +13,9 @@ pub(super) fn check(proposal: &Proposal, found: &mut Found) {
     text(&proposal.context, &"context", found);
     text(&proposal.message, &"message", found);
     text(&proposal.terms, &"terms", found);
+    text(&proposal.tax_note, &"taxNote", found);
+    text(&proposal.mentions, &"mentions", found);
+    no_longer(&proposal.replaces, MAX_ID_CHARACTERS, &"replaces", found);
     let lists = [
         ("objectives", &proposal.objectives),
         ("commitments", &proposal.commitments),
@@ -27,6 +30,7 @@ pub(super) fn check(proposal: &Proposal, found: &mut Found) {
         check_effort(effort, found);
     }
     check_labels(proposal, found);
+    check_labels_of_terms(proposal, found);
 }
 
 fn check_currency_and_locale(proposal: &Proposal, found: &mut Found) {
@@ -54,37 +58,73 @@ fn check_effort(effort: &Effort, found: &mut Found) {
     }
 }
 
-/// Checks the labels and units of rates, lines, factors and benefits, the discount's label, and the texts of sources.
+/// Checks the labels and units of rates, lines, factors and benefits, the descriptions of lines, and the texts of
+/// sources.
 fn check_labels(proposal: &Proposal, found: &mut Found) {
     for (index, rate) in proposal.rates.iter().enumerate() {
-        label(&rate.label, &At(&"rates", index, "label"), found);
+        label_at(&"rates", index, "label", &rate.label, found);
     }
     for (index, line) in proposal.lines.iter().enumerate() {
-        let path = |field| At(&"lines", index, field);
-        label(&line.label, &path("label"), found);
-        label(&line.unit, &path("unit"), found);
-        line.advice.iter().for_each(|advice| label(&advice.label, &path("advice.label"), found));
+        label_at(&"lines", index, "label", &line.label, found);
+        text(&line.description, &At(&"lines", index, "description"), found);
+        label_at(&"lines", index, "unit", &line.unit, found);
+        line.advice.iter().for_each(|advice| label_at(&"lines", index, "advice.label", &advice.label, found));
     }
-    proposal.discount.iter().for_each(|discount| label(&discount.label, &"discount.label", found));
     for (index, factor) in proposal.factors.iter().enumerate() {
-        let path = |field| At(&"factors", index, field);
-        label(&factor.label, &path("label"), found);
-        label(&factor.unit, &path("unit"), found);
-        factor.source.iter().for_each(|source| text(&source.text, &path("source.text"), found));
+        label_at(&"factors", index, "label", &factor.label, found);
+        label_at(&"factors", index, "unit", &factor.unit, found);
+        factor.source.iter().for_each(|source| text(&source.text, &At(&"factors", index, "source.text"), found));
     }
     for (index, benefit) in proposal.benefits.iter().enumerate() {
-        let path = |field| At(&"benefits", index, field);
-        label(&benefit.label, &path("label"), found);
-        label(&benefit.unit, &path("unit"), found);
+        label_at(&"benefits", index, "label", &benefit.label, found);
+        label_at(&"benefits", index, "unit", &benefit.unit, found);
+    }
+}
+
+/// Checks the labels of taxes, sections, choices, discount and payments, and the registration numbers for taxes.
+fn check_labels_of_terms(proposal: &Proposal, found: &mut Found) {
+    for (index, tax) in proposal.taxes.iter().enumerate() {
+        label_at(&"taxes", index, "label", &tax.label, found);
+        label_at(&"taxes", index, "number", &tax.number, found);
+    }
+    for (index, section) in proposal.sections.iter().enumerate() {
+        label_at(&"sections", index, "label", &section.label, found);
+    }
+    for (index, choice) in proposal.choices.iter().enumerate() {
+        label_at(&"choices", index, "label", &choice.label, found);
+        for (place, alternative) in choice.alternatives.iter().enumerate() {
+            label_at(&At(&"choices", index, "alternatives"), place, "label", &alternative.label, found);
+        }
+    }
+    proposal.discount.iter().for_each(|discount| label(&discount.label, &"discount.label", found));
+    for (index, payment) in proposal.payments.iter().enumerate() {
+        label_at(&"payments", index, "label", &payment.label, found);
     }
 }
 
 fn party(party: &Party, path: &str, found: &mut Found) {
-    let fields =
-        [("name", &party.name), ("role", &party.role), ("organisation", &party.organisation), ("email", &party.email)];
+    let fields = [
+        ("name", &party.name),
+        ("role", &party.role),
+        ("organisation", &party.organisation),
+        ("email", &party.email),
+        ("phone", &party.phone),
+        ("address", &party.address),
+    ];
     for (name, field) in fields {
         label(field, &format_args!("{path}.{name}"), found);
     }
+    let list = format!("{path}.ids");
+    found.at_most(&list, party.ids.len(), MAX_ENTRIES);
+    for (index, id) in party.ids.iter().enumerate() {
+        label_at(&list, index, "label", &id.label, found);
+        label_at(&list, index, "value", &id.value, found);
+    }
+}
+
+#[inline(never)]
+fn label_at(list: &dyn Display, index: usize, field: &'static str, words: &str, found: &mut Found) {
+    label(words, &At(list, index, field), found);
 }
 
 fn label(words: &str, path: &dyn Display, found: &mut Found) {
