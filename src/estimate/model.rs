@@ -146,8 +146,11 @@ impl<'a> Model<'a> {
 
 impl CostModel {
     /// Adds a term; terms with the same variables become one.
-    fn add(&mut self, weight: f64, mut variables: Vec<usize>) {
-        variables.sort_unstable();
+    fn add(&mut self, weight: f64, unordered: impl IntoIterator<Item = usize>) {
+        let mut variables: Vec<usize> = Vec::new();
+        for place in unordered {
+            variables.insert(variables.partition_point(|before| *before < place), place);
+        }
         match self.terms.iter_mut().find(|term| term.variables == variables) {
             Some(term) => term.weight += weight,
             None => self.terms.push(CostTerm { weight, variables }),
@@ -157,7 +160,7 @@ impl CostModel {
     /// The sum of both costs.
     pub(super) fn plus(&self, other: &Self) -> Self {
         let mut sum = self.clone();
-        other.terms.iter().for_each(|term| sum.add(term.weight, term.variables.clone()));
+        other.terms.iter().for_each(|term| sum.add(term.weight, term.variables.iter().copied()));
         sum
     }
 }
@@ -291,8 +294,8 @@ impl<'a> Scope<'a> {
         let condition = condition.and_then(|id| self.proposal.factors.iter().position(|factor| factor.id == *id));
         for (parts, cost) in [(made, &mut self.production), (thought, &mut self.advice)] {
             for part in parts {
-                let variables = part.variable.iter().map(|(place, ..)| *place).chain(condition).collect();
-                cost.add(present * kept * (1.0 + tax) * part.money, variables);
+                let variable = part.variable.map(|(place, ..)| place);
+                cost.add(present * kept * (1.0 + tax) * part.money, variable.into_iter().chain(condition));
             }
         }
         let sum = |parts: &[Part]| parts.iter().map(Part::mean).sum::<f64>() * kept * dates.count;
@@ -351,7 +354,7 @@ impl<'a> Scope<'a> {
             Shape::Fixed(days) => cost.add(day * days, Vec::new()),
             days => {
                 let range = self.variable(days, key(self.proposal.seed, IN_HOUSE, "", 0), Holder::Client);
-                cost.add(day, range.variable.map(|(place, ..)| place).into_iter().collect());
+                cost.add(day, range.variable.map(|(place, ..)| place));
             }
         }
         cost

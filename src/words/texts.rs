@@ -59,7 +59,7 @@ macro_rules! keys {
             AnswerYesNote AnswerYesOn AnswerChanges AnswerChangesNote AnswerNoChanges ChangeSomething AnswerTalk
             AnswerTalkNote AnswerNotNow AnswerNotNowShort AnswerNotNowNote AnswerNotNowOn IReplyOn AnswerNo
             AnswerNoNote AnswerNoBecause Why NoReason TooExpensive NotExpected DoneInHouse SomeoneElse ProjectDropped
-            BudgetField BudgetSaid WhatFits FitLeaves FitJoins FitAsIs FitLoses FitNet FitTooDear
+            BudgetField BudgetSaid WhatFits FitWith FitLeaves FitJoins FitAsIs FitLoses FitNet FitTooDear
             FitTooMany TakeFit AWordFor AWord YourName MailNote MailNoteOpen SendByMail CopyReply ShareReply PostReply
             PostNote Posting PostRefused PostFailed Copying Sharing ShareCancelled ShareFailed CopyAndMail MailTooLong
             ReplyReady ReplyMailed ReplyToPaste ReplyCopiedTitle ReplyCopied ReplyByHandTitle ReplyByHand

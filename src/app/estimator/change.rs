@@ -267,10 +267,7 @@ impl App {
     pub(in crate::app) fn read_agency(&mut self) {
         let Some(file) = &self.agency_file else { return };
         let (agency, faults) = agency::read_agency(file, self.words.language());
-        let mut own = agency.texts.clone();
-        if !agency.mentions.is_empty() {
-            own.push(("mentions".to_owned(), agency.mentions.clone()));
-        }
+        let own = agency.texts.clone();
         self.words = Words::new(self.words.language()).with_overrides(own);
         self.agency = Some(agency);
         self.name_draft();

@@ -140,6 +140,11 @@ impl App {
                     line.included &= !fit.removed.contains(&line.id);
                     line.included |= fit.added.contains(&line.id);
                 }
+                for choice in &mut proposal.choices {
+                    if let Some((_, chosen)) = fit.chosen.iter().find(|(id, _)| *id == choice.id) {
+                        choice.chosen.clone_from(chosen);
+                    }
+                }
             });
             self.choose_answer(Answer::YesWithChanges);
         }

@@ -28,14 +28,21 @@ fn fitting(cx: &Cx, fit: &Fit) -> Node {
         labels.collect::<Vec<_>>().join(", ")
     };
     let cost = amounts.certain(fit.cost.round());
-    let mut said = if fit.removed.is_empty() && fit.added.is_empty() {
-        words.fill(Text::FitAsIs, &[("cost", &cost)])
-    } else {
-        words.fill(Text::FitLeaves, &[("lines", &labels(&fit.removed)), ("cost", &cost)])
+    let same = fit.removed.is_empty() && fit.added.is_empty() && fit.chosen.is_empty();
+    let mut said = match fit.removed.is_empty() {
+        _ if same => words.fill(Text::FitAsIs, &[("cost", &cost)]),
+        true => words.fill(Text::FitWith, &[("cost", &cost)]),
+        false => words.fill(Text::FitLeaves, &[("lines", &labels(&fit.removed)), ("cost", &cost)]),
     };
     let mut add = |sentence: String| said = [&said, " ", &sentence].concat();
     if !fit.added.is_empty() {
         add(words.fill(Text::FitJoins, &[("lines", &labels(&fit.added))]));
+    }
+    for (id, chosen) in &fit.chosen {
+        let Some(choice) = proposal.choices.iter().find(|choice| choice.id == *id) else { continue };
+        let alternative = choice.alternatives.iter().find(|own| Some(&own.id) == chosen.as_ref());
+        let alternative = alternative.map_or_else(|| words.text(Text::NoAlternative), |own| words.typeset(&own.label));
+        add([&words.typeset(&choice.label), &*words.text(Text::Colon), &alternative, "."].concat());
     }
     let lost: Vec<String> = proposal
         .benefits
@@ -49,7 +56,6 @@ fn fitting(cx: &Cx, fit: &Fit) -> Node {
     if let (Some(net), Some(spread)) = (fit.net, app.estimate().net) {
         add(words.fill(Text::FitNet, &[("net", &amounts.uncertain(net, spread.p90 - spread.p10))]));
     }
-    let same = fit.removed.is_empty() && fit.added.is_empty();
     let take = cx.button("button.button primary", Text::TakeFit, ReplyAction::TakeFit).flag("hidden", same);
     h("div").child(h_text("p.note", said)).child(h("p.actions").child(take))
 }

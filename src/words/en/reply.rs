@@ -39,6 +39,7 @@ sentences! {
     BudgetField: "I could have spent about {terms} (optional)";
     BudgetSaid: "budget: {budget}";
     WhatFits: "See what fits this budget";
+    FitWith: "Fits this budget at {cost} with these changes.";
     FitLeaves: "Fits this budget by removing: {lines}. Cost: {cost}.";
     FitJoins: "By adding: {lines}.";
     FitAsIs: "Everything already fits this budget: {cost}.";

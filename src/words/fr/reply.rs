@@ -39,6 +39,7 @@ sentences! {
     BudgetField: "J'aurais pu dépenser environ {terms} (facultatif)";
     BudgetSaid: "budget : {budget}";
     WhatFits: "Voir ce qui tient dans ce budget";
+    FitWith: "Tient dans ce budget, pour {cost}, avec ces changements.";
     FitLeaves: "Tient dans ce budget en retirant : {lines}. Coût : {cost}.";
     FitJoins: "En reprenant : {lines}.";
     FitAsIs: "Tout tient déjà dans ce budget : {cost}.";
