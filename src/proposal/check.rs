@@ -114,6 +114,15 @@ impl Found {
         }
     }
 
+    /// Notes a list of ids that is too long, and those in it that are not known.
+    #[inline(never)]
+    fn references(&mut self, list: &dyn Display, ids: &[String], most: usize, known: &Known) {
+        self.at_most(list, ids.len(), most);
+        for (place, id) in ids.iter().enumerate() {
+            self.reference(&At(list, place, ""), known.0(id), known.1);
+        }
+    }
+
     #[inline(never)]
     fn reference(&mut self, path: &dyn Display, known: bool, named: IdKind) {
         if !known {
@@ -121,6 +130,9 @@ impl Found {
         }
     }
 }
+
+/// Which ids are known, and what they are ids of.
+struct Known<'a>(&'a dyn Fn(&str) -> bool, IdKind);
 
 /// The path `list[index].field`, or `list[index]` where the field is empty.
 struct At<'a>(&'a dyn Display, usize, &'a str);
@@ -159,6 +171,8 @@ fn check_in_house(in_house: &InHouse, found: &mut Found) {
 }
 
 fn check_factors(proposal: &Proposal, found: &mut Found) {
+    let is_line = |id: &str| proposal.line(id).is_some();
+    let lines = Known(&is_line, IdKind::Line);
     found.at_most(&"factors", proposal.factors.len(), MAX_FACTORS);
     found.ids("factors", &proposal.factors.iter().map(|factor| &*factor.id).collect::<Vec<_>>());
     for (index, factor) in proposal.factors.iter().enumerate() {
@@ -167,10 +181,7 @@ fn check_factors(proposal: &Proposal, found: &mut Found) {
         if let Some(shape) = &factor.without_advice {
             sound &= shapes::check(shape, &path("withoutAdvice"), -MAX_NUMBER, MAX_NUMBER, found);
         }
-        found.at_most(&path("advisedBy"), factor.advised_by.len(), MAX_LINES);
-        for (place, id) in factor.advised_by.iter().enumerate() {
-            found.reference(&At(&path("advisedBy"), place, ""), proposal.line(id).is_some(), IdKind::Line);
-        }
+        found.references(&path("advisedBy"), &factor.advised_by, MAX_LINES, &lines);
         if let Some(scale) = &factor.scales_with {
             check_scale(proposal, factor, scale, &path("scalesWith"), sound, found);
         }
@@ -217,6 +228,8 @@ fn check_scale(
 }
 
 fn check_benefits(proposal: &Proposal, found: &mut Found) {
+    let is_line = |id: &str| proposal.line(id).is_some();
+    let lines = Known(&is_line, IdKind::Line);
     found.at_most(&"benefits", proposal.benefits.len(), MAX_BENEFITS);
     found.ids("benefits", &proposal.benefits.iter().map(|benefit| &*benefit.id).collect::<Vec<_>>());
     for (index, benefit) in proposal.benefits.iter().enumerate() {
@@ -225,10 +238,7 @@ fn check_benefits(proposal: &Proposal, found: &mut Found) {
         if benefit.unit_factor.as_ref().is_some_and(|unit| !benefit.factors.contains(unit)) {
             found.push(&path("unitFactor"), Fault::UnitFactorElsewhere);
         }
-        found.at_most(&path("needs"), benefit.needs.len(), MAX_LINES);
-        for (place, id) in benefit.needs.iter().enumerate() {
-            found.reference(&At(&path("needs"), place, ""), proposal.line(id).is_some(), IdKind::Line);
-        }
+        found.references(&path("needs"), &benefit.needs, MAX_LINES, &lines);
         let timing = &benefit.timing;
         found.months(&path("timing.startMonth"), timing.start_month, MAX_MONTHS);
         found.months(&path("timing.rampMonths"), timing.ramp_months, MAX_MONTHS);

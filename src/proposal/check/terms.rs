@@ -1,6 +1,6 @@
 //! Taxes, sections, choices, conditions, due dates, discount and payments.
 
-use super::{At, Display, Found};
+use super::{At, Display, Found, Known};
 use crate::proposal::*;
 
 /// How far the shares of a payment schedule may be from 1.
@@ -23,11 +23,8 @@ pub(super) fn check(proposal: &Proposal, found: &mut Found) {
     if let Some(in_house) = &proposal.in_house {
         check_timing(proposal, &in_house.timing, "inHouse.timing", found);
     }
-    found.at_most(&"ask", proposal.ask.len(), MAX_ENTRIES);
-    for (place, id) in proposal.ask.iter().enumerate() {
-        let known = proposal.line(id).is_some() || proposal.factors.iter().any(|factor| factor.id == *id);
-        found.reference(&At(&"ask", place, ""), known, IdKind::Factor);
-    }
+    let known = |id: &str| proposal.line(id).is_some() || proposal.factors.iter().any(|factor| factor.id == id);
+    found.references(&"ask", &proposal.ask, MAX_ENTRIES, &Known(&known, IdKind::Factor));
 }
 
 fn check_taxes(proposal: &Proposal, found: &mut Found) {
@@ -77,10 +74,9 @@ fn check_payments(proposal: &Proposal, found: &mut Found) {
 }
 
 fn check_line(proposal: &Proposal, line: &Line, path: &dyn Fn(&'static str) -> String, found: &mut Found) {
-    found.at_most(&path("taxes"), line.taxes.len(), MAX_TAXES);
+    let is_tax = |id: &str| proposal.taxes.iter().any(|tax| tax.id == id);
+    found.references(&path("taxes"), &line.taxes, MAX_TAXES, &Known(&is_tax, IdKind::Tax));
     for (place, id) in line.taxes.iter().enumerate() {
-        let known = proposal.taxes.iter().any(|tax| tax.id == *id);
-        found.reference(&At(&path("taxes"), place, ""), known, IdKind::Tax);
         if line.taxes[..place].contains(id) {
             found.push(&At(&path("taxes"), place, ""), Fault::NamedTwice);
         }
@@ -90,10 +86,8 @@ fn check_line(proposal: &Proposal, line: &Line, path: &dyn Fn(&'static str) -> S
         found.reference(&path("section"), known, IdKind::Section);
     }
     check_alternative(proposal, line, path, found);
-    found.at_most(&path("needs"), line.needs.len(), MAX_LINES);
-    for (place, id) in line.needs.iter().enumerate() {
-        found.reference(&At(&path("needs"), place, ""), proposal.line(id).is_some(), IdKind::Line);
-    }
+    let is_line = |id: &str| proposal.line(id).is_some();
+    found.references(&path("needs"), &line.needs, MAX_LINES, &Known(&is_line, IdKind::Line));
     if let Some(id) = &line.only_if {
         let factor = proposal.factors.iter().find(|factor| factor.id == *id);
         found.reference(&path("onlyIf"), factor.is_some(), IdKind::Factor);
@@ -128,18 +122,18 @@ fn check_alternative(proposal: &Proposal, line: &Line, path: &dyn Fn(&'static st
 /// Checks that the named lines have prices that fall due with the line's own, and that it has no price of its own.
 fn check_percent(proposal: &Proposal, line: &Line, percent: &PercentOf, path: &str, found: &mut Found) {
     found.share(&format_args!("{path}.share"), percent.share);
-    found.at_most(&format_args!("{path}.lines"), percent.lines.len(), MAX_LINES);
+    let is_line = |id: &str| proposal.line(id).is_some();
+    let list = format!("{path}.lines");
+    found.references(&list, &percent.lines, MAX_LINES, &Known(&is_line, IdKind::Line));
     let has_work = !line.making.is_empty() || line.advice.is_some();
     if has_work || line.unit_price != Shape::Fixed(0.0) {
         found.push(&path, Fault::PricedTwice);
     }
     for (place, id) in percent.lines.iter().enumerate() {
         let own = proposal.line(id);
-        let path = format!("{path}.lines");
-        found.reference(&At(&path, place, ""), own.is_some(), IdKind::Line);
         let falls_alike = |own: &Line| own.timing == line.timing && own.only_if == line.only_if;
         if own.is_some_and(|own| own.percent_of.is_some() || !falls_alike(own)) {
-            found.push(&At(&path, place, ""), Fault::DueElsewhere);
+            found.push(&At(&list, place, ""), Fault::DueElsewhere);
         }
     }
 }
