@@ -4,7 +4,7 @@ use super::Amounts;
 use super::result::payback_month;
 use super::room::{longest, longest_payback};
 use super::tax::TaxWords;
-use crate::estimate::{Alternative, Estimate, Payback, Spread};
+use crate::estimate::{Alternative, Cost, Estimate, Payback, Spread};
 use crate::proposal::{InHouse, Proposal};
 use crate::words::{Text, Words};
 
@@ -50,8 +50,7 @@ pub struct ComparedWay {
 pub fn comparison(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Comparison {
     let amounts = Amounts::new(proposal, words);
     let widest = ways(proposal, estimate, &amounts.widest(), words).into_iter();
-    let cost_row = if proposal.recovers_vat { Text::CostRow } else { Text::CostRowVat };
-    let cost_row = TaxWords::new(proposal, words).fill(cost_row, words);
+    let cost_row = cost_row(proposal, estimate, words);
     let rows = [Text::MedianValueRow, Text::RepaysRow, Text::NetMeanRow, Text::PaidBackRow, Text::ToKnowRow];
     Comparison {
         rows: std::iter::once(cost_row).chain(rows.map(|row| words.text(row))).collect(),
@@ -60,6 +59,26 @@ pub fn comparison(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Co
         verdict: verdict(estimate, &amounts, words),
         longest_verdict: longest_verdict(estimate, &amounts.widest(), words),
         how: proposal.in_house.as_ref().map_or_else(String::new, |own| how(own, &amounts, words)),
+    }
+}
+
+/// Name of the cost that the ways are compared by. It is not the price of the documents where something falls due later,
+/// hangs on a condition or is paid on behalf.
+fn cost_row(proposal: &Proposal, estimate: &Estimate, words: &Words) -> String {
+    let Cost { production, advice, incl_vat, mean, .. } = estimate.cost;
+    let price = if proposal.recovers_vat { production + advice } else { incl_vat };
+    let row = match proposal.recovers_vat {
+        _ if (price - mean).abs() > 0.005 * price => Text::ExpectedCostRow,
+        true => Text::CostRow,
+        false => Text::CostRowVat,
+    };
+    let tax = TaxWords::new(proposal, words);
+    match row {
+        Text::ExpectedCostRow => {
+            let terms = tax.of(!proposal.recovers_vat);
+            words.fill(row, &[("terms", terms)]).trim_end().to_owned()
+        }
+        row => tax.fill(row, words),
     }
 }
 

@@ -219,7 +219,9 @@ fn promises(proposal: &Proposal, words: &Words) -> Vec<Section> {
 }
 
 fn without_us(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<Section> {
-    section(words.text(Text::WithoutUsTitle), vec![Block::Comparison(Box::new(comparison(proposal, estimate, words)))])
+    let comparison = comparison(proposal, estimate, words);
+    let blocks = if comparison.ways.len() > 1 { vec![Block::Comparison(Box::new(comparison))] } else { Vec::new() };
+    section(words.text(Text::WithoutUsTitle), blocks)
 }
 
 /// A section; none if it has no blocks.

@@ -77,7 +77,8 @@ pub(super) fn scope(proposal: &Proposal, quote: &Quote, words: &Words) -> Sectio
         left_out: left_out(proposal, quote, &amounts, words),
         price: TaxWords::new(proposal, words).fill(Text::PriceExclTax, words),
     };
-    Section { title: words.text(Text::MadeAndThought), blocks: vec![Block::Scope(Box::new(text))] }
+    let title = if has_advice(quote) { Text::MadeAndThought } else { Text::Made };
+    Section { title: words.text(title), blocks: vec![Block::Scope(Box::new(text))] }
 }
 
 fn has_advice(quote: &Quote) -> bool {

@@ -74,12 +74,23 @@ struct Combination {
     net: f64,
 }
 
-/// Something to be decided: how many options there are, and which one the proposal has.
+/// Something to be decided.
 struct Decision {
-    options: u64,
+    /// The option that the proposal has.
     present: u64,
-    /// The lines that each option adds.
-    lines: Vec<u64>,
+    /// The lines that each option adds, and those that it lets stay: the lines of other alternatives go.
+    options: Vec<(u64, u64)>,
+}
+
+impl Decision {
+    /// The option that the next digit of a combination's place means, and whether it is another than the proposal's,
+    /// which is the digit 0.
+    fn take(&self, place: &mut u64) -> (usize, bool) {
+        let count = self.options.len() as u64;
+        let step = *place % count;
+        *place /= count;
+        (((self.present + step) % count) as usize, step > 0)
+    }
 }
 
 struct Search<'a> {
@@ -106,14 +117,14 @@ impl<'a> Search<'a> {
         for (place, line) in proposal.lines.iter().enumerate() {
             if line.optional {
                 let present = u64::from(line.included);
-                search.decisions.push(Decision { options: 2, present, lines: vec![0, 1 << place] });
+                search.decisions.push(Decision { present, options: vec![(0, u64::MAX), (1 << place, u64::MAX)] });
             } else if line.included {
                 search.always |= 1 << place;
             }
         }
         search.decisions.extend(proposal.choices.iter().map(|choice| search.decision(choice)).collect::<Vec<_>>());
         for decision in &search.decisions {
-            search.combinations = search.combinations.checked_mul(decision.options)?;
+            search.combinations = search.combinations.checked_mul(decision.options.len() as u64)?;
         }
         (search.combinations <= MAX_COMBINATIONS).then_some(search)
     }
@@ -121,15 +132,14 @@ impl<'a> Search<'a> {
     /// A choice as a decision; its first option is none of the alternatives, if that is allowed.
     fn decision(&self, choice: &Choice) -> Decision {
         let names = options_of(choice);
-        let lines = names.iter().map(|name| {
+        let options = names.iter().map(|name| {
             let others = self.proposal.lines.iter().enumerate().filter(|(_, line)| {
                 line.choice.as_ref() == Some(&choice.id) && (name.is_none() || line.alternative != *name)
             });
-            others.fold(0, |set, (place, _)| set | 1 << place)
+            (0, !others.fold(0, |set, (place, _)| set | 1 << place))
         });
         let present = names.iter().position(|name| *name == choice.chosen).unwrap_or(0);
-        // The lines of the other alternatives go; those that belong to no choice are never named.
-        Decision { options: names.len() as u64, present: present as u64, lines: lines.map(|gone| !gone).collect() }
+        Decision { present: present as u64, options: options.collect() }
     }
 
     /// The best combination whose cost as shown is at most `most`.
@@ -163,13 +173,11 @@ impl<'a> Search<'a> {
         for place in 0..self.combinations {
             let (mut rest, mut set, mut kept, mut changes) = (place, self.always, u64::MAX, 0);
             for decision in self.decisions.iter().rev() {
-                let step = rest % decision.options;
-                rest /= decision.options;
-                // The first option of every decision is the proposal's own.
-                let option = (decision.present + step) % decision.options;
-                changes += u32::from(step > 0);
-                let lines = decision.lines[option as usize];
-                if decision.lines[0] == 0 { set |= lines } else { kept &= lines }
+                let (option, is_other) = decision.take(&mut rest);
+                changes += u32::from(is_other);
+                let (adds, keeps) = decision.options[option];
+                set |= adds;
+                kept &= keeps;
             }
             let set = self.options.lines_in(set & kept);
             let Shown { excl_vat, incl_vat } = self.options.shown(set);
@@ -186,8 +194,7 @@ impl<'a> Search<'a> {
         let mut steps = vec![0; self.decisions.len()];
         let mut rest = best.place;
         for (step, decision) in steps.iter_mut().zip(&self.decisions).rev() {
-            *step = (decision.present + rest % decision.options) % decision.options;
-            rest /= decision.options;
+            *step = decision.take(&mut rest).0;
         }
         let mut steps = steps.into_iter();
         for (line, option) in chosen.lines.iter_mut().filter(|line| line.optional).zip(&mut steps) {
@@ -199,7 +206,7 @@ impl<'a> Search<'a> {
             }
         }
         for (choice, option) in chosen.choices.iter_mut().zip(&mut steps) {
-            let name = options_of(choice).swap_remove(option as usize);
+            let name = options_of(choice).swap_remove(option);
             if name != choice.chosen {
                 fit.chosen.push((choice.id.clone(), name.clone()));
                 choice.chosen = name;

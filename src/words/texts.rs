@@ -42,7 +42,7 @@ macro_rules! keys {
             HeldBy CorrectFactor OutcomesTitle OutcomeRange OutcomeCost OutcomeNoCost
 
             // Three ways
-            ComparisonTitle ByAgency ByAgencyPlain ProductionOnly InHouse CostRow CostRowVat MedianValueRow RepaysRow
+            ComparisonTitle ByAgency ByAgencyPlain ProductionOnly InHouse CostRow CostRowVat ExpectedCostRow MedianValueRow RepaysRow
             PaidBackRow OfWhichAdvice NoAdvice InHouseCost FromTo FromToShort NetMeanRow BestAgency BestAgencyPlain
             BestProduction BestInHouse BestNothing ToKnowRow KnowAgency KnowProduction KnowUnstated Unknown LeavesOnAverage UpliftNeeded AdviceUnknown KnowInHouse HowCompared
             HowComparedNote

@@ -58,7 +58,7 @@ fn a_brief_is_prepared_sent_and_opened_with_what_was_closed() {
         widget.role("checkbox", group).click();
     }
     widget.role("textbox", "Ce qui se fait").fill("Une journée sous charpente");
-    widget.role("textbox", "Prix de l’unité, HT").fill("125");
+    widget.role("textbox", "Prix de l’unité HT").fill("125");
     widget.until_text("37\u{202f}855\u{a0}€ HT");
 
     widget.role("button", "Ajouter un facteur").click();

@@ -6,7 +6,7 @@ use crate::view::components::figure::{amount, steady};
 use crate::view::components::table::{self, cell, head, header};
 use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
-use crate::view::markup::{Node, fragment, h, h_text, text};
+use crate::view::markup::{Node, fragment, h, h_text, placeholder, text};
 use crate::view::memo::EstimateView;
 use crate::words::Text;
 
@@ -26,6 +26,9 @@ impl EstimateView for ComparisonSection {
             .flag("hidden", self.0.how.is_empty())
             .child(ui.h("summary", Text::HowCompared))
             .child(h_text("p.note", self.0.how.clone()));
+        if self.0.ways.len() < 2 {
+            return placeholder();
+        }
         h("section.section wide")
             .attr("aria-labelledby", "comparison-title")
             .child(h("h2").attr("id", "comparison-title").text(ui.text(Text::ComparisonTitle)))

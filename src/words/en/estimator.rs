@@ -194,6 +194,7 @@ sentences! {
     ProductionOnly: "Production only";
     InHouse: "In-house";
     CostRow: "Cost {excl}";
+    ExpectedCostRow: "Expected cost {terms}";
     CostRowVat: "Cost {incl}";
     MedianValueRow: "Median value";
     RepaysRow: "Repays its cost";

@@ -194,6 +194,7 @@ sentences! {
     ProductionOnly: "Production seule";
     InHouse: "En interne";
     CostRow: "Coût {excl}";
+    ExpectedCostRow: "Coût attendu {terms}";
     CostRowVat: "Coût {incl}";
     MedianValueRow: "Valeur médiane";
     RepaysRow: "Rembourse son coût";
