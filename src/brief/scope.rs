@@ -100,7 +100,8 @@ pub(super) fn estimated(amount: Amount, amounts: &Amounts, words: &Words) -> Str
 /// `2 500 € par mois, 12 mois, dont 6 fermes, payés d'avance`.
 fn monthly(line: &Line, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> String {
     let (each, months) = (amounts.minor(quote.each().minor), words.number(f64::from(quote.times), 0));
-    let mut monthly = words.fill(Text::MonthlyTerm, &[("amount", &each), ("months", &months)]);
+    let term = if quote.each().is_estimated { Text::MonthlyAbout } else { Text::MonthlyTerm };
+    let mut monthly = words.fill(term, &[("amount", &each), ("months", &months)]);
     if let Some(firm) = line.timing.firm_months {
         let firm = words.number(f64::from(firm), 0);
         monthly.push_str(&words.fill(Text::FirmTerm, &[("months", &firm)]));

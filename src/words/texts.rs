@@ -29,7 +29,7 @@ macro_rules! keys {
             NumberMissing NumberUnreadable FaultUntold NumberTooLong NumberNotWhole
 
             // The result
-            ResultTitle ShareOf PerUnit NoAlternative DiscountOf Estimated EstimatedAtMost MonthlyTerm FirmTerm InAdvanceTerm OnlyIfTerm PurchaseTerm
+            ResultTitle ShareOf PerUnit NoAlternative DiscountOf Estimated EstimatedAtMost MonthlyTerm MonthlyAbout FirmTerm InAdvanceTerm OnlyIfTerm PurchaseTerm
             OnBehalfTerm NeedsTerm PaidBothWays PaidMonthly FirmAndIf FirmAndMore OnBehalfBesides AtMostInAll EstimatedInAll
             CostTitle ExclVat ExclTax InclVatShort InclTaxShort InclVat InclTax TaxesName ThisVat RecoversVat CountsVat Repays RepaysHalf RepaysRarely RepaysNever
             RepaysAlways NoMoney DotsCaption CostRepaid RepaysKey LosesKey Low Median High LowHelp MedianHelp HighHelp

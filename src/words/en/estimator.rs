@@ -104,6 +104,7 @@ sentences! {
     Estimated: "estimated";
     EstimatedAtMost: "estimated, at most {amount}";
     MonthlyTerm: "{amount} a month, {months} months";
+    MonthlyAbout: "about {amount} a month, {months} months";
     FirmTerm: ", {months} of them firm";
     InAdvanceTerm: ", paid in advance";
     OnlyIfTerm: "only if: {factor} ({chance} chance)";

@@ -104,6 +104,7 @@ sentences! {
     Estimated: "estimé";
     EstimatedAtMost: "estimé, au plus {amount}";
     MonthlyTerm: "{amount} par mois, {months} mois";
+    MonthlyAbout: "environ {amount} par mois, {months} mois";
     FirmTerm: ", dont {months} fermes";
     InAdvanceTerm: ", payés d'avance";
     OnlyIfTerm: "seulement si : {factor} ({chance} de chances)";
