@@ -83,7 +83,7 @@ macro_rules! keys {
             BriefNotFiled FollowTitle ListKept ListLost ListRead NothingSent NextStep Untitled Chase ChaseTitle
             ChaseNote ChaseLetter Close SeeReply SeeDifferences RemindOn Resume Forget PasteReply FileReply FiledBrief
             FiledReply FiledReconstructed FiledInPlace FiledBeside ReplyCounts ReplyKept MakeCount FiledOther NotFiled ReplyToAnother SaveTable SaveList ReadList ListRefused
-            NewFactor NewBenefit
+            NewFactor NewBenefit NewRate NewSection NewChoice NewAlternative
 
             // Sent briefs
             SentLate SentLastDay SentOpen SentNoDate SentLater SentLaterPassed SentYesChanges SentToAnother SentCount

@@ -128,6 +128,10 @@ sentences! {
     ListRefused: "This file is no list of sent briefs. It takes the .json or .csv file that this page exports.";
     NewFactor: "New factor";
     NewBenefit: "New benefit";
+    NewRate: "New rate";
+    NewSection: "New section";
+    NewChoice: "New choice";
+    NewAlternative: "Alternative {n}";
 
     // Sent briefs
     SentLate: "{n} day late|{n} days late";

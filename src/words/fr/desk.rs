@@ -128,6 +128,10 @@ sentences! {
     ListRefused: "Ce fichier n'est pas une liste d'envois. Il faut le fichier .json ou .csv que cette page exporte.";
     NewFactor: "Nouveau facteur";
     NewBenefit: "Nouveau bénéfice";
+    NewRate: "Nouveau tarif";
+    NewSection: "Nouvelle partie";
+    NewChoice: "Nouveau choix";
+    NewAlternative: "Formule {n}";
 
     // Sent briefs
     SentLate: "en retard de {n} jour|en retard de {n} jours";
