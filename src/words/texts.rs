@@ -85,6 +85,23 @@ macro_rules! keys {
             FiledReply FiledReconstructed FiledInPlace FiledBeside ReplyCounts ReplyKept MakeCount FiledOther NotFiled ReplyToAnother SaveTable SaveList ReadList ListRefused
             NewFactor NewBenefit NewRate NewSection NewChoice NewAlternative
 
+            // Prices and taxes, and what the desk sets of a row (desk.rs)
+            PricesTitle PricesNote RatesTitle RatesCount HoursADay RateField DayRateField PerDay RateUsed AddRate
+            HoursPerDayField CurrencyField NoDiscount DiscountShare DiscountAmount DiscountPercent DiscountAmountField
+            DiscountReason TaxesTitle TaxField TaxRateField TaxNumberField ByDefault AddTax NoTax VatRateField
+            VatRateNote TaxNoteField ClientRecovers PaymentsTitle PaymentField PaymentShareField PaymentMonthField
+            AmountExclVat InMonth AddPayment NoPayments PaymentsNote TimeTitle MonthsCount PerYear HorizonField
+            DiscountRateField TimeNote InHouseTitle CompareInHouse NotCompared DaysCount GrossSalaryField
+            EmployerChargesField OverheadField WorkingDaysField PurchasesField DelayField InHouseDaysField CommitmentTitle
+            BindingField Indicative Binding MentionsField SectionsTitle SectionField AddSection NoSection SectionsNote
+            ChoicesTitle ChoiceField AddChoice NoChoice ChoicesNote RequiredField AlternativeField AddAlternative
+            ChosenField NoneChosen PhoneField AddressField IdsTitle NoIds IdLabelField IdValueField AddId
+            DescriptionField NatureField NatureFee NaturePurchase NatureOnBehalf PartOfChoice OnlyIfField Always IsShare
+            ShareField ShareSentence ShareOfLines ShareNote PriceKind WorkMade WorkThought AddWork InDays InHours
+            PerUnitField LineTaxes NeedsLines DueOnce DueEveryMonth AtMonthsEnd InAdvance WhenField MonthsField FirmMonthsField
+            StartMonthField WithoutField AsWithAdvice OwnRange AdvisedByField ScalesWithField ScalesWithNone
+            ScaledAtField
+
             // Sent briefs
             SentLate SentLastDay SentOpen SentNoDate SentLater SentLaterPassed SentYesChanges SentToAnother SentCount
             SentReplies SentLateCount SentMedian SentBrief SentReference SentTo SentOrganisation SentHours SentOn
