@@ -17,7 +17,7 @@ pub use brief::{BriefAction, DOOR as BRIEF, Door as BriefDoor, Form};
 pub use chunk::{Chunk, Chunks};
 pub use desk::{
     Cell, DOOR as DESK, DeskAction, DiscountKind, Door as DeskDoor, Entry, FileUse, List, ListForm, RowChoice,
-    ShapeKind, WorkChoice, amount_due, lines_at,
+    ShapeKind, WorkChoice, lines_at,
 };
 pub use effect::{Delivery, Effect, PageEvent, Target};
 pub use estimator::{Field, NameOf, Row, Side, parts, time_of};

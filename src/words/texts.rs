@@ -90,7 +90,7 @@ macro_rules! keys {
             HoursPerDayField CurrencyField NoDiscount DiscountShare DiscountAmount DiscountPercent DiscountAmountField
             DiscountReason TaxesTitle TaxField TaxRateField TaxNumberField ByDefault AddTax NoTax VatRateField
             VatRateNote TaxNoteField ClientRecovers PaymentsTitle PaymentField PaymentShareField PaymentMonthField
-            AmountExclVat InMonth AddPayment NoPayments PaymentsNote TimeTitle MonthsCount PerYear HorizonField
+            InMonth AddPayment NoPayments PaymentsNote TimeTitle MonthsCount PerYear HorizonField
             DiscountRateField TimeNote InHouseTitle CompareInHouse NotCompared DaysCount GrossSalaryField
             EmployerChargesField OverheadField WorkingDaysField PurchasesField DelayField InHouseDaysField CommitmentTitle
             BindingField Indicative Binding MentionsField SectionsTitle SectionField AddSection NoSection SectionsNote

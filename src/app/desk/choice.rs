@@ -57,8 +57,6 @@ pub enum RowChoice {
     Default(bool),
     /// Whether one of the alternatives of a choice has to be taken.
     Required(bool),
-    /// The chosen alternative of a choice, by id.
-    Chosen(Option<String>),
     /// An alternative is added to a choice.
     AddAlternative,
     /// The alternative of a choice at this index is removed.
@@ -311,7 +309,6 @@ fn choose_item(proposal: &mut Proposal, list: List, place: usize, choice: &RowCh
 fn choose_of_choice(own: &mut Choice, choice: &RowChoice, words: &Words) {
     match choice {
         RowChoice::AddAlternative => list_item::add_alternative(own, words),
-        RowChoice::Chosen(chosen) => own.chosen.clone_from(chosen),
         RowChoice::Required(on) => {
             own.required = *on;
             // What has to be taken is taken: the first alternative, until another one is chosen.

@@ -4,7 +4,6 @@
 
 mod cell;
 mod choice;
-mod due;
 mod entry;
 mod hand_over;
 mod list;
@@ -16,7 +15,6 @@ mod slot;
 
 pub use cell::Cell;
 pub use choice::{DiscountKind, RowChoice, WorkChoice};
-pub use due::amount_due;
 pub use entry::Entry;
 pub(super) use list::SentList;
 pub use list_item::lines_at;

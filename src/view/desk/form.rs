@@ -100,12 +100,17 @@ pub fn option(text: String, on: bool, row: &Row, choice: RowChoice) -> Choice {
 
 /// A labelled field of the desk.
 pub fn field(cx: &Cx, field: Field, name: Text, kind: &'static str) -> Control {
+    named(cx, field, cx.text(name), kind)
+}
+
+/// A labelled field of the desk, with a name that is not a sentence of its own.
+pub fn named(cx: &Cx, field: Field, name: String, kind: &'static str) -> Control {
     // A row of several fields shows only once why it was refused.
     let refused = match field.row() {
         row @ Row::Entry(_) => notices::refusal(cx, &row),
         _ => None,
     };
-    Control::Field(Input::new(cx, field, None), cx.text(name), kind, refused)
+    Control::Field(Input::new(cx, field, None), name, kind, refused)
 }
 
 /// A field as a blank in a sentence, with its accessible name.

@@ -1,7 +1,8 @@
 //! What the desk sets of a line beyond what prospects see: its price, when it falls due, and what it depends on.
 
-use crate::app::{Cell, DeskAction, Field, NameOf, Row, RowChoice, ShapeKind, Side, WorkChoice, amount_due, time_of};
-use crate::brief::{self, Amounts};
+use crate::app::{Cell, DeskAction, Field, NameOf, Row, RowChoice, ShapeKind, Side, WorkChoice, time_of};
+use crate::brief::Amounts;
+use crate::estimate::{advice_is_bought, line_prices};
 use crate::proposal::{Line, Nature, PercentOf, Proposal, Shape, Work};
 use crate::view::cx::Cx;
 use crate::view::desk::form::{self, Choice, Control, Item, Piece, Tick, option};
@@ -97,7 +98,10 @@ fn chances(cx: &Cx, proposal: &Proposal, line: &Line, row: &Row) -> Option<Vec<C
 /// When the line falls due, as a sentence.
 fn when(cx: &Cx, line: &Line, row: &Row) -> Control {
     let proposal = cx.app.proposal();
-    let amount = Amounts::new(proposal, cx.words()).certain(amount_due(proposal, line));
+    let prices = row.place(proposal).map(|place| line_prices(proposal, &proposal.lines_in())[place]);
+    let advice = prices.and_then(|prices| prices.thought).filter(|_| advice_is_bought(proposal, line));
+    let amount = prices.map_or(0.0, |prices| prices.made.mean) + advice.map_or(0.0, |advice| advice.mean);
+    let amount = Amounts::new(proposal, cx.words()).certain(amount);
     due(cx, row, &line.timing, amount, &line.label)
 }
 
@@ -206,7 +210,7 @@ fn other_lines(
 ) -> Vec<Tick> {
     let others = cx.app.proposal().lines.iter().filter(|own| own.id != line.id);
     let tick = |own: &Line| {
-        let label = brief::work_row(cx.app.proposal(), own, cx.words()).made.label;
+        let label = if own.label.is_empty() { cx.text(Text::Unnamed) } else { cx.words().typeset(&own.label) };
         Tick::new(label, checked.contains(&own.id), row, |on| choice(own.id.clone(), on))
     };
     others.map(tick).collect()

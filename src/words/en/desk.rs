@@ -150,7 +150,7 @@ sentences! {
     DiscountShare: "a share of the price";
     DiscountAmount: "an amount";
     DiscountPercent: "Share, in %";
-    DiscountAmountField: "Amount excl. tax";
+    DiscountAmountField: "Amount {excl}";
     DiscountReason: "Reason for the discount";
     TaxesTitle: "Taxes";
     TaxField: "Name of the tax";
@@ -167,7 +167,6 @@ sentences! {
     PaymentField: "Payment";
     PaymentShareField: "Share, in %";
     PaymentMonthField: "Month";
-    AmountExclVat: "{amount} excl. tax";
     InMonth: "in month {month}";
     AddPayment: "Add a payment";
     NoPayments: "each line in its own month";

@@ -150,7 +150,7 @@ sentences! {
     DiscountShare: "une part du prix";
     DiscountAmount: "un montant";
     DiscountPercent: "Part, en %";
-    DiscountAmountField: "Montant HT";
+    DiscountAmountField: "Montant {excl}";
     DiscountReason: "Motif de la remise";
     TaxesTitle: "Taxes";
     TaxField: "Nom de la taxe";
@@ -167,7 +167,6 @@ sentences! {
     PaymentField: "Échéance";
     PaymentShareField: "Part, en %";
     PaymentMonthField: "Mois";
-    AmountExclVat: "{amount} HT";
     InMonth: "au mois {month}";
     AddPayment: "Ajouter une échéance";
     NoPayments: "chaque ligne à son mois";

@@ -247,9 +247,9 @@ fn sections_and_choices_are_named_by_lines_and_let_them_go() {
     let choice = app.proposal().choices[0].clone();
     assert_eq!(choice.chosen.as_ref(), Some(&choice.alternatives[0].id));
     let duo = choice.alternatives[1].id.clone();
-    choose(&mut app, row, RowChoice::Alternative(Some((choice.id, duo.clone()))));
+    choose(&mut app, row, RowChoice::Alternative(Some((choice.id.clone(), duo.clone()))));
     assert!(!app.proposal().lines_in()[0]);
-    choose(&mut app, of.clone(), RowChoice::Chosen(Some(duo)));
+    app.reduce(Action::Chosen(choice.id, Some(duo)));
     assert!(app.proposal().lines_in()[0]);
     travels(&mut app, &before, 9);
     choose(&mut app, of.clone(), RowChoice::RemoveAlternative(1));

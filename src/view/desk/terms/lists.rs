@@ -2,10 +2,11 @@
 
 use super::{entry, hours, part, percent, sums};
 use crate::app::{Action, Cell, DeskAction, Entry, List, Row, RowChoice, lines_at};
+use crate::brief::{TaxWords, tax_label};
 use crate::proposal::{Choice, Proposal, Tax};
 use crate::view::components::notices;
 use crate::view::cx::Cx;
-use crate::view::desk::form::{self, Control, Item, Part, Piece, Tick, cell, option, sentence};
+use crate::view::desk::form::{self, Control, Item, Part, Piece, Tick, cell, sentence};
 use crate::words::{Text, format_input_percent, symbol_of};
 
 /// A row of a list with its label, which completes the names of its other fields.
@@ -114,7 +115,7 @@ fn choice(cx: &Cx, place: usize, choice: &Choice) -> Item {
     });
     let add = Action::from(DeskAction::Choose(row.clone(), RowChoice::AddAlternative));
     let is_full = choice.alternatives.len() >= crate::proposal::MAX_ALTERNATIVES;
-    let chosen = chosen(cx, choice, row);
+    let chosen = chosen(cx, choice);
     item.inside = vec![
         Control::Items(alternatives.collect()),
         Control::Button(Text::AddAlternative, add, None, is_full),
@@ -124,14 +125,15 @@ fn choice(cx: &Cx, place: usize, choice: &Choice) -> Item {
 }
 
 /// The menu of the chosen alternative.
-fn chosen(cx: &Cx, choice: &Choice, row: &Row) -> Vec<form::Choice> {
-    let none = option(cx.text(Text::NoneChosen), choice.chosen.is_none(), row, RowChoice::Chosen(None));
-    let mut options: Vec<form::Choice> = if choice.required { Vec::new() } else { vec![none] };
-    options.extend(choice.alternatives.iter().map(|own| {
-        let on = choice.chosen.as_ref() == Some(&own.id);
-        option(cx.words().typeset(&own.label), on, row, RowChoice::Chosen(Some(own.id.clone())))
-    }));
-    options
+fn chosen(cx: &Cx, choice: &Choice) -> Vec<form::Choice> {
+    let option = |text, own: Option<&String>| {
+        let action = Action::Chosen(choice.id.clone(), own.cloned());
+        (text, choice.chosen.as_ref() == own, action)
+    };
+    let none = (!choice.required).then(|| option(cx.text(Text::NoneChosen), None));
+    let alternatives = choice.alternatives.iter();
+    let alternatives = alternatives.map(|own| option(cx.words().typeset(&own.label), Some(&own.id)));
+    none.into_iter().chain(alternatives).collect()
 }
 
 /// The taxes, or the rate of the one that has no name.
@@ -162,13 +164,8 @@ fn tax_item(cx: &Cx, place: usize, tax: &Tax) -> Item {
 }
 
 fn tax_digest(cx: &Cx, proposal: &Proposal) -> String {
-    let named = |label: &str, rate| [&*cx.words().typeset(label), " ", &percent(cx, rate)].concat().trim().to_owned();
-    let taxes: Vec<String> = proposal.taxes.iter().map(|tax| named(&tax.label, tax.rate)).collect();
-    match (taxes.is_empty(), proposal.vat_rate) {
-        (false, _) => taxes.join(", "),
-        (true, 0.0) => cx.text(Text::NoTax),
-        (true, rate) => named(&cx.text(Text::VatName), rate),
-    }
+    let taxes: Vec<String> = proposal.all_taxes().iter().map(|tax| tax_label(tax, cx.words())).collect();
+    if taxes.is_empty() { cx.text(Text::NoTax) } else { taxes.join(", ") }
 }
 
 /// The payment schedule, whose last row takes what the others leave.
@@ -192,7 +189,8 @@ fn payment(cx: &Cx, place: usize) -> Item {
         false => cell(cx, row, Cell::Value, Text::PaymentShareField, &own.label),
     };
     let amount = sums::money(cx, own.share * cx.app.estimate().cost.once);
-    let amount = ["\u{a0}% · ", &cx.words().fill(Text::AmountExclVat, &[("amount", &amount)])].concat();
+    let tax = TaxWords::new(cx.app.proposal(), cx.words());
+    let amount = ["\u{a0}% · ", &amount, " ", &tax.excl].concat().trim_end().to_owned();
     item.fields.push(vec![share, Piece::Text(amount)]);
     let month = cell(cx, row, Cell::Month, Text::PaymentMonthField, &own.label);
     item.fields.push(sentence(&cx.text(Text::InMonth), vec![("month", month)]));

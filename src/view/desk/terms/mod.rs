@@ -6,6 +6,7 @@ mod sums;
 pub use lists::ids;
 
 use crate::app::{DeskAction, DiscountKind, Entry, Field, Row, RowChoice};
+use crate::brief::TaxWords;
 use crate::proposal::Discount;
 use crate::view::components::notices;
 use crate::view::cx::Cx;
@@ -62,7 +63,8 @@ fn discount(cx: &Cx) -> Part {
     let mut fields = vec![Control::Menu(cx.text(Text::Discount), kinds)];
     if discount.is_some() {
         let name = if present == DiscountKind::Share { Text::DiscountPercent } else { Text::DiscountAmountField };
-        fields.push(entry(cx, Entry::Discount, name));
+        let name = TaxWords::new(cx.app.proposal(), cx.words()).fill(name, cx.words());
+        fields.push(form::named(cx, Field::Entry(Entry::Discount), name, "text"));
         fields.push(entry(cx, Entry::DiscountLabel, Text::DiscountReason));
     }
     let digest = match discount {
