@@ -1,14 +1,14 @@
 //! What the desk sets of a line beyond what prospects see: its price, when it falls due, and what it depends on.
 
 use crate::app::{Cell, DeskAction, Field, NameOf, Row, RowChoice, ShapeKind, Side, WorkChoice, time_of};
-use crate::brief::Amounts;
+use crate::brief::{Amounts, tax_label};
 use crate::estimate::{advice_is_bought, line_prices};
 use crate::proposal::{Line, Nature, PercentOf, Proposal, Shape, Work};
 use crate::view::cx::Cx;
 use crate::view::desk::form::{self, Choice, Control, Item, Piece, Tick, option};
 use crate::view::desk::shapes::{RANGES, holders, kinds, numbers};
 use crate::view::desk::timing::due;
-use crate::words::Text;
+use crate::words::{Text, symbol_of};
 
 const NATURES: [(Nature, Text); 3] = [
     (Nature::Fee, Text::NatureFee),
@@ -51,6 +51,10 @@ fn first(cx: &Cx, line: &Line, row: &Row) -> Control {
     }
     if let Some(chances) = chances(cx, proposal, line, row) {
         fields.push(Control::Menu(cx.text(Text::OnlyIfField), chances));
+    }
+    if line.percent_of.is_none() {
+        let kind = ShapeKind::of(&line.unit_price);
+        fields.push(Control::Menu(cx.text(Text::PriceKind), kinds(cx, &RANGES, kind, row, RowChoice::Shape)));
     }
     fields.push(tick(Text::IsOptional, line.optional, RowChoice::Optional));
     fields.push(tick(Text::IsShare, line.percent_of.is_some(), RowChoice::ShareOfOthers));
@@ -116,19 +120,20 @@ fn share(cx: &Cx, line: &Line, percent: &PercentOf, row: &Row) -> Vec<Control> {
     ]
 }
 
-/// The unit price: a number, which stands in the line itself, or a range and its holder.
-fn price(cx: &Cx, line: &Line, row: &Row) -> Vec<Control> {
-    let kind = ShapeKind::of(&line.unit_price);
-    let mut fields = vec![Control::Menu(cx.text(Text::PriceKind), kinds(cx, &RANGES, kind, row, RowChoice::Shape))];
-    if kind == ShapeKind::Fixed {
-        return vec![Control::Fields(fields)];
+/// The numbers and the holder of a price that is a range. A known price is in the line itself.
+fn price(cx: &Cx, line: &Line, row: &Row) -> Option<Control> {
+    if line.unit_price.known().is_some() {
+        return None;
     }
-    fields.push(Control::Menu(cx.text(Text::HolderColumn), holders(cx, line.holder, row, RowChoice::Holder)));
     let field = |part| Field::Cell(row.clone(), Cell::Part(part));
     let mut pieces = vec![Piece::Text([&cx.text(Text::PriceKind), &*cx.text(Text::Colon)].concat())];
     pieces.extend(numbers(cx, &line.unit_price, &field, &line.label));
-    pieces.push(Piece::Text([" ", &cx.app.proposal().currency].concat()));
-    vec![Control::Fields(fields), Control::Sentence(pieces)]
+    let currency = &cx.app.proposal().currency;
+    let held = [" ", symbol_of(currency).unwrap_or(currency), ", ", &cx.text(Text::HeldByWhom), " "].concat();
+    pieces.push(Piece::Text(held));
+    let holders = holders(cx, line.holder, row, RowChoice::Holder);
+    pieces.push(Piece::Menu(cx.text(Text::HolderColumn), holders));
+    Some(Control::Sentence(pieces))
 }
 
 /// The roles that work on a side of the line.
@@ -167,7 +172,8 @@ fn work_item(cx: &Cx, line: &Line, (side, place): (Side, usize), work: &Work, ro
     let mut fields = vec![time, vec![Piece::Menu(cx.text(Text::KindField), shapes)]];
     if !matches!(shape, Shape::Fixed(_)) {
         let held = holders(cx, work.holder, row, |holder| change(WorkChoice::Holder(holder)));
-        fields.push(vec![Piece::Menu(cx.text(Text::HolderColumn), held)]);
+        let by = Piece::Text([&cx.text(Text::HeldByWhom), " "].concat());
+        fields.push(vec![by, Piece::Menu(cx.text(Text::HolderColumn), held)]);
     }
     let per_unit = Tick::new(cx.text(Text::PerUnitField), work.per_unit, row, |on| change(WorkChoice::PerUnit(on)));
     let remove = DeskAction::Choose(row.clone(), change(WorkChoice::Remove));
@@ -188,8 +194,9 @@ fn work_item(cx: &Cx, line: &Line, (side, place): (Side, usize), work: &Work, ro
 fn taxes(cx: &Cx, line: &Line, row: &Row) -> Option<Control> {
     let taxes = &cx.app.proposal().taxes;
     let ticks = taxes.iter().map(|tax| {
-        let label = cx.words().typeset(&tax.label);
-        Tick::new(label, line.taxes.contains(&tax.id), row, |on| RowChoice::Taxed(tax.id.clone(), on))
+        Tick::new(tax_label(tax, cx.words()), line.taxes.contains(&tax.id), row, |on| {
+            RowChoice::Taxed(tax.id.clone(), on)
+        })
     });
     (!taxes.is_empty()).then(|| Control::Ticks(cx.text(Text::LineTaxes), ticks.collect()))
 }

@@ -229,6 +229,7 @@ sentences! {
     ShareOfLines: "Lines of which it is a share";
     ShareNote: "It has no price, time or advice of its own.";
     PriceKind: "Unit price";
+    HeldByWhom: "held by";
     WorkMade: "Time of production";
     WorkThought: "Time of advice";
     AddWork: "Add a role";

@@ -229,6 +229,7 @@ sentences! {
     ShareOfLines: "Lignes dont c'est une part";
     ShareNote: "Elle n'a ni prix, ni temps, ni conseil à elle.";
     PriceKind: "Prix de l'unité";
+    HeldByWhom: "tenu par";
     WorkMade: "Temps de production";
     WorkThought: "Temps de conseil";
     AddWork: "Ajouter un rôle";
