@@ -6,6 +6,7 @@ use crate::words::Language;
 
 mod lines;
 mod terms;
+mod walks;
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
