@@ -97,8 +97,8 @@ macro_rules! keys {
             ChoicesTitle ChoiceField AddChoice NoChoice ChoicesNote RequiredField AlternativeField AddAlternative
             ChosenField NoneChosen PhoneField AddressField IdsTitle NoIds IdLabelField IdValueField AddId
             DescriptionField NatureField NatureFee NaturePurchase NatureOnBehalf PartOfChoice OnlyIfField Always IsShare
-            ShareField ShareSentence ShareOfLines ShareNote PriceKind HeldByWhom WorkMade WorkThought AddWork InDays InHours
-            PerUnitField LineTaxes NeedsLines DueOnce DueEveryMonth AtMonthsEnd InAdvance WhenField MonthsField FirmMonthsField
+            ShareField ShareSentence InPercent ShareOfLines ShareNote PriceKind HeldByWhom WorkMade WorkThought AddWork InDays InHours
+            PerUnitField LineTaxes NeedsLines DueOnce DueEveryMonth SpentEveryMonth AtMonthsEnd InAdvance WhenField MonthsField FirmMonthsField
             StartMonthField WithoutField AsWithAdvice OwnRange AdvisedByField ScalesWithField ScalesWithNone
             ScaledAtField
 

@@ -104,8 +104,10 @@ fn when(cx: &Cx, line: &Line, row: &Row) -> Control {
     let proposal = cx.app.proposal();
     let prices = row.place(proposal).map(|place| line_prices(proposal, &proposal.lines_in())[place]);
     let advice = prices.and_then(|prices| prices.thought).filter(|_| advice_is_bought(proposal, line));
-    let amount = prices.map_or(0.0, |prices| prices.made.mean) + advice.map_or(0.0, |advice| advice.mean);
-    let amount = Amounts::new(proposal, cx.words()).certain(amount);
+    let parts = prices.map(|prices| prices.made).into_iter().chain(advice);
+    let (mean, variance) =
+        parts.fold((0.0, 0.0), |(mean, variance), part| (mean + part.mean, variance + part.width * part.width));
+    let amount = Amounts::new(proposal, cx.words()).uncertain(mean, variance.sqrt());
     due(cx, row, &line.timing, amount, &line.label)
 }
 

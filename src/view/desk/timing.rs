@@ -6,7 +6,8 @@ use crate::view::cx::Cx;
 use crate::view::desk::form::{Control, Piece, cell, option, sentence};
 use crate::words::Text;
 
-/// The sentence: an amount, once or every month, and when; `of` says what falls due.
+/// The sentence: an amount, once or every month, and when; `of` says what falls due. Only what is charged to a client,
+/// a line, has firm months.
 pub fn due(cx: &Cx, row: &Row, timing: &LineTiming, amount: String, of: &str) -> Control {
     let monthly = timing.repeats == Repeats::Monthly;
     let choose = |text, on, choice| option(cx.text(text), on, row, choice);
@@ -18,7 +19,11 @@ pub fn due(cx: &Cx, row: &Row, timing: &LineTiming, amount: String, of: &str) ->
         choose(Text::AtMonthsEnd, !timing.in_advance, RowChoice::InAdvance(false)),
         choose(Text::InAdvance, timing.in_advance, RowChoice::InAdvance(true)),
     ];
-    let template = cx.text(if monthly { Text::DueEveryMonth } else { Text::DueOnce });
+    let template = cx.text(match row {
+        _ if !monthly => Text::DueOnce,
+        Row::Line(_) => Text::DueEveryMonth,
+        _ => Text::SpentEveryMonth,
+    });
     let pieces = vec![
         ("amount", Piece::Text(amount)),
         ("repeats", Piece::Menu(cx.text(Text::RepeatsField), repeats)),

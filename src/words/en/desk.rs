@@ -226,6 +226,7 @@ sentences! {
     IsShare: "A share of other lines";
     ShareField: "Share, in %";
     ShareSentence: "{share}% of the price of the checked lines";
+    InPercent: "{share}%";
     ShareOfLines: "Lines of which it is a share";
     ShareNote: "It has no price, time or advice of its own.";
     PriceKind: "Unit price";
@@ -240,6 +241,7 @@ sentences! {
     NeedsLines: "Needs";
     DueOnce: "{amount} {repeats}, in month {start}";
     DueEveryMonth: "{amount} {repeats} for {months} months (empty: until the horizon), of which {firm} firm, paid {when}, after {start} months";
+    SpentEveryMonth: "{amount} {repeats} for {months} months (empty: until the horizon), paid {when}, after {start} months";
     AtMonthsEnd: "at the end of the month";
     InAdvance: "in advance";
     WhenField: "When in the month";

@@ -226,6 +226,7 @@ sentences! {
     IsShare: "Une part d'autres lignes";
     ShareField: "Part, en %";
     ShareSentence: "{share} % du prix des lignes cochées";
+    InPercent: "{share} %";
     ShareOfLines: "Lignes dont c'est une part";
     ShareNote: "Elle n'a ni prix, ni temps, ni conseil à elle.";
     PriceKind: "Prix de l'unité";
@@ -240,6 +241,7 @@ sentences! {
     NeedsLines: "A besoin de";
     DueOnce: "{amount} {repeats}, au mois {start}";
     DueEveryMonth: "{amount} {repeats} pendant {months} mois (vide : jusqu'à l'horizon), dont {firm} fermes, payés {when}, après {start} mois";
+    SpentEveryMonth: "{amount} {repeats} pendant {months} mois (vide : jusqu'à l'horizon), payés {when}, après {start} mois";
     AtMonthsEnd: "en fin de mois";
     InAdvance: "d'avance";
     WhenField: "Quand dans le mois";

@@ -156,7 +156,7 @@ fn tax_item(cx: &Cx, place: usize, tax: &Tax) -> Item {
     let mut item = item(cx, List::Taxes, place, Text::TaxField, &tax.label);
     let row = &Row::Item(List::Taxes, place);
     let rate = cell(cx, row, Cell::Value, Text::TaxRateField, &tax.label);
-    item.fields.push(vec![rate, Piece::Text("\u{a0}%".to_owned())]);
+    item.fields.push(sentence(&cx.text(Text::InPercent), vec![("share", rate)]));
     let number = cell(cx, row, Cell::Code, Text::TaxNumberField, "");
     item.fields.push(vec![number]);
     item.ticks.push(Tick::new(cx.text(Text::ByDefault), tax.default, row, RowChoice::Default));
@@ -190,8 +190,10 @@ fn payment(cx: &Cx, place: usize) -> Item {
     };
     let amount = sums::money(cx, own.share * cx.app.estimate().cost.once);
     let tax = TaxWords::new(cx.app.proposal(), cx.words());
-    let amount = ["\u{a0}% · ", &amount, " ", &tax.excl].concat().trim_end().to_owned();
-    item.fields.push(vec![share, Piece::Text(amount)]);
+    let amount = [" · ", &amount, " ", &tax.excl].concat().trim_end().to_owned();
+    let mut pieces = sentence(&cx.text(Text::InPercent), vec![("share", share)]);
+    pieces.push(Piece::Text(amount));
+    item.fields.push(pieces);
     let month = cell(cx, row, Cell::Month, Text::PaymentMonthField, &own.label);
     item.fields.push(sentence(&cx.text(Text::InMonth), vec![("month", month)]));
     item

@@ -12,7 +12,7 @@ use crate::view::components::notices;
 use crate::view::cx::Cx;
 use crate::view::desk::form::{self, Control, Part, Tick};
 use crate::view::markup::{Node, h};
-use crate::words::{Text, format_input, format_input_percent};
+use crate::words::{Text, format_input, format_percent};
 
 /// The section.
 pub fn terms(cx: &Cx) -> Node {
@@ -45,9 +45,9 @@ fn entry(cx: &Cx, entry: Entry, name: Text) -> Control {
     form::field(cx, Field::Entry(entry), name, "text")
 }
 
-/// A fraction as it is typed.
+/// A fraction as a percentage.
 fn percent(cx: &Cx, fraction: f64) -> String {
-    [&format_input_percent(fraction, cx.words().language()), "\u{a0}%"].concat()
+    format_percent(fraction, 4, cx.words().language())
 }
 
 fn discount(cx: &Cx) -> Part {
