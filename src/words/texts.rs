@@ -100,7 +100,7 @@ macro_rules! keys {
             ShareField ShareSentence InPercent ShareOfLines ShareNote PriceKind HeldByWhom WorkMade WorkThought AddWork InDays InHours
             PerUnitField LineTaxes NeedsLines DueOnce DueEveryMonth SpentEveryMonth AtMonthsEnd InAdvance WhenField MonthsField FirmMonthsField
             StartMonthField WithoutField AsWithAdvice OwnRange AdvisedByField ScalesWithField ScalesWithNone
-            ScaledAtField
+            ScaledAtField UnitFactorField NoUnitFactor ComesMonthly RampField
 
             // Sent briefs
             SentLate SentLastDay SentOpen SentNoDate SentLater SentLaterPassed SentYesChanges SentToAnother SentCount

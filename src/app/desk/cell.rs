@@ -29,10 +29,12 @@ pub enum Cell {
     Share,
     /// Month in which it falls due, or after which it starts.
     StartMonth,
-    /// Number of monthly due dates.
+    /// Number of monthly due dates, or of months for which a benefit comes.
     Months,
     /// The months that the client commits to.
     FirmMonths,
+    /// Months in which a benefit grows to its full amount.
+    Ramp,
     /// The quantity for which the numbers of a factor are stated.
     ScaledAt,
 }
@@ -53,6 +55,14 @@ macro_rules! cells {
                 Row::Line(id) => $line((& $($mutable)? proposal.lines).into_iter().find(|own| own.id == *id)?, cell),
                 Row::Factor(id) => {
                     $factor((& $($mutable)? proposal.factors).into_iter().find(|own| own.id == *id)?, cell)
+                }
+                Row::Benefit(id) => {
+                    let benefit = (& $($mutable)? proposal.benefits).into_iter().find(|own| own.id == *id)?;
+                    match cell {
+                        Cell::Months => Some($slot::WholeOrNone(& $($mutable)? benefit.timing.months)),
+                        Cell::Ramp => Some($slot::Whole(& $($mutable)? benefit.timing.ramp_months)),
+                        _ => None,
+                    }
                 }
                 Row::Entry(Entry::InHouse) => {
                     let in_house = (& $($mutable)? proposal.in_house).into_iter().next()?;

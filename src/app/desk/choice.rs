@@ -51,6 +51,8 @@ pub enum RowChoice {
     Repeats(Repeats),
     /// Whether a benefit multiplies this factor.
     Multiplies(String, bool),
+    /// The factor that says what one unit of a benefit brings, by id.
+    UnitFactor(Option<String>),
     /// Whether a benefit or a line needs this line.
     Needs(String, bool),
     /// Whether lines that name no taxes bear this one.
@@ -125,7 +127,7 @@ impl RowChoice {
                     }
             }
             (RowChoice::RemoveAlternative(place), Field::Cell(_, Cell::Alternative(own))) => own >= place,
-            (RowChoice::Repeats(_), Field::Cell(_, Cell::Months | Cell::FirmMonths)) => true,
+            (RowChoice::Repeats(_), Field::Cell(_, Cell::Months | Cell::FirmMonths | Cell::Ramp)) => true,
             (RowChoice::Discount(_), Field::Entry(Entry::Discount)) => true,
             (RowChoice::ScalesWith(_), Field::Cell(_, Cell::ScaledAt)) => true,
             _ => false,
@@ -261,6 +263,7 @@ fn choose_benefit(benefit: &mut Benefit, choice: &RowChoice) {
     match choice {
         RowChoice::Counted(kind) => benefit.kind = *kind,
         RowChoice::Repeats(repeats) => benefit.timing.repeats = *repeats,
+        RowChoice::UnitFactor(factor) => benefit.unit_factor.clone_from(factor),
         RowChoice::Needs(line, on) => list(&mut benefit.needs, line, *on),
         RowChoice::Multiplies(factor, on) => {
             list(&mut benefit.factors, factor, *on);

@@ -248,6 +248,10 @@ sentences! {
     MonthsField: "Number of months";
     FirmMonthsField: "Firm months";
     StartMonthField: "Month of the start";
+    UnitFactorField: "What one unit brings";
+    NoUnitFactor: "no factor says so";
+    ComesMonthly: "Comes for {months} months (empty: until the horizon), in full after {ramp} months";
+    RampField: "Months until the full amount";
     WithoutField: "Without advice";
     AsWithAdvice: "as with advice";
     OwnRange: "another range";

@@ -248,6 +248,10 @@ sentences! {
     MonthsField: "Nombre de mois";
     FirmMonthsField: "Mois fermes";
     StartMonthField: "Mois de départ";
+    UnitFactorField: "Ce que rapporte une unité";
+    NoUnitFactor: "aucun facteur ne le dit";
+    ComesMonthly: "Vient pendant {months} mois (vide : jusqu'à l'horizon), à plein après {ramp} mois";
+    RampField: "Mois jusqu'au plein montant";
     WithoutField: "Sans conseil";
     AsWithAdvice: "comme avec conseil";
     OwnRange: "autre fourchette";

@@ -193,6 +193,26 @@ fn a_factor_says_what_it_is_without_advice_and_what_it_follows() {
 }
 
 #[test]
+fn a_benefit_comes_for_some_months_and_grows_to_its_amount() {
+    let mut app = desk();
+    let before = app.proposal().clone();
+    let benefit = before.benefits[0].clone();
+    let row = Row::Benefit(benefit.id);
+    choose(&mut app, &row, RowChoice::Repeats(Repeats::Monthly));
+    type_in(&mut app, Field::Cell(row.clone(), Cell::Months), "6");
+    type_in(&mut app, Field::Cell(row.clone(), Cell::Ramp), "2,5");
+    assert_eq!(app.refused(&row).unwrap().refusal, Refusal::NotWhole);
+    type_in(&mut app, Field::Cell(row.clone(), Cell::Ramp), "3");
+    choose(&mut app, &row, RowChoice::UnitFactor(Some("none of them".into())));
+    assert!(app.refused(&row).is_some());
+    choose(&mut app, &row, RowChoice::UnitFactor(Some(benefit.factors[0].clone())));
+    let own = &app.proposal().benefits[0];
+    assert_eq!((own.timing.months, own.timing.ramp_months), (Some(6), 3));
+    assert_eq!(own.unit_factor.as_ref(), Some(&benefit.factors[0]));
+    travels(&mut app, &before);
+}
+
+#[test]
 fn every_choice_in_every_row_leaves_a_sound_proposal_or_says_why_not() {
     let start = desk();
     let lines: Vec<String> = start.proposal().lines.iter().map(|line| line.id.clone()).collect();
