@@ -15,7 +15,10 @@ mod reply;
 pub use action::{Action, Notice, Refusal, RefusedRow, Screen};
 pub use brief::{BriefAction, DOOR as BRIEF, Door as BriefDoor, Form};
 pub use chunk::{Chunk, Chunks};
-pub use desk::{DOOR as DESK, DeskAction, Door as DeskDoor, Entry, FileUse, List, ListForm, RowChoice, ShapeKind};
+pub use desk::{
+    Cell, DOOR as DESK, DeskAction, DiscountKind, Door as DeskDoor, Entry, FileUse, List, ListForm, RowChoice,
+    ShapeKind, WorkChoice, lines_at,
+};
 pub use effect::{Delivery, Effect, PageEvent, Target};
 pub use estimator::{Field, NameOf, Row, Side, parts, time_of};
 pub use reply::{
@@ -231,7 +234,7 @@ impl App {
     fn content_of(&self, field: &Field) -> Option<String> {
         match field {
             Field::Label { .. } => field.label(self.proposal()),
-            Field::Entry(_) | Field::Name { .. } => (self.chunks.desk?.text)(field, self.proposal()),
+            _ if field.is_of_desk() => (self.chunks.desk?.text)(field, self.proposal(), self.words.language()),
             _ => field.number(self.proposal(), self.words.language()),
         }
     }

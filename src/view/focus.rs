@@ -25,6 +25,7 @@ pub fn add_name(list: List) -> &'static str {
         List::Factors => "factors",
         List::Benefits => "benefits",
         List::People => "people",
+        _ => list.path(),
     }
 }
 
@@ -33,7 +34,7 @@ pub const ADD_LINE: &str = "lines";
 
 fn selector(target: &Target) -> String {
     let row = |name: String, inside: &str| ["[data-row=\"", &escaped(&name), "\"] ", inside].concat();
-    let add = |name: &str| ["[data-add=", name, "]"].concat();
+    let add = |name: &str| ["[data-add=\"", name, "\"]"].concat();
     match target {
         Target::Title => "h1".to_owned(),
         Target::Row(own) => row(own.name(), ".fill"),

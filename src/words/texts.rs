@@ -83,7 +83,24 @@ macro_rules! keys {
             BriefNotFiled FollowTitle ListKept ListLost ListRead NothingSent NextStep Untitled Chase ChaseTitle
             ChaseNote ChaseLetter Close SeeReply SeeDifferences RemindOn Resume Forget PasteReply FileReply FiledBrief
             FiledReply FiledReconstructed FiledInPlace FiledBeside ReplyCounts ReplyKept MakeCount FiledOther NotFiled ReplyToAnother SaveTable SaveList ReadList ListRefused
-            NewFactor NewBenefit
+            NewFactor NewBenefit NewRate NewSection NewChoice NewAlternative
+
+            // Prices and taxes, and what the desk sets of a row (desk.rs)
+            PricesTitle PricesNote RatesTitle RatesCount HoursADay RateField DayRateField PerDay RateUsed AddRate
+            HoursPerDayField CurrencyField NoDiscount DiscountShare DiscountAmount DiscountPercent DiscountAmountField
+            DiscountReason TaxesTitle TaxField TaxRateField TaxNumberField ByDefault AddTax NoTax VatRateField
+            VatRateNote TaxNoteField ClientRecovers PaymentsTitle PaymentField PaymentShareField PaymentMonthField
+            InMonth AddPayment NoPayments PaymentsNote TimeTitle MonthsCount PerYear HorizonField
+            DiscountRateField TimeNote InHouseTitle CompareInHouse NotCompared DaysCount GrossSalaryField
+            EmployerChargesField OverheadField WorkingDaysField PurchasesField DelayField InHouseDaysField CommitmentTitle
+            BindingField Indicative Binding MentionsField SectionsTitle SectionField AddSection NoSection SectionsNote
+            ChoicesTitle ChoiceField AddChoice NoChoice ChoicesNote RequiredField AlternativeField AddAlternative
+            ChosenField NoneChosen PhoneField AddressField IdsTitle NoIds IdLabelField IdValueField AddId
+            DescriptionField NatureField NatureFee NaturePurchase NatureOnBehalf PartOfChoice OnlyIfField Always IsShare
+            ShareField ShareSentence InPercent ShareOfLines ShareNote PriceKind HeldByWhom WorkMade WorkThought AddWork InDays InHours
+            PerUnitField LineTaxes NeedsLines DueOnce DueEveryMonth SpentEveryMonth AtMonthsEnd InAdvance WhenField MonthsField FirmMonthsField
+            StartMonthField WithoutField AsWithAdvice OwnRange AdvisedByField ScalesWithField ScalesWithNone
+            ScaledAtField UnitFactorField NoUnitFactor ComesMonthly RampField
 
             // Sent briefs
             SentLate SentLastDay SentOpen SentNoDate SentLater SentLaterPassed SentYesChanges SentToAnother SentCount

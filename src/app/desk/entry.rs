@@ -1,12 +1,14 @@
-//! The text fields of the desk: texts and dates of the proposal itself, and names inside its rows.
+//! The fields of the desk: texts, dates and numbers of the proposal itself, and names inside its rows.
 //!
 //! Nothing here depends on how a field is displayed, or on who may edit it.
 
-use crate::app::estimator::in_one_line;
-use crate::app::{Field, NameOf};
-use crate::proposal::{Date, Expected, Fault, Proposal};
+use super::slot::{Shown, Slot};
+use super::{Cell, List, cell, list_item, payments};
+use crate::app::{Field, NameOf, Refusal, Row};
+use crate::proposal::{Discount, Proposal};
+use crate::words::{Language, units_of_money};
 
-/// A text or a date of the proposal itself.
+/// A text, a date or a number of the proposal itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// Title of the project.
@@ -33,6 +35,10 @@ pub enum Entry {
     ToOrganisation,
     /// Their e-mail address.
     ToEmail,
+    /// Their telephone number.
+    ToPhone,
+    /// Postal address of their organisation.
+    ToAddress,
     /// Name of the sender.
     FromName,
     /// Their position.
@@ -41,6 +47,10 @@ pub enum Entry {
     FromOrganisation,
     /// Their e-mail address.
     FromEmail,
+    /// Their telephone number.
+    FromPhone,
+    /// Postal address of the agency.
+    FromAddress,
     /// Date of issue.
     Issued,
     /// Date by which a reply is hoped for.
@@ -49,42 +59,100 @@ pub enum Entry {
     ValidUntil,
     /// Date on which the work would start.
     Start,
+    /// Currency of every amount.
+    Currency,
+    /// Note on taxes.
+    TaxNote,
+    /// The agency's legal sentences.
+    Mentions,
+    /// Reason for the discount.
+    DiscountLabel,
+    /// Rate of the one default tax.
+    VatRate,
+    /// Working hours in a day.
+    HoursPerDay,
+    /// Horizon of the estimate, in months.
+    Horizon,
+    /// Yearly discount rate.
+    DiscountRate,
+    /// The discount: a share or an amount.
+    Discount,
+    /// Doing it in-house: the days, and when they are paid; its fields are cells.
+    InHouse,
+    /// Yearly gross salary of the person who would do it in-house.
+    GrossSalary,
+    /// Employer's charges on that salary.
+    EmployerCharges,
+    /// Overhead on the salary with charges.
+    Overhead,
+    /// Working days in a year.
+    WorkingDays,
+    /// External purchases of doing it in-house.
+    Purchases,
+    /// Months by which doing it in-house delays every benefit.
+    Delay,
 }
 
-/// The part of a proposal that an entry edits.
-enum Slot<T, L, D> {
-    Text(T),
-    List(L),
-    Day(D),
-}
-
-/// Borrows the part of a proposal that an entry edits; mutably if `mut` is given.
-macro_rules! slot {
-    ($entry:expr, $proposal:expr $(, $mutable:tt)?) => {
-        match $entry {
-            Entry::Title => Slot::Text(&$($mutable)? $proposal.title),
-            Entry::Reference => Slot::Text(&$($mutable)? $proposal.reference),
-            Entry::Context => Slot::Text(&$($mutable)? $proposal.context),
-            Entry::Message => Slot::Text(&$($mutable)? $proposal.message),
-            Entry::Terms => Slot::Text(&$($mutable)? $proposal.terms),
-            Entry::ToName => Slot::Text(&$($mutable)? $proposal.to.name),
-            Entry::ToRole => Slot::Text(&$($mutable)? $proposal.to.role),
-            Entry::ToOrganisation => Slot::Text(&$($mutable)? $proposal.to.organisation),
-            Entry::ToEmail => Slot::Text(&$($mutable)? $proposal.to.email),
-            Entry::FromName => Slot::Text(&$($mutable)? $proposal.from.name),
-            Entry::FromRole => Slot::Text(&$($mutable)? $proposal.from.role),
-            Entry::FromOrganisation => Slot::Text(&$($mutable)? $proposal.from.organisation),
-            Entry::FromEmail => Slot::Text(&$($mutable)? $proposal.from.email),
-            Entry::Objectives => Slot::List(&$($mutable)? $proposal.objectives),
-            Entry::Commitments => Slot::List(&$($mutable)? $proposal.commitments),
-            Entry::OutOfHands => Slot::List(&$($mutable)? $proposal.out_of_hands),
-            Entry::Issued => Slot::Day(&$($mutable)? $proposal.dates.issued),
-            Entry::ReplyBy => Slot::Day(&$($mutable)? $proposal.dates.reply_by),
-            Entry::ValidUntil => Slot::Day(&$($mutable)? $proposal.dates.valid_until),
-            Entry::Start => Slot::Day(&$($mutable)? $proposal.dates.start),
+/// The part of a proposal that an entry edits; mutably borrowed if `mut` is given. `None` where the proposal lacks it.
+macro_rules! entry_slots {
+    ($name:ident, $slot:ident $(, $mutable:tt)?) => {
+        fn $name<'a>(entry: Entry, proposal: &'a $($mutable)? Proposal) -> Option<$slot<'a>> {
+            let in_house = (& $($mutable)? proposal.in_house).into_iter().next();
+            Some(match entry {
+                Entry::Title => $slot::Prose(& $($mutable)? proposal.title),
+                Entry::Reference => $slot::Prose(& $($mutable)? proposal.reference),
+                Entry::Context => $slot::Prose(& $($mutable)? proposal.context),
+                Entry::Message => $slot::Prose(& $($mutable)? proposal.message),
+                Entry::Terms => $slot::Prose(& $($mutable)? proposal.terms),
+                Entry::ToName => $slot::Prose(& $($mutable)? proposal.to.name),
+                Entry::ToRole => $slot::Prose(& $($mutable)? proposal.to.role),
+                Entry::ToOrganisation => $slot::Prose(& $($mutable)? proposal.to.organisation),
+                Entry::ToEmail => $slot::Prose(& $($mutable)? proposal.to.email),
+                Entry::ToPhone => $slot::Name(& $($mutable)? proposal.to.phone),
+                Entry::ToAddress => $slot::Prose(& $($mutable)? proposal.to.address),
+                Entry::FromName => $slot::Prose(& $($mutable)? proposal.from.name),
+                Entry::FromRole => $slot::Prose(& $($mutable)? proposal.from.role),
+                Entry::FromOrganisation => $slot::Prose(& $($mutable)? proposal.from.organisation),
+                Entry::FromEmail => $slot::Prose(& $($mutable)? proposal.from.email),
+                Entry::FromPhone => $slot::Name(& $($mutable)? proposal.from.phone),
+                Entry::FromAddress => $slot::Prose(& $($mutable)? proposal.from.address),
+                Entry::Objectives => $slot::List(& $($mutable)? proposal.objectives),
+                Entry::Commitments => $slot::List(& $($mutable)? proposal.commitments),
+                Entry::OutOfHands => $slot::List(& $($mutable)? proposal.out_of_hands),
+                Entry::Issued => $slot::Day(& $($mutable)? proposal.dates.issued),
+                Entry::ReplyBy => $slot::Day(& $($mutable)? proposal.dates.reply_by),
+                Entry::ValidUntil => $slot::Day(& $($mutable)? proposal.dates.valid_until),
+                Entry::Start => $slot::Day(& $($mutable)? proposal.dates.start),
+                Entry::Currency => $slot::Code(& $($mutable)? proposal.currency),
+                Entry::TaxNote => $slot::Name(& $($mutable)? proposal.tax_note),
+                Entry::Mentions => $slot::Prose(& $($mutable)? proposal.mentions),
+                Entry::VatRate => $slot::Percent(& $($mutable)? proposal.vat_rate),
+                Entry::HoursPerDay => $slot::Number(& $($mutable)? proposal.hours_per_day),
+                Entry::Horizon => $slot::Whole(& $($mutable)? proposal.horizon_months),
+                Entry::DiscountRate => $slot::Percent(& $($mutable)? proposal.discount_rate),
+                Entry::DiscountLabel => {
+                    let Some(discount) = & $($mutable)? proposal.discount else { return None };
+                    $slot::Name(& $($mutable)? discount.label)
+                }
+                Entry::Discount => match & $($mutable)? proposal.discount {
+                    Some(Discount { share: Some(share), .. }) => $slot::Percent(share),
+                    Some(Discount { amount: Some(amount), .. }) => $slot::Money(amount),
+                    _ => return None,
+                },
+                Entry::InHouse => return None,
+                Entry::GrossSalary => $slot::Money(& $($mutable)? in_house?.gross_salary),
+                Entry::EmployerCharges => $slot::Percent(& $($mutable)? in_house?.employer_charges),
+                Entry::Overhead => $slot::Percent(& $($mutable)? in_house?.overhead),
+                Entry::WorkingDays => $slot::Number(& $($mutable)? in_house?.working_days),
+                Entry::Purchases => $slot::Money(& $($mutable)? in_house?.purchases),
+                Entry::Delay => $slot::Whole(& $($mutable)? in_house?.delay_months),
+            })
         }
     };
 }
+
+entry_slots!(entry_shown, Shown);
+entry_slots!(entry_slot, Slot, mut);
 
 impl Entry {
     /// Its path in the proposal's JSON.
@@ -102,93 +170,105 @@ impl Entry {
             Entry::ToRole => "to.role",
             Entry::ToOrganisation => "to.organisation",
             Entry::ToEmail => "to.email",
+            Entry::ToPhone => "to.phone",
+            Entry::ToAddress => "to.address",
             Entry::FromName => "from.name",
             Entry::FromRole => "from.role",
             Entry::FromOrganisation => "from.organisation",
             Entry::FromEmail => "from.email",
+            Entry::FromPhone => "from.phone",
+            Entry::FromAddress => "from.address",
             Entry::Issued => "dates.issued",
             Entry::ReplyBy => "dates.replyBy",
             Entry::ValidUntil => "dates.validUntil",
             Entry::Start => "dates.start",
+            Entry::Currency => "currency",
+            Entry::TaxNote => "taxNote",
+            Entry::Mentions => "mentions",
+            Entry::DiscountLabel => "discount.label",
+            Entry::VatRate => "vatRate",
+            Entry::HoursPerDay => "hoursPerDay",
+            Entry::Horizon => "horizonMonths",
+            Entry::DiscountRate => "discountRate",
+            Entry::Discount => "discount",
+            Entry::InHouse => "inHouse",
+            Entry::GrossSalary => "inHouse.grossSalary",
+            Entry::EmployerCharges => "inHouse.employerCharges",
+            Entry::Overhead => "inHouse.overhead",
+            Entry::WorkingDays => "inHouse.workingDays",
+            Entry::Purchases => "inHouse.purchases",
+            Entry::Delay => "inHouse.delayMonths",
         }
     }
 
-    fn show(self, proposal: &Proposal) -> String {
-        match slot!(self, proposal) {
-            Slot::Text(text) => text.clone(),
-            Slot::List(list) => list.join("\n"),
-            Slot::Day(day) => day.map(|day| day.to_string()).unwrap_or_default(),
-        }
-    }
-
-    /// Writes a text into the proposal. An empty date is `None`; empty lines of a list are dropped.
-    fn put(self, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
-        match slot!(self, proposal, mut) {
-            Slot::Text(own) => text.clone_into(own),
-            Slot::List(own) => {
-                *own = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-            }
-            Slot::Day(own) if text.is_empty() => *own = None,
-            Slot::Day(own) => *own = Some(Date::parse(text).ok_or(Fault::Expected(Expected::Date))?),
-        }
-        Ok(())
+    /// Whether it is a number.
+    pub fn is_number(self) -> bool {
+        use Entry::{
+            Delay, Discount, DiscountRate, EmployerCharges, GrossSalary, Horizon, HoursPerDay, Overhead, Purchases,
+            VatRate, WorkingDays,
+        };
+        matches!(
+            self,
+            VatRate | HoursPerDay | Horizon | DiscountRate | Discount | GrossSalary | EmployerCharges | Overhead
+        ) || matches!(self, WorkingDays | Purchases | Delay)
     }
 }
+
+/// The part of a proposal that a field of the desk edits; mutably borrowed if `mut` is given. `None` where the proposal
+/// lacks it.
+macro_rules! field_slots {
+    ($name:ident, $slot:ident, $entry:ident, $cell:ident, $item:ident $(, $mutable:tt)?) => {
+        fn $name<'a>(field: &Field, proposal: &'a $($mutable)? Proposal) -> Option<$slot<'a>> {
+            let (of, id) = match field {
+                Field::Entry(entry) => return $entry(*entry, proposal),
+                Field::Cell(Row::Item(list, place), own) => return list_item::$item(*list, *place, *own, proposal),
+                Field::Cell(row, own) => return cell::$cell(row, *own, proposal),
+                Field::Name { of, id } => (of, id),
+                _ => return None,
+            };
+            let line = (& $($mutable)? proposal.lines).into_iter().find(|line| line.id == *id);
+            let factor = (& $($mutable)? proposal.factors).into_iter().find(|factor| factor.id == *id);
+            let benefit = (& $($mutable)? proposal.benefits).into_iter().find(|benefit| benefit.id == *id);
+            Some($slot::Name(match of {
+                NameOf::LineUnit => & $($mutable)? line?.unit,
+                NameOf::Factor => & $($mutable)? factor?.label,
+                NameOf::FactorUnit => & $($mutable)? factor?.unit,
+                NameOf::Source => & $($mutable)? (& $($mutable)? factor?.source).into_iter().next()?.text,
+                NameOf::Benefit => & $($mutable)? benefit?.label,
+                NameOf::BenefitUnit => & $($mutable)? benefit?.unit,
+                NameOf::Person => {
+                    let effort = (& $($mutable)? proposal.effort).into_iter().next()?;
+                    & $($mutable)? (& $($mutable)? effort.by_person).into_iter().nth(id.parse().ok()?)?.name
+                }
+            }))
+        }
+    };
+}
+
+field_slots!(shown, Shown, entry_shown, shown, shown);
+field_slots!(slot, Slot, entry_slot, slot, slot, mut);
 
 /// The text of a field that only the desk has; `None` if the proposal lacks the field.
-pub(super) fn text(field: &Field, proposal: &Proposal) -> Option<String> {
-    let Field::Name { of, id } = field else {
-        let Field::Entry(entry) = field else { return None };
-        return Some(entry.show(proposal));
-    };
-    let factor = || proposal.factors.iter().find(|factor| factor.id == *id);
-    let benefit = || proposal.benefits.iter().find(|benefit| benefit.id == *id);
-    Some(match of {
-        NameOf::LineUnit => proposal.line(id)?.unit.clone(),
-        NameOf::Factor => factor()?.label.clone(),
-        NameOf::FactorUnit => factor()?.unit.clone(),
-        NameOf::Source => factor()?.source.as_ref()?.text.clone(),
-        NameOf::Benefit => benefit()?.label.clone(),
-        NameOf::BenefitUnit => benefit()?.unit.clone(),
-        NameOf::Person => {
-            let people = &proposal.effort.as_ref()?.by_person;
-            people.get(id.parse::<usize>().ok()?)?.name.clone()
-        }
-    })
+pub(super) fn text(field: &Field, proposal: &Proposal, language: Language) -> Option<String> {
+    shown(field, proposal)?.text(language)
 }
 
-/// Writes the text of a field that only the desk has.
+/// Writes the text of a field that only the desk has; does nothing if the proposal lacks the field.
 ///
 /// # Errors
-/// The text of a date field is not a date.
-pub(super) fn put_text(field: &Field, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
-    if let Field::Entry(entry) = field {
-        entry.put(proposal, text)?;
-    } else if let Some(own) = name_mut(field, proposal) {
-        *own = in_one_line(text);
+/// The text is not what the field takes.
+pub(super) fn put_text(field: &Field, proposal: &mut Proposal, text: &str, language: Language) -> Result<(), Refusal> {
+    let currency = proposal.currency.clone();
+    if let Field::Name { of: NameOf::Source, id } = field
+        && let Some(factor) = proposal.factors.iter_mut().find(|factor| factor.id == *id)
+    {
+        factor.source.get_or_insert_default();
+    }
+    if let Some(slot) = slot(field, proposal) {
+        slot.put(text, &units_of_money(&currency), language)?;
+    }
+    if let Field::Cell(Row::Item(List::Payments, _), Cell::Value) = field {
+        payments::balance(proposal).map_err(Refusal::Fault)?;
     }
     Ok(())
-}
-
-fn name_mut<'a>(field: &Field, proposal: &'a mut Proposal) -> Option<&'a mut String> {
-    let Field::Name { of, id } = field else { return None };
-    match of {
-        NameOf::LineUnit => Some(&mut proposal.lines.iter_mut().find(|line| line.id == *id)?.unit),
-        NameOf::Person => {
-            let people = &mut proposal.effort.as_mut()?.by_person;
-            Some(&mut people.get_mut(id.parse::<usize>().ok()?)?.name)
-        }
-        NameOf::Benefit | NameOf::BenefitUnit => {
-            let benefit = proposal.benefits.iter_mut().find(|benefit| benefit.id == *id)?;
-            Some(if *of == NameOf::Benefit { &mut benefit.label } else { &mut benefit.unit })
-        }
-        NameOf::Factor | NameOf::FactorUnit | NameOf::Source => {
-            let factor = proposal.factors.iter_mut().find(|factor| factor.id == *id)?;
-            Some(match of {
-                NameOf::Factor => &mut factor.label,
-                NameOf::FactorUnit => &mut factor.unit,
-                _ => &mut factor.source.get_or_insert_default().text,
-            })
-        }
-    }
 }

@@ -2,25 +2,30 @@
 //!
 //! Nothing is locked here. The proposal being composed is the offered one, so that nothing differs from it.
 
+mod cell;
+mod choice;
 mod entry;
 mod hand_over;
 mod list;
+mod list_item;
+mod payments;
 mod rows;
 mod shapes;
+mod slot;
 
+pub use cell::Cell;
+pub use choice::{DiscountKind, RowChoice, WorkChoice};
 pub use entry::Entry;
 pub(super) use list::SentList;
-
+pub use list_item::lines_at;
 pub use rows::List;
 pub use shapes::ShapeKind;
 
 use super::estimator::{Snapshot, UndoHistory, update_totals};
 use super::reply::{Channel, Stage};
 use super::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Screen};
-use crate::proposal::{
-    BenefitKind, Effort, Factor, Fault, Holder, Issue, Lock, PersonHours, Proposal, Repeats, SourceKind, Value, check,
-    read, unknown_keys,
-};
+use crate::proposal::{Effort, Factor, InHouse, Issue, Lock, PersonHours, Proposal, Value, check, read, unknown_keys};
+use crate::words::Language;
 use std::rc::Rc;
 
 /// The entry points of the desk's chunk.
@@ -28,8 +33,8 @@ pub struct Door {
     pub(super) reduce: fn(&mut App, DeskAction) -> Vec<Effect>,
     pub(super) list_changes: fn(&mut App, bool) -> Vec<Effect>,
     pub(super) file_opened: fn(&mut App, &str),
-    pub(super) text: fn(&Field, &Proposal) -> Option<String>,
-    pub(super) put_text: fn(&Field, &mut Proposal, &str) -> Result<(), Fault>,
+    pub(super) text: fn(&Field, &Proposal, Language) -> Option<String>,
+    pub(super) put_text: fn(&Field, &mut Proposal, &str, Language) -> Result<(), Refusal>,
     /// Merges two records of the list of sent briefs, the stored one first.
     pub merge_rows: fn(&Value, &Value) -> Value,
 }
@@ -59,6 +64,10 @@ pub enum DeskAction {
     Lock(Lock, bool),
     /// Whether the brief says how long it took to prepare.
     ShowEffort(bool),
+    /// Whether the proposal compares with doing it in-house.
+    CompareInHouse(bool),
+    /// Whether it is an offer to be signed.
+    Bind(bool),
     /// The user is asked for a file: a proposal to start from, or a list to import.
     ChooseFile(FileUse),
     /// A file was read: its JSON, or `None` if it holds none.
@@ -116,29 +125,6 @@ pub enum ListForm {
     Letter,
 }
 
-/// An option of a row that is chosen, not typed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RowChoice {
-    /// Whether a line is optional for the client.
-    Optional(bool),
-    /// Whether a line has advice.
-    Advised(bool),
-    /// Who holds a factor.
-    Holder(Holder),
-    /// The kind of source of a factor's numbers.
-    Source(SourceKind),
-    /// The kind of a factor's shape.
-    Shape(ShapeKind),
-    /// Whether a benefit is money or a counted outcome.
-    Counted(BenefitKind),
-    /// Whether a benefit occurs once or every month.
-    Repeats(Repeats),
-    /// Whether a benefit multiplies this factor.
-    Multiplies(String, bool),
-    /// Whether a benefit needs this line.
-    Needs(String, bool),
-}
-
 /// What the desk keeps beside the proposal.
 #[derive(Default)]
 pub(in crate::app) struct Composing {
@@ -148,6 +134,8 @@ pub(in crate::app) struct Composing {
     aside: Option<(Snapshot, UndoHistory)>,
     /// The effort while the brief does not show it.
     effort: Option<Effort>,
+    /// Doing it in-house while the proposal does not compare with it.
+    in_house: Option<InHouse>,
     /// Issues of the file or proposal to start from; `None` if there is nothing to report.
     faults: Option<Vec<Issue>>,
     /// Where that file was asked for.
@@ -187,6 +175,8 @@ impl App {
             DeskAction::Choose(row, choice) => self.choose(&row, &choice),
             DeskAction::Lock(lock, closed) => self.lock(lock, closed),
             DeskAction::ShowEffort(said) => self.show_effort(said),
+            DeskAction::CompareInHouse(on) => self.compare_in_house(on),
+            DeskAction::Bind(binding) => self.edit(None, &|proposal| proposal.binding = binding),
             DeskAction::ChooseFile(file_use) => {
                 self.composing.file_use = file_use;
                 return vec![Effect::ChooseFile];
@@ -311,24 +301,43 @@ impl App {
         }
     }
 
-    /// Applies a choice; if the proposal then fails `check`, the row is refused.
-    pub(in crate::app) fn choose(&mut self, row: &Row, choice: &RowChoice) {
-        // A shape of another kind has other numbers, so that texts typed for the old ones no longer apply.
-        if let RowChoice::Shape(_) = choice {
-            self.forget(row);
+    /// Compares with doing it in-house, or removes that and keeps it aside.
+    fn compare_in_house(&mut self, on: bool) {
+        let present = self.proposal().in_house.clone();
+        if on && present.is_none() {
+            let kept = self.composing.in_house.take().unwrap_or_default();
+            self.edit(None, &|proposal| proposal.in_house = Some(kept.clone()));
+        } else if !on && present.is_some() {
+            self.composing.in_house = present;
+            let is_of = |row: &Row| matches!(row, Row::Entry(entry) if entry.path().starts_with(Entry::InHouse.path()));
+            self.typed.retain(|(field, _)| !is_of(&field.row()));
+            self.refused.retain(|refused| !is_of(&refused.row));
+            self.edit(None, &|proposal| proposal.in_house = None);
         }
+    }
+
+    /// Applies a choice; if the proposal then fails `check`, the row is refused. What was typed in the row stays, unless
+    /// the choice has outdated it, and is applied again.
+    pub(in crate::app) fn choose(&mut self, row: &Row, choice: &RowChoice) {
+        self.typed.retain(|(field, _)| field.row() != *row || !choice.outdates(field));
         self.refused.retain(|refused| refused.row != *row);
         let mut next = self.proposal().clone();
-        rows::choose(&mut next, row, choice);
+        choice::choose(&mut next, row, choice, &self.words);
         let before = self.snapshot();
         match self.put(next) {
             Ok(()) if before.proposal != *self.proposal() => self.history.record(before, None),
             Ok(()) => {}
-            Err(issues) => self.refused.extend(issues.into_iter().take(1).map(|issue| RefusedRow {
-                row: row.clone(),
-                field: None,
-                refusal: Refusal::Fault(issue.fault),
-            })),
+            Err(issues) => {
+                self.refused.extend(issues.into_iter().take(1).map(|issue| RefusedRow {
+                    row: row.clone(),
+                    field: None,
+                    refusal: Refusal::Fault(issue.fault),
+                }));
+                return;
+            }
+        }
+        if self.typed.iter().any(|(field, _)| field.row() == *row) {
+            self.apply_typed(row.clone(), None);
         }
     }
 

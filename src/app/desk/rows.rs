@@ -1,10 +1,10 @@
-//! Adding, moving and removing rows, and choosing their options. References to a removed row are removed with it.
+//! Adding, moving and removing rows. References to a removed row are removed with it.
 
-use super::{Factor, RowChoice, add_person, shapes};
+use super::{Factor, add_person, list_item};
 use crate::app::estimator::{free_id, update_totals};
 use crate::app::reduce::neighbours;
-use crate::app::{App, Effect, Row, Target};
-use crate::proposal::{Advice, Benefit, BenefitKind, Proposal, Shape, Work};
+use crate::app::{App, Effect, Field, Row, Target};
+use crate::proposal::{Benefit, BenefitKind, Proposal, Shape};
 use crate::words::Text;
 
 /// A list that rows can be added to.
@@ -16,17 +16,48 @@ pub enum List {
     Benefits,
     /// People who worked on the proposal.
     People,
+    /// Day rates.
+    Rates,
+    /// Taxes.
+    Taxes,
+    /// Payments of the schedule.
+    Payments,
+    /// Sections of the scope.
+    Sections,
+    /// Choices between alternatives.
+    Choices,
+    /// Registration numbers of the addressee's organisation.
+    ToIds,
+    /// Registration numbers of the agency.
+    FromIds,
 }
 
 impl List {
-    /// Its rows, in order.
-    fn rows(self, proposal: &Proposal) -> Vec<Row> {
+    /// Its path in the proposal's JSON.
+    pub fn path(self) -> &'static str {
         match self {
-            List::Factors => Row::Factor(String::new()),
-            List::Benefits => Row::Benefit(String::new()),
-            List::People => Row::Person(0),
+            List::Factors => "factors",
+            List::Benefits => "benefits",
+            List::People => "effort.byPerson",
+            List::Rates => "rates",
+            List::Taxes => "taxes",
+            List::Payments => "payments",
+            List::Sections => "sections",
+            List::Choices => "choices",
+            List::ToIds => "to.ids",
+            List::FromIds => "from.ids",
         }
-        .siblings(proposal)
+    }
+
+    /// Its last row.
+    fn last_row(self, proposal: &Proposal) -> Option<Row> {
+        let siblings = |row: Row| row.siblings(proposal).pop();
+        match self {
+            List::Factors => siblings(Row::Factor(String::new())),
+            List::Benefits => siblings(Row::Benefit(String::new())),
+            List::People => siblings(Row::Person(0)),
+            _ => self.count(proposal).checked_sub(1).map(|place| Row::Item(self, place)),
+        }
     }
 }
 
@@ -57,35 +88,66 @@ impl App {
                     proposal.benefits.push(Benefit { id, label, factors, kind, ..Benefit::default() });
                 });
             }
+            _ => {
+                let words = self.words().clone();
+                self.edit(None, &|proposal| list_item::add(proposal, list, &words));
+            }
         }
-        let added = list.rows(self.proposal()).pop();
+        let added = list.last_row(self.proposal());
         added.map(|row| Effect::Focus(vec![Target::Row(row)])).into_iter().collect()
     }
 
     /// Removes a row with all that cannot exist without it, and moves the focus to a neighbour.
     pub(super) fn remove_row(&mut self, row: &Row) -> Vec<Effect> {
         let rows = row.siblings(self.proposal());
+        // A row that is identified by its index: the next one takes over the index of the one removed.
+        let by_index =
+            |before: Option<Row>| [Some(row.clone()), before].into_iter().flatten().map(Target::Row).collect();
         let mut targets = match row {
-            // People are identified by index: the next one takes over the index of the one removed.
-            Row::Person(place) => [Some(row.clone()), place.checked_sub(1).map(Row::Person)]
-                .into_iter()
-                .flatten()
-                .map(Target::Row)
-                .collect(),
+            Row::Person(place) => by_index(place.checked_sub(1).map(Row::Person)),
+            Row::Item(list, place) => by_index(place.checked_sub(1).map(|place| Row::Item(*list, place))),
             _ => neighbours(&rows, row),
         };
         targets.push(match row {
             Row::Line(_) => Target::AddLine,
             Row::Factor(_) => Target::Add(List::Factors),
             Row::Benefit(_) => Target::Add(List::Benefits),
+            Row::Item(list, _) => Target::Add(*list),
             Row::Person(_) | Row::Entry(_) => Target::Add(List::People),
         });
-        self.forget(row);
-        if let Row::Person(_) = row {
-            self.forget_people();
-        }
+        let before = self.proposal().clone();
         self.edit(None, &|proposal| remove(proposal, row));
+        if before != *self.proposal() {
+            self.forget(row);
+            match row {
+                Row::Person(_) => self.forget_people(),
+                Row::Item(list, place) => self.renumber(*list, *place),
+                _ => {}
+            }
+        }
         vec![Effect::Focus(targets)]
+    }
+
+    /// Moves what was typed in the rows after a removed one to their new indices.
+    fn renumber(&mut self, list: List, gone: usize) {
+        let move_up = |row: &mut Row| {
+            if let Row::Item(own, place) = row
+                && *own == list
+                && *place > gone
+            {
+                *place -= 1;
+            }
+        };
+        let move_field = |field: &mut Field| {
+            if let Field::Cell(row, _) = field {
+                move_up(row);
+            }
+        };
+        self.typed.iter_mut().for_each(|(field, _)| move_field(field));
+        for refused in &mut self.refused {
+            move_up(&mut refused.row);
+            refused.field.iter_mut().for_each(move_field);
+        }
     }
 
     /// Moves a row up or down by one place. The focus stays on the button, or moves to the other one at the end of the
@@ -111,34 +173,8 @@ impl App {
 /// Removes a row. A benefit is removed with any line that it needs, and with its last factor.
 fn remove(proposal: &mut Proposal, row: &Row) {
     match row {
-        Row::Line(id) => {
-            proposal.lines.retain(|line| line.id != *id);
-            proposal.benefits.retain(|benefit| !benefit.needs.contains(id));
-            for factor in &mut proposal.factors {
-                if factor.scales_with.as_ref().is_some_and(|scale| scale.line == *id) {
-                    factor.scales_with = None;
-                }
-                if factor.advised_by.contains(id) {
-                    factor.advised_by.retain(|line| line != id);
-                    // An empty list would mean any advice, but the advice that this factor needs is gone.
-                    if factor.advised_by.is_empty()
-                        && let Some(without) = factor.without_advice.take()
-                    {
-                        factor.value = without;
-                    }
-                }
-            }
-        }
-        Row::Factor(id) => {
-            proposal.factors.retain(|factor| factor.id != *id);
-            for benefit in &mut proposal.benefits {
-                benefit.factors.retain(|factor| factor != id);
-                if benefit.unit_factor.as_ref() == Some(id) {
-                    benefit.unit_factor = None;
-                }
-            }
-            proposal.benefits.retain(|benefit| !benefit.factors.is_empty());
-        }
+        Row::Line(id) => remove_line(proposal, id),
+        Row::Factor(id) => remove_factor(proposal, id),
         Row::Benefit(id) => proposal.benefits.retain(|benefit| benefit.id != *id),
         Row::Person(place) => {
             let Some(effort) = &mut proposal.effort else { return };
@@ -147,60 +183,46 @@ fn remove(proposal: &mut Proposal, row: &Row) {
                 update_totals(effort);
             }
         }
+        Row::Item(list, place) => list_item::remove(proposal, *list, *place),
         Row::Entry(_) => {}
     }
 }
 
-/// Applies a choice to a row.
-pub(super) fn choose(proposal: &mut Proposal, row: &Row, choice: &RowChoice) {
-    let Some(place) = row.place(proposal) else { return };
-    match row {
-        Row::Line(_) => {
-            let role = proposal.rates.first().map(|rate| rate.id.clone());
-            let line = &mut proposal.lines[place];
-            match (choice, role) {
-                (RowChoice::Optional(on), _) => {
-                    line.optional = *on;
-                    line.included |= !on;
-                }
-                (RowChoice::Advised(false), _) => line.advice = None,
-                (RowChoice::Advised(true), Some(role)) => {
-                    let time = vec![Work { role, hours: Some(Shape::Fixed(0.0)), ..Work::default() }];
-                    line.advice.get_or_insert(Advice { time, ..Advice::default() });
-                }
-                _ => {}
+fn remove_line(proposal: &mut Proposal, id: &String) {
+    proposal.lines.retain(|line| line.id != *id);
+    proposal.ask.retain(|own| own != id);
+    for line in &mut proposal.lines {
+        line.needs.retain(|own| own != id);
+        line.percent_of.iter_mut().for_each(|percent| percent.lines.retain(|own| own != id));
+    }
+    proposal.benefits.retain(|benefit| !benefit.needs.contains(id));
+    for factor in &mut proposal.factors {
+        if factor.scales_with.as_ref().is_some_and(|scale| scale.line == *id) {
+            factor.scales_with = None;
+        }
+        if factor.advised_by.contains(id) {
+            factor.advised_by.retain(|line| line != id);
+            // An empty list would mean any advice, but the advice that this factor needs is gone.
+            if factor.advised_by.is_empty()
+                && let Some(without) = factor.without_advice.take()
+            {
+                factor.value = without;
             }
         }
-        Row::Factor(_) => {
-            let factor = &mut proposal.factors[place];
-            match choice {
-                RowChoice::Holder(holder) => factor.holder = *holder,
-                RowChoice::Source(kind) => factor.source.get_or_insert_default().kind = *kind,
-                RowChoice::Shape(kind) => factor.value = shapes::turn(&factor.value, *kind),
-                _ => {}
-            }
-        }
-        Row::Benefit(_) => {
-            let benefit = &mut proposal.benefits[place];
-            match choice {
-                RowChoice::Counted(kind) => benefit.kind = *kind,
-                RowChoice::Repeats(repeats) => benefit.timing.repeats = *repeats,
-                RowChoice::Needs(line, on) => list(&mut benefit.needs, line, *on),
-                RowChoice::Multiplies(factor, on) => {
-                    list(&mut benefit.factors, factor, *on);
-                    benefit.unit_factor = benefit.unit_factor.take().filter(|unit| benefit.factors.contains(unit));
-                }
-                _ => {}
-            }
-        }
-        Row::Person(_) | Row::Entry(_) => {}
     }
 }
 
-/// Adds an id to a list, or removes it.
-fn list(ids: &mut Vec<String>, id: &str, on: bool) {
-    ids.retain(|own| own != id);
-    if on {
-        ids.push(id.to_owned());
+fn remove_factor(proposal: &mut Proposal, id: &String) {
+    proposal.factors.retain(|factor| factor.id != *id);
+    proposal.ask.retain(|own| own != id);
+    for line in proposal.lines.iter_mut().filter(|line| line.only_if.as_ref() == Some(id)) {
+        line.only_if = None;
     }
+    for benefit in &mut proposal.benefits {
+        benefit.factors.retain(|factor| factor != id);
+        if benefit.unit_factor.as_ref() == Some(id) {
+            benefit.unit_factor = None;
+        }
+    }
+    proposal.benefits.retain(|benefit| !benefit.factors.is_empty());
 }

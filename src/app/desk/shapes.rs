@@ -60,3 +60,11 @@ pub(super) fn turn(shape: &Shape, kind: ShapeKind) -> Shape {
         }
     }
 }
+
+/// The same for a price or a time, which is never below 0: no end of a range is.
+pub(super) fn turn_from_0(shape: &Shape, kind: ShapeKind) -> Shape {
+    match turn(shape, kind) {
+        Shape::Uniform(ends) => Shape::Uniform(ends.map(|end| end.max(0.0))),
+        turned => turned,
+    }
+}

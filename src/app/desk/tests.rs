@@ -1,8 +1,12 @@
 use super::super::reply::{Channel, Stage};
 use super::super::{Action, BriefAction, Chunks, Delivery, Entry, Field, NameOf, Notice, ReplyAction, Side, Start};
 use super::*;
-use crate::proposal::{Answer, Date, Shape};
+use crate::proposal::{Answer, BenefitKind, Date, Holder, Repeats, Shape, SourceKind};
 use crate::words::Language;
+
+mod lines;
+mod terms;
+mod walks;
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()

@@ -6,7 +6,7 @@ use crate::agency;
 use crate::app::desk::keep_addressee_and_dates;
 use crate::app::{App, Effect, Field, Opening, Refusal, RefusedRow, Row, Screen, Target};
 use crate::estimate::Estimate;
-use crate::proposal::{Checked, Fault, Issue, Proposal, Value, check};
+use crate::proposal::{Checked, Issue, Proposal, Value, check};
 use crate::words::{Language, Words, cells};
 use std::rc::Rc;
 
@@ -83,13 +83,18 @@ impl App {
             Some(fields) => fields.into_iter().zip(cells).for_each(|(field, cell)| self.keep_typed(field, cell)),
             None => self.keep_typed(field.clone(), &text),
         }
-        let row = field.row();
+        self.apply_typed(field.row(), Some(field));
+    }
+
+    /// Applies all that is typed in a row to the proposal, or refuses the row; the change is an undo step with this
+    /// mark.
+    pub(in crate::app) fn apply_typed(&mut self, row: Row, mark: Option<Field>) {
         self.refused.retain(|refused| refused.row != row);
         match self.with_typed(&row) {
             Ok(next) => {
                 let before = self.snapshot();
                 match self.put_typed(next) {
-                    Ok(()) if before.proposal != *self.proposal() => self.history.record(before, Some(field)),
+                    Ok(()) if before.proposal != *self.proposal() => self.history.record(before, mark),
                     Ok(()) => {}
                     Err(issues) => {
                         // An issue elsewhere, such as too many characters in total, was caused by this row as well.
@@ -116,8 +121,8 @@ impl App {
         let mut next = self.proposal().clone();
         for (field, text) in self.typed.iter().filter(|(field, _)| field.row() == *row) {
             let refuse = |refusal| RefusedRow { row: row.clone(), field: Some(field.clone()), refusal };
-            if field.is_text() {
-                self.put_text(field, &mut next, text).map_err(|fault| refuse(Refusal::Fault(fault)))?;
+            if field.is_of_desk() || field.is_text() {
+                self.put_text(field, &mut next, text).map_err(refuse)?;
                 continue;
             }
             let x = field
@@ -131,12 +136,11 @@ impl App {
         Ok(next)
     }
 
-    /// Writes the text of a field that takes a text.
-    fn put_text(&self, field: &Field, proposal: &mut Proposal, text: &str) -> Result<(), Fault> {
+    /// Writes the text of a label, or of a field that only the desk has.
+    fn put_text(&self, field: &Field, proposal: &mut Proposal, text: &str) -> Result<(), Refusal> {
         match (field, self.chunks.desk) {
             (Field::Label { .. }, _) => field.set_label(proposal, text),
-            (_, Some(desk)) => (desk.put_text)(field, proposal, text)?,
-            // All other text fields are at the desk.
+            (_, Some(desk)) => (desk.put_text)(field, proposal, text, self.words.language())?,
             (_, None) => {}
         }
         Ok(())
@@ -175,7 +179,7 @@ impl App {
                     to.clone_from(from);
                 }
             }
-            Row::Benefit(_) | Row::Person(_) | Row::Entry(_) => {}
+            Row::Benefit(_) | Row::Person(_) | Row::Item(..) | Row::Entry(_) => {}
         });
         vec![Effect::Focus(vec![Target::Row(row)])]
     }

@@ -3,7 +3,7 @@
 //! Nothing here depends on how a field is displayed.
 
 use super::Row;
-use crate::app::Entry;
+use crate::app::{Cell, Entry};
 use crate::proposal::{Effort, Line, Lock, Proposal, Shape, Work};
 use crate::words::{
     Language, NotANumber, format_input, format_input_percent, parse_number, parse_percent, units_of_money,
@@ -48,8 +48,10 @@ pub enum Field {
         /// Index of the number in its shape, as in [`parts`].
         part: usize,
     },
-    /// A text or a date of the proposal itself.
+    /// A text, a date or a number of the proposal itself.
     Entry(Entry),
+    /// A field of a row that only the desk has.
+    Cell(Row, Cell),
     /// A name, a unit or a source inside a row.
     Name {
         /// Which of the row's texts.
@@ -108,6 +110,7 @@ impl Field {
             Field::Start { benefit } => Row::Benefit(benefit.clone()),
             Field::Hours { person } => Row::Person(*person),
             Field::Entry(entry) => Row::Entry(*entry),
+            Field::Cell(row, _) => row.clone(),
             Field::Name { of, id } => match of {
                 NameOf::LineUnit => Row::Line(id.clone()),
                 NameOf::Factor | NameOf::FactorUnit | NameOf::Source => Row::Factor(id.clone()),
@@ -153,12 +156,13 @@ impl Field {
         factor.is_some_and(|f| matches!(f.value, Shape::Count { .. }))
     }
 
-    /// Its number, with percentages as fractions; `None` for a text field, or if the proposal lacks the field.
+    /// Its number, with percentages as fractions; `None` for a text field or one of the desk, or if the proposal lacks the
+    /// field.
     pub fn get(&self, proposal: &Proposal) -> Option<f64> {
         match self {
             Field::Quantity { line } => Some(proposal.line(line)?.quantity),
             Field::Price { line } => proposal.line(line)?.unit_price.known(),
-            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) => None,
+            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) | Field::Cell(..) => None,
             Field::Start { benefit } => {
                 let benefit = proposal.benefits.iter().find(|own| own.id == *benefit)?;
                 Some(f64::from(benefit.timing.start_month))
@@ -178,10 +182,11 @@ impl Field {
         }
     }
 
-    /// Writes a number into the proposal; does nothing for a text field, or if the proposal lacks the field.
+    /// Writes a number into the proposal; does nothing for a text field or one of the desk, or if the proposal lacks the
+    /// field.
     pub fn set(&self, proposal: &mut Proposal, x: f64) {
         match self {
-            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) => {}
+            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) | Field::Cell(..) => {}
             Field::Start { benefit } => {
                 if let Some(benefit) = proposal.benefits.iter_mut().find(|own| own.id == *benefit) {
                     benefit.timing.start_month = x as u32;
@@ -218,7 +223,16 @@ impl Field {
 
     /// Whether it takes a text or a date, not a number.
     pub fn is_text(&self) -> bool {
-        matches!(self, Field::Entry(_) | Field::Label { .. } | Field::Name { .. })
+        match self {
+            Field::Entry(entry) => !entry.is_number(),
+            Field::Cell(_, cell) => cell.is_text(),
+            _ => matches!(self, Field::Label { .. } | Field::Name { .. }),
+        }
+    }
+
+    /// Whether only the desk has it, whose chunk reads and writes it.
+    pub(in crate::app) fn is_of_desk(&self) -> bool {
+        matches!(self, Field::Entry(_) | Field::Cell(..) | Field::Name { .. })
     }
 
     /// Its number as it would be typed; `None` for a text field, or if the proposal lacks the field.
@@ -282,7 +296,7 @@ impl Field {
         match self {
             Field::Quantity { .. } | Field::Time { .. } => Lock::Quantities,
             Field::Price { .. } => Lock::Rates,
-            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) => Lock::Texts,
+            Field::Label { .. } | Field::Name { .. } | Field::Entry(_) | Field::Cell(..) => Lock::Texts,
             Field::Start { .. } | Field::Hours { .. } => Lock::Texts,
             Field::Factor { factor, .. } => {
                 let held = proposal.factors.iter().find(|f| f.id == *factor).map(|f| f.holder);
@@ -327,7 +341,7 @@ pub fn parts(shape: &Shape) -> Vec<f64> {
 }
 
 /// Writes one of the numbers of [`parts`]. The caller has checked that trials are whole (see [`Field::is_whole`]).
-fn set_part(shape: &mut Shape, part: usize, x: f64) {
+pub(in crate::app) fn set_part(shape: &mut Shape, part: usize, x: f64) {
     match shape {
         Shape::Fixed(own) | Shape::Chance(own) => *own = x,
         Shape::Uniform(pair) | Shape::Interval90(pair) => pair[part.min(1)] = x,

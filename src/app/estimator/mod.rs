@@ -10,7 +10,7 @@ mod row;
 
 pub(super) use draft::Draft;
 pub use field::{Field, NameOf, Side, parts, time_of};
-pub(super) use field::{in_one_line, update_totals};
+pub(super) use field::{in_one_line, set_part, update_totals};
 pub(super) use own::free_id;
 pub use row::Row;
 

@@ -1,6 +1,6 @@
 //! The rows that fields stand in: what is refused and reset together, and in which list of the proposal.
 
-use crate::app::Entry;
+use crate::app::{Entry, List};
 use crate::proposal::Proposal;
 
 /// The row that a field belongs to. Its fields are refused and reset together.
@@ -14,7 +14,9 @@ pub enum Row {
     Benefit(String),
     /// A person who prepared the proposal, by index.
     Person(usize),
-    /// A text or a date of the proposal itself.
+    /// A row of a list that only the desk has, by index.
+    Item(List, usize),
+    /// A text, a date or a number of the proposal itself.
     Entry(Entry),
 }
 
@@ -25,12 +27,12 @@ impl Row {
             Row::Line(id) => proposal.lines.iter().position(|line| line.id == *id),
             Row::Factor(id) => proposal.factors.iter().position(|factor| factor.id == *id),
             Row::Benefit(id) => proposal.benefits.iter().position(|benefit| benefit.id == *id),
-            Row::Person(place) => Some(*place),
+            Row::Person(place) | Row::Item(_, place) => Some(*place),
             Row::Entry(_) => None,
         }
     }
 
-    /// All rows of its list, in order; empty for a [`Row::Entry`].
+    /// All rows of its list, in order; empty for a [`Row::Item`] or [`Row::Entry`].
     pub fn siblings(&self, proposal: &Proposal) -> Vec<Row> {
         match self {
             Row::Line(_) => proposal.lines.iter().map(|line| Row::Line(line.id.clone())).collect(),
@@ -40,7 +42,7 @@ impl Row {
                 let people = proposal.effort.as_ref().map_or(0, |effort| effort.by_person.len());
                 (0..people).map(Row::Person).collect()
             }
-            Row::Entry(_) => Vec::new(),
+            Row::Item(..) | Row::Entry(_) => Vec::new(),
         }
     }
 
@@ -51,6 +53,7 @@ impl Row {
             Row::Factor(id) => ["factor ", id].concat(),
             Row::Benefit(id) => ["benefit ", id].concat(),
             Row::Person(place) => ["person ", &place.to_string()].concat(),
+            Row::Item(list, place) => [list.path(), " ", &place.to_string()].concat(),
             Row::Entry(entry) => ["entry ", entry.path()].concat(),
         }
     }
@@ -62,6 +65,7 @@ impl Row {
             Row::Factor(_) => "factors",
             Row::Benefit(_) => "benefits",
             Row::Person(_) => "effort.byPerson",
+            Row::Item(list, _) => list.path(),
             Row::Entry(entry) => return Some(entry.path().to_owned()),
         };
         self.place(proposal).map(|place| format!("{list}[{place}]"))

@@ -1,13 +1,14 @@
 //! The benefits: each with the factors that it multiplies and the lines that it needs.
 
-use crate::app::{Action, DeskAction, Field, List, NameOf, Row, RowChoice};
+use crate::app::{Action, Cell, DeskAction, Field, List, NameOf, Row, RowChoice};
 use crate::proposal::{Benefit, BenefitKind, Repeats};
 use crate::view::components::field::blank;
 use crate::view::components::notices;
 use crate::view::cx::Cx;
 use crate::view::desk::controls::{check, entry, menu, movers};
+use crate::view::desk::form::{Choice, Control, cell, draw_all, option, sentence};
 use crate::view::desk::rows::add;
-use crate::view::markup::{Node, h, h_text};
+use crate::view::markup::{Node, fragment, h, h_text, placeholder};
 use crate::words::Text;
 
 /// The section.
@@ -41,7 +42,8 @@ fn benefit(cx: &Cx, benefit: &Benefit, place: usize, last: usize) -> Node {
         .child(entry(cx, "div.field", name(NameOf::Benefit), cx.text(Text::BenefitField), "text"))
         .child(entry(cx, "div.field", name(NameOf::BenefitUnit), cx.text(Text::UnitField), "text"))
         .child(menu(&cx.ui(), cx.text(Text::KindField), kinds))
-        .child(menu(&cx.ui(), cx.text(Text::RepeatsField), repeats));
+        .child(menu(&cx.ui(), cx.text(Text::RepeatsField), repeats))
+        .child(menu(&cx.ui(), cx.text(Text::UnitFactorField), unit_factors(cx, benefit, &row)));
     let after = h("p.note")
         .text([&cx.text(Text::StartsAfter), " "].concat())
         .child(blank(cx, start, Some(label)))
@@ -57,10 +59,37 @@ fn benefit(cx: &Cx, benefit: &Benefit, place: usize, last: usize) -> Node {
             h("details.small")
                 .child(cx.h("summary", Text::MoreSettings))
                 .child(fields)
+                .child(monthly(cx, benefit, &row))
                 .child(multiplied(cx, benefit, &row))
                 .child(needed(cx, benefit, &row)),
         )
         .child(notices::refused(cx, &row))
+}
+
+/// How long a monthly benefit comes, and when it has its full amount, as a sentence.
+fn monthly(cx: &Cx, benefit: &Benefit, row: &Row) -> Node {
+    if benefit.timing.repeats == Repeats::Once {
+        return placeholder();
+    }
+    let of = &cx.words().typeset(&benefit.label);
+    let pieces = vec![
+        ("months", cell(cx, row, Cell::Months, Text::MonthsField, of)),
+        ("ramp", cell(cx, row, Cell::Ramp, Text::RampField, of)),
+    ];
+    let said = [Control::Sentence(sentence(&cx.text(Text::ComesMonthly), pieces))];
+    fragment(draw_all(&said, &cx.ui()))
+}
+
+/// The menu of the factor that says what one unit brings.
+fn unit_factors(cx: &Cx, benefit: &Benefit, row: &Row) -> Vec<Choice> {
+    let factors = &cx.app.proposal().factors;
+    let present = benefit.unit_factor.as_ref();
+    let mut options = vec![option(cx.text(Text::NoUnitFactor), present.is_none(), row, RowChoice::UnitFactor(None))];
+    options.extend(benefit.factors.iter().filter_map(|id| factors.iter().find(|factor| factor.id == *id)).map(|own| {
+        let choice = RowChoice::UnitFactor(Some(own.id.clone()));
+        option(cx.words().typeset(&own.label), present == Some(&own.id), row, choice)
+    }));
+    options
 }
 
 /// The product of a benefit's factors, in words.

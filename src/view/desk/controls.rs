@@ -26,8 +26,13 @@ pub fn labelled(ui: &Ui, spec: &'static str, input: &Input, name: String, kind: 
     h(spec).child(h("label").child(h_text("span", name)).child(input.bind(ui, element)))
 }
 
-/// A menu; each option has a label, whether it is selected, and the action for choosing it.
+/// A menu with its label; each option has a label, whether it is selected, and the action for choosing it.
 pub fn menu(ui: &Ui, name: String, options: Vec<(String, bool, Action)>) -> Node {
+    h("div.field").child(h("label").child(h_text("span", name)).child(select(ui, options)))
+}
+
+/// A menu without a label.
+pub fn select(ui: &Ui, options: Vec<(String, bool, Action)>) -> Node {
     let (mut shown, mut acts) = (Vec::new(), Vec::new());
     for (label, on, action) in options {
         shown.push(h("option").selected(on).text(label));
@@ -38,8 +43,7 @@ pub fn menu(ui: &Ui, name: String, options: Vec<(String, bool, Action)>) -> Node
         let place = menu.map_or(0, |menu| menu.selected_index().max(0) as usize);
         acts[place.min(acts.len() - 1)].clone()
     };
-    let menu = h("select").children(shown).on(EventKind::Change, ui.act, chosen);
-    h("div.field").child(h("label").child(h_text("span", name)).child(menu))
+    h("select").children(shown).on(EventKind::Change, ui.act, chosen)
 }
 
 /// A checkbox with its label.

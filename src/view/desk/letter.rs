@@ -1,8 +1,10 @@
 //! The addressee, the texts and the dates of the brief.
 
-use crate::app::{Entry, Field};
+use crate::app::{Entry, Field, List};
 use crate::view::cx::Cx;
 use crate::view::desk::controls::entry;
+use crate::view::desk::form::Part;
+use crate::view::desk::terms;
 use crate::view::markup::{Node, h};
 use crate::words::Text;
 
@@ -15,6 +17,8 @@ pub fn letter(cx: &Cx) -> Node {
             (Entry::ToRole, Text::RoleField, "text"),
             (Entry::ToOrganisation, Text::OrganisationField, "text"),
             (Entry::ToEmail, Text::EmailField, "email"),
+            (Entry::ToPhone, Text::PhoneField, "tel"),
+            (Entry::ToAddress, Text::AddressField, "area"),
             (Entry::Message, Text::MessageField, "area"),
             (Entry::ReplyBy, Text::ReplyByField, "date"),
             (Entry::ValidUntil, Text::ValidField, "date"),
@@ -24,6 +28,7 @@ pub fn letter(cx: &Cx) -> Node {
         .attr("aria-labelledby", "to-title")
         .child(h("h2").attr("id", "to-title").text(cx.text(Text::ForWhom)))
         .child(fields)
+        .child(ids(cx, List::ToIds))
 }
 
 /// The section with the other texts of the brief, collapsed.
@@ -49,6 +54,8 @@ pub fn texts(cx: &Cx) -> Node {
             (Entry::FromRole, Text::RoleField, "text"),
             (Entry::FromOrganisation, Text::OrganisationField, "text"),
             (Entry::FromEmail, Text::EmailField, "email"),
+            (Entry::FromPhone, Text::PhoneField, "tel"),
+            (Entry::FromAddress, Text::AddressField, "area"),
         ],
     );
     h("section.section").child(cx.h("h2", Text::BriefTexts)).child(
@@ -57,8 +64,17 @@ pub fn texts(cx: &Cx) -> Node {
             .child(fields)
             .child(cx.h("p.note", Text::OnePerLine))
             .child(cx.h("h3.below-title", Text::From))
-            .child(from),
+            .child(from)
+            .child(ids(cx, List::FromIds)),
     )
+}
+
+/// The registration numbers of a party, folded to a line.
+fn ids(cx: &Cx, list: List) -> Node {
+    let count = list.count(cx.app.proposal());
+    let digest = if count == 0 { cx.text(Text::NoIds) } else { cx.words().number(count as f64, 0) };
+    let part = Part { title: cx.text(Text::IdsTitle), digest, controls: terms::ids(cx, list) };
+    cx.memo(list.path(), part)
 }
 
 fn boxes(cx: &Cx, entries: &[(Entry, Text, &'static str)]) -> Node {

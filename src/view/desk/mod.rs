@@ -2,12 +2,18 @@
 
 mod benefits;
 mod controls;
+mod factor;
 mod follow;
+mod form;
 mod letter;
+mod line;
 mod locks;
 mod outbox;
 pub mod rows;
+mod shapes;
 mod start;
+mod terms;
+mod timing;
 
 use crate::brief;
 use crate::view::components::notices;
@@ -49,6 +55,7 @@ pub fn compose(cx: &Cx) -> Node {
         .child(locks::locks(cx))
         .child(locks::effort(cx))
         .child(scope::scope(cx))
+        .child(terms::terms(cx))
         .child(factors::factors(cx))
         .child(benefits::benefits(cx))
         .child(outbox::outbox(cx, &figures));

@@ -1,30 +1,23 @@
 //! The controls that the desk adds to the estimator's lines and factors: order, names, shapes.
 
-use crate::app::{Action, DeskAction, Field, List, NameOf, Row, RowChoice, ShapeKind};
-use crate::proposal::{Factor, Holder, Line, Shape, SourceKind};
-use crate::view::components::field::Input;
+use crate::app::{DeskAction, Field, List, NameOf, Row, RowChoice, ShapeKind};
+use crate::proposal::{Factor, Line, Shape, SourceKind};
 use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
-use crate::view::desk::controls::{check, labelled, menu, movers};
+use crate::view::desk::controls::movers;
+use crate::view::desk::form::{Control, draw_all, field, option};
+use crate::view::desk::shapes::{KINDS, holders, kinds};
+use crate::view::desk::{factor as of_factor, line as of_line};
 use crate::view::focus::add_name;
-use crate::view::markup::{Node, h, h_text};
+use crate::view::markup::{Node, h};
 use crate::view::memo::{AnyView, View};
 use crate::words::Text;
 
-const HOLDERS: [Text; 4] = [Text::HeldByAgency, Text::HeldByClient, Text::HeldByThird, Text::HeldByMarket];
 const SOURCES: [(SourceKind, Text); 4] = [
     (SourceKind::Record, Text::SourceRecord),
     (SourceKind::Client, Text::SourceClient),
     (SourceKind::Public, Text::SourcePublic),
     (SourceKind::Guess, Text::SourceGuess),
-];
-const KINDS: [(ShapeKind, Text); 6] = [
-    (ShapeKind::Pert, Text::KindPert),
-    (ShapeKind::Fixed, Text::Known),
-    (ShapeKind::Interval90, Text::KindInterval),
-    (ShapeKind::Uniform, Text::KindUniform),
-    (ShapeKind::Chance, Text::Chance),
-    (ShapeKind::Count, Text::KindCount),
 ];
 
 /// The controls that the desk adds to rows which prospects see as well.
@@ -43,30 +36,43 @@ pub static CONTROLS: Controls = Controls { line, factor, add };
 /// The controls of a line.
 fn line(cx: &Cx, line: &Line) -> AnyView {
     let lines = &cx.app.proposal().lines;
-    let unit = Field::Name { of: NameOf::LineUnit, id: line.id.clone() };
-    AnyView::new(LineHandles {
+    AnyView::new(Handles {
         order: Order::new(Row::Line(line.id.clone()), &line.label, lines.iter().map(|own| own.id == line.id)),
-        unit: Input::new(cx, unit, None),
-        optional: line.optional,
-        advised: line.advice.is_some(),
+        controls: of_line::controls(cx, line),
     })
 }
 
 /// The controls of a factor.
 fn factor(cx: &Cx, factor: &Factor) -> AnyView {
     let factors = &cx.app.proposal().factors;
-    let input = |of| Input::new(cx, Field::Name { of, id: factor.id.clone() }, None);
-    let has_unit = !matches!(factor.value, Shape::Chance(_));
-    AnyView::new(FactorHandles {
+    let mut controls = vec![texts(cx, factor)];
+    controls.extend(of_factor::controls(cx, factor));
+    controls.push(Control::Note(leaving(cx, factor)));
+    AnyView::new(Handles {
         order: Order::new(Row::Factor(factor.id.clone()), &factor.label, factors.iter().map(|own| own.id == factor.id)),
-        name: input(NameOf::Factor),
-        unit: has_unit.then(|| input(NameOf::FactorUnit)),
-        source: input(NameOf::Source),
-        kind: ShapeKind::of(&factor.value),
-        holder: factor.holder,
-        source_kind: factor.source.as_ref().map(|source| source.kind).unwrap_or_default(),
-        leaving: leaving(cx, factor),
+        controls,
     })
+}
+
+/// The names of a factor, its shape, its holder and its source.
+fn texts(cx: &Cx, factor: &Factor) -> Control {
+    let row = &Row::Factor(factor.id.clone());
+    let name = |of, text| field(cx, Field::Name { of, id: factor.id.clone() }, text, "text");
+    let shapes = kinds(cx, &KINDS, ShapeKind::of(&factor.value), row, RowChoice::Shape);
+    let held = holders(cx, factor.holder, row, RowChoice::Holder);
+    let source = factor.source.as_ref().map(|source| source.kind).unwrap_or_default();
+    let sources = SOURCES.map(|(own, text)| option(cx.text(text), own == source, row, RowChoice::Source(own)));
+    let mut fields = vec![
+        name(NameOf::Factor, Text::FactorField),
+        Control::Menu(cx.text(Text::KindField), shapes),
+        Control::Menu(cx.text(Text::HolderColumn), held),
+        Control::Menu(cx.text(Text::SourceColumn), sources.into()),
+        name(NameOf::Source, Text::SourceField),
+    ];
+    if !matches!(factor.value, Shape::Chance(_)) {
+        fields.insert(2, name(NameOf::FactorUnit, Text::UnitField));
+    }
+    Control::Fields(fields)
 }
 
 /// A row, with its index and that of the last row of its list.
@@ -91,68 +97,19 @@ impl Order {
     }
 }
 
-/// The controls of a line.
+/// The controls of a row.
 #[derive(PartialEq)]
-struct LineHandles {
+struct Handles {
     order: Order,
-    unit: Input,
-    optional: bool,
-    advised: bool,
+    controls: Vec<Control>,
 }
 
-impl View for LineHandles {
+impl View for Handles {
     fn draw(&self, ui: &Ui) -> Node {
-        let (optional, advised) = (self.order.row.clone(), self.order.row.clone());
-        let fields = h("div.fields")
-            .child(labelled(ui, "div.field", &self.unit, ui.text(Text::UnitField), "text"))
-            .child(check(ui, ui.text(Text::IsOptional), self.optional, false, move |on| {
-                DeskAction::Choose(optional.clone(), RowChoice::Optional(on))
-            }))
-            .child(check(ui, ui.text(Text::HasAdvice), self.advised, false, move |on| {
-                DeskAction::Choose(advised.clone(), RowChoice::Advised(on))
-            }));
-        let details = h("details.small").child(ui.h("summary", Text::MoreSettings)).child(fields);
-        h("div.handles").child(self.order.draw(ui)).child(details)
-    }
-}
-
-/// The controls of a factor.
-#[derive(PartialEq)]
-struct FactorHandles {
-    order: Order,
-    name: Input,
-    unit: Option<Input>,
-    source: Input,
-    kind: ShapeKind,
-    holder: Holder,
-    source_kind: SourceKind,
-    /// The note on the benefits that are removed with it.
-    leaving: String,
-}
-
-impl View for FactorHandles {
-    fn draw(&self, ui: &Ui) -> Node {
-        let choice = |text: Text, on, choice| {
-            (ui.text(text), on, Action::from(DeskAction::Choose(self.order.row.clone(), choice)))
-        };
-        let holders = Holder::ALL.into_iter().zip(HOLDERS);
-        let holders = holders.map(|(own, text)| choice(text, own == self.holder, RowChoice::Holder(own))).collect();
-        let sources = SOURCES.map(|(own, text)| choice(text, own == self.source_kind, RowChoice::Source(own)));
-        let kinds = KINDS.map(|(own, text)| choice(text, own == self.kind, RowChoice::Shape(own)));
-        let field = |input: &Input, name| labelled(ui, "div.field", input, ui.text(name), "text");
-        let unit = self.unit.as_ref().map_or_else(|| h_text("p.note", ""), |unit| field(unit, Text::UnitField));
-        let fields = h("div.fields")
-            .child(field(&self.name, Text::FactorField))
-            .child(menu(ui, ui.text(Text::KindField), kinds.to_vec()))
-            .child(unit)
-            .child(menu(ui, ui.text(Text::HolderColumn), holders))
-            .child(menu(ui, ui.text(Text::SourceColumn), sources.to_vec()))
-            .child(field(&self.source, Text::SourceField));
-        let details = h("details.small")
+        let settings = h("details.small")
             .child(ui.h("summary", Text::MoreSettings))
-            .child(fields)
-            .child(h_text("p.note", self.leaving.clone()));
-        h("div.handles").key("handles").child(self.order.draw(ui)).child(details)
+            .child(h("div.inside").children(draw_all(&self.controls, ui)));
+        h("div.handles").key("handles").child(self.order.draw(ui)).child(settings)
     }
 }
 

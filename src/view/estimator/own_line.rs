@@ -1,6 +1,6 @@
 //! Lines that the user adds: their label, quantity, price and advice can be typed.
 
-use crate::app::{BriefAction, Field, Side};
+use crate::app::{BriefAction, Field, Side, parts};
 use crate::brief::{TaxWords, WorkRow};
 use crate::proposal::{Line, Lock};
 use crate::view::components::field::Input;
@@ -8,7 +8,7 @@ use crate::view::components::ui::Ui;
 use crate::view::cx::Cx;
 use crate::view::estimator::scope;
 use crate::view::focus::ADD_LINE;
-use crate::view::markup::{Node, h};
+use crate::view::markup::{Node, h, text};
 use crate::view::memo::{AnyView, View};
 use crate::words::{Text, symbol_of};
 
@@ -52,7 +52,9 @@ fn made(cx: &Cx, line: &Line, set: &WorkRow) -> AnyView {
         id: line.id.clone(),
         label: Label::new(cx, "div.part made", (line, Side::Made), &set.made.price),
         quantity: Input::new(cx, quantity, Some(named(Text::OwnQuantity))),
-        price: Input::new(cx, price, Some(named(Text::OwnPrice))),
+        price: line.unit_price.known().map(|_| Input::new(cx, price, Some(named(Text::OwnPrice)))),
+        range: parts(&line.unit_price).iter().map(|x| cx.words().number(*x, 2)).collect::<Vec<_>>().join(" – "),
+        priced: line.percent_of.is_none(),
         currency: symbol_of(currency).unwrap_or(currency).to_owned(),
         composing,
     })
@@ -68,7 +70,12 @@ struct Made {
     id: String,
     label: Label,
     quantity: Input,
-    price: Input,
+    /// The field of its price; `None` for a range, which the desk sets elsewhere.
+    price: Option<Input>,
+    /// The numbers of the price.
+    range: String,
+    /// Whether it has a price of its own.
+    priced: bool,
     /// The symbol of the currency, else its code.
     currency: String,
     composing: bool,
@@ -76,10 +83,12 @@ struct Made {
 
 impl View for Made {
     fn draw(&self, ui: &Ui) -> Node {
+        let price = self.price.as_ref().map_or_else(|| text(self.range.clone()), |price| price.draw(ui));
         let detail = h("span.detail")
+            .flag("hidden", !self.priced)
             .child(self.quantity.draw(ui))
             .text(" × ")
-            .child(self.price.draw(ui))
+            .child(price)
             .text(["\u{a0}", &self.currency].concat());
         let remove = ui.button("button.button quiet", Text::RemoveLine, BriefAction::RemoveLine(self.id.clone()));
         let note = h("span.detail small").flag("hidden", self.composing);
