@@ -72,7 +72,7 @@ fn an_opened_brief_is_three_pages_with_a_reply_slip_and_no_chrome() {
     // What belongs together is on one page.
     let page_of = |said: &str| pages.iter().position(|page| page.contains(said));
     assert_eq!(page_of("Coupon-réponse"), page_of("claire@atelier-marchal.example"));
-    assert_eq!(page_of("Production et conseil, HT"), page_of("Total TTC"));
+    assert_eq!(page_of("Honoraires"), page_of("Total TTC"));
 }
 
 #[test]
