@@ -44,7 +44,7 @@ pub fn estimator(cx: &Cx) -> Node {
 pub fn summary(app: &App) -> String {
     let figures = brief::result_text(app.proposal(), app.estimate(), app.words());
     let verdict: String = figures.verdict.chars().filter(|sign| *sign != '*').collect();
-    [&[&*figures.cost, " ", &figures.tax.excl].concat().trim_end(), ". ", &*verdict].concat()
+    [[&*figures.cost, " ", &figures.tax.excl].concat().trim_end(), ". ", &*verdict].concat()
 }
 
 /// The header of the screen.
