@@ -4,9 +4,10 @@
 //   node benches/engine.mjs --native <engine-bench> --wasm <engine_bench.wasm> [--draws 1000,10000,100000]
 //
 // "From nothing" estimates the event of the reference proposals, all three ways of doing it, with nothing prepared;
-// "one factor changed" is the median over its factors of the time after that factor alone has changed. Every row is of
-// one number of draws for all: the engine takes as many as the cube of a prime. Two times are given of each, the median
-// of many calls and the fastest: on a busy machine the second is the one that compares.
+// "one factor changed" is the median over its factors of the time after that factor alone has changed; "one quantity
+// changed" is after the first line's quantity has, and with it a factor that follows it. Every row is of one number of
+// draws for all: the engine takes as many as the cube of a prime. Two times are given of each, the median of many calls
+// and the fastest: on a busy machine the second is the one that compares.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -59,7 +60,7 @@ function timeWasm(engine) {
   const cold = time(engine.cold);
   engine.change(0);
   const changes = Array.from({ length: engine.factors() }, (_, factor) => time(() => engine.change(factor)));
-  return { cold, change: medians(changes) };
+  return { cold, change: medians(changes), quantity: time(engine.change_quantity) };
 }
 
 function timeBaseline(draws) {
@@ -81,7 +82,14 @@ function timeBaseline(draws) {
     [factor.value] = values;
     return elapsed;
   });
-  return { cold: time(() => new Baseline(draws).estimate(proposal)), change: medians(changes) };
+  const [line] = proposal.lines;
+  const { quantity } = line;
+  const toQuantity = time(() => {
+    line.quantity = line.quantity === quantity ? quantity * 0.75 : quantity;
+    baseline.estimate(proposal);
+  });
+  line.quantity = quantity;
+  return { cold: time(() => new Baseline(draws).estimate(proposal)), change: medians(changes), quantity: toQuantity };
 }
 
 async function timeSquiggle(draws) {
@@ -143,12 +151,13 @@ const of = (kind) => rows.map(({ native, wasm, baseline, squiggle }) => (
   { name: String(native.draws), native: native[kind], wasm: wasm[kind], baseline: baseline[kind], squiggle }));
 print('From nothing', of('cold'));
 print('One factor changed', of('change'));
+print('One quantity changed', of('quantity'));
 
 engine.start(DEFAULT);
 engine.take_large(0);
 const wasm = timeWasm(engine);
 console.log(`\n${BOUNDS} (${DEFAULT} draws): ms, median / fastest`);
-for (const [kind, title] of [['cold', 'from nothing'], ['change', 'one factor changed']]) {
+for (const [kind, title] of [['cold', 'from nothing'], ['change', 'one factor changed'], ['quantity', 'one quantity changed']]) {
   console.log(`${title.padEnd(20)} native ${both(bounds[kind])}   wasm ${both(wasm[kind])}`);
 }
 

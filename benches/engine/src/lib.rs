@@ -1,7 +1,7 @@
 //! The engine on the event of the reference proposals, as functions that a program in any language can time.
 //!
 //! `start` prepares an engine of this many draws; `cold` estimates from nothing; `change` estimates after one factor
-//! has changed, on an engine that has seen the proposal before. The last two return the median net, so that no work can
+//! has changed, on an engine that has seen the proposal before, `change_quantity` after a quantity has. These return the median net, so that no work can
 //! be optimised away; NaN if the proposal was refused. `take_large` takes another proposal, as large as one may be.
 
 mod large;
@@ -24,6 +24,8 @@ struct Bench {
     proposal: Proposal,
     /// The factors' shapes before any change.
     shapes: Vec<Shape>,
+    /// The quantity of the first line before any change.
+    quantity: f64,
     figures: String,
 }
 
@@ -40,7 +42,8 @@ pub extern "C" fn start(draws: u32) -> u32 {
         return 0;
     }
     let engine = Engine::with_draws(draws);
-    let mut bench = Bench { draws, engine, proposal: Proposal::default(), shapes: Vec::new(), figures: String::new() };
+    let (shapes, figures) = (Vec::new(), String::new());
+    let mut bench = Bench { draws, engine, proposal: Proposal::default(), shapes, quantity: 0.0, figures };
     bench.take(proposal);
     let Some(checked) = bench.checked() else { return 0 };
     let draws = bench.engine.estimate(&checked).draws;
@@ -63,6 +66,18 @@ pub extern "C" fn change(factor: u32) -> f64 {
     with_bench(|bench| {
         let (shape, value) = (bench.shapes[factor as usize], &mut bench.proposal.factors[factor as usize].value);
         *value = if *value == shape { smaller(shape) } else { shape };
+        let checked = bench.checked();
+        median_net(checked.map(|checked| bench.engine.estimate(&checked)))
+    })
+}
+
+/// Changes the quantity of the first line, or changes it back, checks and estimates again: other costs, and a factor that
+/// follows the quantity.
+#[unsafe(no_mangle)]
+pub extern "C" fn change_quantity() -> f64 {
+    with_bench(|bench| {
+        let quantity = &mut bench.proposal.lines[0].quantity;
+        *quantity = if *quantity == bench.quantity { bench.quantity * 0.75 } else { bench.quantity };
         let checked = bench.checked();
         median_net(checked.map(|checked| bench.engine.estimate(&checked)))
     })
@@ -120,6 +135,7 @@ pub extern "C" fn take_large(factors: u32) {
 impl Bench {
     fn take(&mut self, proposal: Proposal) {
         self.shapes = proposal.factors.iter().map(|factor| factor.value).collect();
+        self.quantity = proposal.lines.first().map_or(0.0, |line| line.quantity);
         self.proposal = proposal;
     }
 

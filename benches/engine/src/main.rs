@@ -3,7 +3,7 @@
 #[path = "lib.rs"]
 mod engine_bench;
 
-use engine_bench::{change, cold, factors, start, take_large};
+use engine_bench::{change, change_quantity, cold, factors, start, take_large};
 use std::time::Instant;
 
 /// Median and fastest, in milliseconds.
@@ -25,8 +25,10 @@ fn print_times(draws: u32) {
     change(0);
     let changes: Vec<Times> = (0..factors()).map(|factor| time(|| change(factor))).collect();
     let [change, fastest_change] = [0, 1].map(|which| median(changes.iter().map(|times| times[which]).collect()));
+    let [quantity, fastest_quantity] = time(|| change_quantity());
     println!(
-        "{{\"draws\":{draws},\"cold\":[{cold:.4},{fastest_cold:.4}],\"change\":[{change:.4},{fastest_change:.4}]}}"
+        "{{\"draws\":{draws},\"cold\":[{cold:.4},{fastest_cold:.4}],\"change\":[{change:.4},{fastest_change:.4}],\
+         \"quantity\":[{quantity:.4},{fastest_quantity:.4}]}}"
     );
 }
 
