@@ -2,7 +2,7 @@
 
 use crate::estimate::{Cost, Spread};
 use crate::proposal::Proposal;
-use crate::words::{Words, format_money, minor_unit, smallest_step, step_for};
+use crate::words::{Words, format_money, format_price, minor_unit, smallest_step, step_for};
 
 /// Formats amounts, given in major units, in a proposal's currency and a reader's language.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,12 @@ impl<'a> Amounts<'a> {
     /// A certain amount, to the minor unit.
     pub fn certain(&self, amount: f64) -> String {
         self.rounded(amount, step_for(0.0, self.currency))
+    }
+
+    /// A price of a unit or a day as it was stated, with all its decimals: with fewer, quantity × price would not be the
+    /// amount beside it.
+    pub fn price(&self, price: f64) -> String {
+        if self.widest { self.certain(price) } else { format_price(price, self.currency, self.words.language()) }
     }
 
     /// An uncertain amount, rounded by the `width` from its P10 to its P90.

@@ -210,7 +210,7 @@ fn sums(proposal: &Proposal, quote: &Quote, amounts: &Amounts, words: &Words) ->
     sums
 }
 
-/// The section of the payment schedule, if there is more than one due date.
+/// The section of the payment schedule, if it says more than "at the start".
 pub(super) fn due(proposal: &Proposal, quote: &Quote, words: &Words) -> Vec<Section> {
     let rows: Vec<DueRow> = schedule(proposal, quote, words);
     let blocks = if rows.is_empty() { Vec::new() } else { vec![Block::Schedule(rows)] };

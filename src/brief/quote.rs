@@ -250,7 +250,8 @@ impl Sums {
     }
 }
 
-fn in_minor_units(amount: f64, proposal: &Proposal) -> f64 {
+/// An amount in major units as whole minor units.
+pub(super) fn in_minor_units(amount: f64, proposal: &Proposal) -> f64 {
     let unit = minor_unit(&proposal.currency);
     (round_to(amount, unit) / unit).round()
 }

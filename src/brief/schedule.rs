@@ -1,8 +1,9 @@
 //! When a project is paid: each due date with its amount, taxes included.
 //!
-//! The amounts sum to the total of the quote: what was rounded away from one row is in the next.
+//! The amounts sum to the total of the quote: what was rounded away from one row is in the next. What hangs on a
+//! condition is a sum of its own.
 
-use super::quote::{Quote, billed};
+use super::quote::{Quote, billed, in_minor_units};
 use super::{Amounts, in_order};
 use crate::proposal::{Line, Proposal, Repeats};
 use crate::words::{Text, Words, format_date, round_to};
@@ -30,10 +31,11 @@ struct Due<'a> {
     amount: f64,
 }
 
-/// The due dates of a proposal, the earliest first; none if everything falls due at once at the start.
+/// The due dates of a proposal, the earliest first; none if everything falls due at once at the start and nobody has
+/// stated a payment.
 pub fn schedule(proposal: &Proposal, quote: &Quote, words: &Words) -> Vec<DueRow> {
     let mut rows = due(proposal, quote, words);
-    if !rows.iter().any(|row| row.months.start > 0 || row.is_monthly) {
+    if proposal.payments.is_empty() && !rows.iter().any(|row| row.months.start > 0 || row.is_monthly) {
         return Vec::new();
     }
     // What is firm first, then by month, what falls due once before what does monthly.
@@ -42,11 +44,21 @@ pub fn schedule(proposal: &Proposal, quote: &Quote, words: &Words) -> Vec<DueRow
     };
     rows = in_order(rows, place);
     let amounts = Amounts::new(proposal, words);
-    let last = rows.len() - 1;
+    let is_firm = |row: &&Due| row.only_if.is_none();
+    let (last, last_firm) = (rows.len(), rows.iter().filter(is_firm).count());
+    let conditional = rows[last_firm..].iter().fold(0.0, |sum, row| sum + row.amount);
+    let firm = quote.total.minor - round_to(conditional, 1.0);
     let (mut exact, mut shown) = (0.0, 0.0);
-    let rows = rows.into_iter().enumerate().map(|(place, row)| {
+    let rows = rows.into_iter().zip(1..).map(|(row, count)| {
         exact += row.amount;
-        let upto = if place == last { quote.total.minor } else { round_to(exact, 1.0) };
+        let upto = match count {
+            _ if count == last => quote.total.minor,
+            _ if count == last_firm => {
+                exact = firm;
+                firm
+            }
+            _ => round_to(exact, 1.0),
+        };
         let amount = upto - shown;
         shown = upto;
         DueRow {
@@ -65,8 +77,13 @@ fn due<'a>(proposal: &'a Proposal, quote: &'a Quote, words: &Words) -> Vec<Due<'
     let taxed = |line: &Line| taxes.iter().filter(|tax| tax.is_borne_by(line)).fold(1.0, |sum, tax| sum + tax.rate);
     let discount = proposal.discount.as_ref();
     let kept = 1.0 - discount.and_then(|discount| discount.share).unwrap_or(0.0);
+    let is_stated = !proposal.payments.is_empty();
     let mut add = |label: &str, months: std::ops::Range<u32>, is_monthly, only_if: Option<&'a String>, amount: f64| {
-        let same = |row: &&mut Due| row.months == months && row.is_monthly == is_monthly && row.only_if == only_if;
+        // Payments that are stated stay apart, even in one month.
+        let same = |row: &&mut Due| {
+            let is_same = row.months == months && row.is_monthly == is_monthly && row.only_if == only_if;
+            is_same && (!is_stated || is_monthly || row.label == label)
+        };
         match rows.iter_mut().find(same) {
             Some(row) => {
                 row.amount += amount;
@@ -89,7 +106,7 @@ fn due<'a>(proposal: &'a Proposal, quote: &'a Quote, words: &Words) -> Vec<Due<'
         once(&words.typeset(&line.label), line.timing.start_month, line.only_if.as_ref(), amount);
     }
     if let Some(amount) = discount.and_then(|discount| discount.amount) {
-        let in_units = amount.major() / crate::words::minor_unit(&proposal.currency);
+        let in_units = in_minor_units(amount.major(), proposal);
         once("", 0, None, -in_units * taxed(&Line::default()));
     }
     for (line, amount) in lines().filter(|(line, _)| line.timing.repeats == Repeats::Monthly) {
@@ -119,9 +136,14 @@ fn when(row: &Due, proposal: &Proposal, words: &Words) -> String {
         }
     };
     let (first, last) = (row.months.start, row.months.end.saturating_sub(1));
-    if !row.is_monthly {
+    if first == last {
         return named(first);
     }
-    let n = words.number(f64::from(row.months.len() as u32), 0);
-    words.fill(Text::DueMonthly, &[("n", &n), ("first", &named(first)), ("last", &named(last))])
+    let number = |n: u32| words.number(f64::from(n), 0);
+    let n = number(row.months.len() as u32);
+    match (proposal.dates.start, first) {
+        (Some(_), _) => words.fill(Text::DueMonthly, &[("n", &n), ("first", &named(first)), ("last", &named(last))]),
+        (None, 0) => words.fill(Text::DueFromStart, &[("n", &n), ("last", &number(last))]),
+        (None, _) => words.fill(Text::DueMonths, &[("n", &n), ("first", &number(first)), ("last", &number(last))]),
+    }
 }

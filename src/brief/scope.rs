@@ -167,7 +167,7 @@ fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> WorkDetail {
     let of = match line.unit_price {
         Shape::Fixed(0.0) => unit,
         price => {
-            let price = range_of(&price, Text::FromToShort, |x| amounts.certain(x), words);
+            let price = range_of(&price, Text::FromToShort, |x| amounts.price(x), words);
             [&unit, " ", &words.fill(Text::AtPrice, &[("price", &price)])].concat()
         }
     };
@@ -180,7 +180,7 @@ fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> W
     let each = if work.per_unit { [" ", &words.text(Text::PerUnit)].concat() } else { String::new() };
     let rate = proposal.rates.iter().find(|rate| rate.id == work.role);
     let role = rate.map_or_else(String::new, |rate| {
-        let price = amounts.certain(rate.day_rate.major());
+        let price = amounts.price(rate.day_rate.major());
         words.fill(Text::TimesRole, &[("role", &words.typeset(&rate.label)), ("rate", &price)])
     });
     let amount = range_of(&shape, Text::FromTo, |x| format_input(x, words.language()), words);

@@ -54,6 +54,12 @@ pub fn format_money(amount: f64, step: f64, currency: &str, language: Language) 
     language.rules().numbers.money(amount, step, currency)
 }
 
+/// A price as it was stated, with all its decimals (at most nine): `1,237 €` or `€1.237`. Minor units are shown if it
+/// has decimals.
+pub fn format_price(price: f64, currency: &str, language: Language) -> String {
+    language.rules().numbers.price(price, currency)
+}
+
 impl Numbers {
     /// See [`format_number`].
     pub fn format(&self, x: f64, decimals: usize) -> String {
@@ -82,8 +88,20 @@ impl Numbers {
         let (minor, unit) = (minor_digits(currency), minor_unit(currency));
         let rounded = round_to(amount, step.max(unit));
         let whole = step >= 1.0 || minor == 0 || round_to(rounded, 1.0) == round_to(rounded, unit);
-        let number = self.fixed(rounded.abs(), if whole { 0 } else { minor }, false);
-        let sign = if rounded < 0.0 { "−" } else { "" };
+        self.amount(rounded, if whole { 0 } else { minor }, currency)
+    }
+
+    /// See [`format_price`].
+    pub fn price(&self, amount: f64, currency: &str) -> String {
+        let amount = round_to(amount, 1e-9);
+        let decimals = decimals_of(amount);
+        self.amount(amount, if decimals == 0 { 0 } else { decimals.max(minor_digits(currency)) }, currency)
+    }
+
+    /// An amount with so many decimals.
+    fn amount(&self, amount: f64, decimals: usize, currency: &str) -> String {
+        let number = self.fixed(amount.abs(), decimals, false);
+        let sign = if amount < 0.0 { "−" } else { "" };
         match (&self.symbol, symbol_of(currency)) {
             (SymbolPlace::After, symbol) => format!("{sign}{number}{NO_BREAK_SPACE}{}", symbol.unwrap_or(currency)),
             (SymbolPlace::Before, Some(symbol)) => format!("{sign}{symbol}{number}"),
@@ -208,6 +226,22 @@ mod tests {
         for (amount, step, currency, french, english) in cases {
             assert_eq!(format_money(amount, step, currency, French), french);
             assert_eq!(format_money(amount, step, currency, English), english);
+        }
+    }
+
+    #[test]
+    fn prices_keep_their_decimals() {
+        for (price, currency, shown) in [
+            (1.237, "EUR", "€1.237"),
+            (19.9, "EUR", "€19.90"),
+            (1_900.0, "EUR", "€1,900"),
+            (0.5, "JPY", "¥0.5"),
+            (3.7035, "KWD", "KWD\u{a0}3.7035"),
+            (-1.5, "EUR", "−€1.50"),
+            (13.69 + 13.5, "EUR", "€27.19"),
+            (1.0 / 3.0, "EUR", "€0.333333333"),
+        ] {
+            assert_eq!(format_price(price, currency, English), shown);
         }
     }
 

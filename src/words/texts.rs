@@ -49,7 +49,7 @@ macro_rules! keys {
 
             // The brief (brief.rs)
             BriefTitle BriefNumber To From ReplyBy AWordIsEnough ValidUntil Until EffortMade Understood MadeAndThought
-            PriceExclTax FeesTitle FeesTotal TotalExclTax Total TaxOn DueTitle DueIf DueAtStart DueInMonth DueMonthly LeftOutTitle
+            PriceExclTax FeesTitle FeesTotal TotalExclTax Total TaxOn DueTitle DueIf DueAtStart DueInMonth DueMonthly DueFromStart DueMonths LeftOutTitle
             ChosenTerm NotChosen OnBehalfTitle BindingTitle Place DateOf Signature ScopeRest Subtotal Discount Vat TotalInclTax TermsTitle MayBringTitle MayBringNote NeverNote
             BasisTitle HolderColumn SourceColumn CommitmentsTitle OutOfHandsTitle WithoutUsTitle Mentions SentFigures
             OwnFigures CodeLabel CodeCaption CodeTooLong DifferFromProposed

@@ -24,6 +24,8 @@ sentences! {
     DueAtStart: "at the start";
     DueInMonth: "month {n}";
     DueMonthly: "{n} months, from {first} to {last}";
+    DueFromStart: "{n} months, from the start to month {last}";
+    DueMonths: "{n} months, from month {first} to month {last}";
     LeftOutTitle: "Not included";
     ChosenTerm: "{choice}: {alternative}";
     NotChosen: "{choice}: {alternative}, not chosen";

@@ -23,7 +23,9 @@ sentences! {
     DueIf: "{label}, si : {factor}";
     DueAtStart: "au départ";
     DueInMonth: "au mois {n}";
-    DueMonthly: "{n} mois, de {first} à {last}";
+    DueMonthly: "{n} mois, du {first} au {last}";
+    DueFromStart: "{n} mois, du départ au mois {last}";
+    DueMonths: "{n} mois, du mois {first} au mois {last}";
     LeftOutTitle: "Non compris";
     ChosenTerm: "{choice} : {alternative}";
     NotChosen: "{choice} : {alternative}, non retenu";
