@@ -70,6 +70,13 @@ pub const ENGLISH: Tongue = Tongue {
     only_if: ", if: ",
 };
 
+impl Tongue {
+    /// Whether a title is that of the scope: without advice, it names production alone.
+    fn is_scope(&self, title: &str) -> bool {
+        !title.is_empty() && self.scope.starts_with(title)
+    }
+}
+
 /// An amount in minor units, and what it is at most where it is an estimate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Amount {
@@ -164,7 +171,7 @@ impl Reader<'_> {
         for (i, line) in lines.iter().enumerate() {
             let next = lines.get(i + 1).copied().unwrap_or_default();
             if let Some(name) = line.strip_prefix("– ") {
-                if ![self.tongue.scope, self.tongue.fees, self.tongue.due].contains(&part) {
+                if !self.tongue.is_scope(part) && ![self.tongue.fees, self.tongue.due].contains(&part) {
                     continue;
                 }
                 let priced = next.strip_prefix("  ").map(|next| {
@@ -205,9 +212,9 @@ impl Reader<'_> {
             document.fees.push((name, Amount { minor: self.money(cells[1]), at_most }));
         } else if part == tongue.due {
             document.schedule.push((plain(cells[0]), self.money(cells[2])));
-        } else if part == tongue.scope && title == tongue.left_out {
+        } else if tongue.is_scope(part) && title == tongue.left_out {
             document.left_out.push(plain(cells[0]));
-        } else if part == tongue.scope && !cells[1].starts_with(tongue.price) {
+        } else if tongue.is_scope(part) && !cells[1].starts_with(tongue.price) {
             self.scope(document, title, cells);
         }
     }
