@@ -1,5 +1,6 @@
 //! Computes the whole estimate, part by part, and keeps what the next one can reuse.
 
+use super::cost::{Cost, TaxResult};
 use super::draws::Columns;
 use super::holders::shapley;
 use super::insight::factor_result;

@@ -5,6 +5,7 @@
 //! distributions (`distribution`, `count`, `special`), closed forms (`moments`, `insight`, `holders`, `options`), draws
 //! (`draws`, `net`, `kernels`, `select`, `payback`).
 
+mod cost;
 mod figures;
 mod result;
 
@@ -32,6 +33,7 @@ mod payback;
 mod prices;
 mod select;
 
+pub use cost::{Cost, TaxResult};
 pub use distribution::mean;
 pub use engine::{DEFAULT_DRAWS, ENGINE_VERSION, Engine, estimate};
 pub use figures::{ENGINE, Figures};
