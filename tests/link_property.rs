@@ -7,6 +7,7 @@ mod arbitrary;
 
 use arbitrary::{extensions, figures, proposal, reply};
 use proptest::prelude::*;
+use retour::estimate::Figures;
 use retour::link::{self, Opened, SentFigures};
 use retour::proposal::*;
 
