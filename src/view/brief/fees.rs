@@ -98,7 +98,7 @@ pub fn sums(sums: &[SumRow]) -> Node {
         let amount = figure("td.num", own.amount.clone());
         h(if own.is_total { "tr.total" } else { "tr" }).child(name).child(amount)
     });
-    h("table.ledger").child(h("tbody").children(rows.collect()))
+    h("table.ledger keep").child(h("tbody").children(rows.collect()))
 }
 
 /// When it is paid.
@@ -107,5 +107,5 @@ pub fn schedule(rows: &[DueRow]) -> Node {
         let name = h("th").attr("scope", "row").text([&own.label, " "].concat());
         h("tr").child(name.child(h_text("small", own.when.clone()))).child(figure("td.num", own.amount.clone()))
     });
-    h("table.ledger due").child(h("tbody").children(rows.collect()))
+    h("table.ledger due keep").child(h("tbody").children(rows.collect()))
 }

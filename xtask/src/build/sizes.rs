@@ -15,13 +15,14 @@ pub const LOADER: &str = "retour-loader.js";
 /// The files that the standalone page loads besides these.
 pub const PAGE: [&str; 2] = ["index.html", "agency.json"];
 
-/// The maximum size of the widget without its chunks, in bytes compressed by brotli. Sizes differ by up to half a
-/// kilobyte between machines, as the names of symbols do.
-pub const BUDGET: usize = 180_000;
+/// The maximum size of the widget without its chunks, in bytes compressed by brotli: what shows that it has grown
+/// unnoticed. Sizes differ by up to half a kilobyte between machines, as the names of symbols do.
+pub const BUDGET: usize = 204_000;
 /// The same with all chunks: what shows that a chunk has grown unnoticed.
-pub const WHOLE_BUDGET: usize = 330_000;
-/// The size that the widget without its chunks should have, in bytes compressed by brotli.
-pub const TARGET: usize = 170_000;
+pub const WHOLE_BUDGET: usize = 392_000;
+/// The size that the widget without its chunks should have, in bytes compressed by brotli. It has not: the prices that
+/// agencies make took 22 kB.
+pub const TARGET: usize = 180_000;
 
 /// One file of `dist/` and its sizes in bytes.
 pub struct Weight {
