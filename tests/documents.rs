@@ -104,6 +104,18 @@ fn a_range_of_days_is_said_to_be_estimated() {
 }
 
 #[test]
+fn an_estimate_is_never_above_what_it_is_at_most() {
+    // Seven times at most 0.037 × 13 = 0.481 yen, which is nothing each time.
+    let timing = json!({"repeats": "monthly", "months": 7});
+    let line =
+        json!([{"id": "l0", "label": "Vue", "quantity": 0.037, "unitPrice": {"uniform": [0, 13]}, "timing": timing}]);
+    says(
+        &document(&small(line, json!({"currency": "JPY", "vatRate": 0})), &FRENCH),
+        &["| 0 ¥ (estimé, au plus 0 ¥) |"],
+    );
+}
+
+#[test]
 fn a_price_of_a_unit_is_shown_as_it_is_multiplied() {
     // 1,500 × 1.237 = 1,855.50, and not 1,500 × 1.24.
     let line = json!([{"id": "l0", "label": "Livret", "quantity": 1_500, "unitPrice": 1.237}]);

@@ -180,7 +180,9 @@ fn rounded(proposal: &Proposal, expected: Expected, times: f64) -> Amount {
     let most = expected.most.map(|most| in_units(most, unit) * times);
     if expected.width > 0.0 {
         let step = step_for(expected.width * times, &proposal.currency);
-        return Amount { minor: in_units(expected.mean * times, step), most, is_estimated: true };
+        let minor = in_units(expected.mean * times, step);
+        // The most is rounded each time: of amounts below a minor unit it can be less.
+        return Amount { minor: most.map_or(minor, |most| minor.min(most)), most, is_estimated: true };
     }
     Amount { minor: in_units(expected.mean, unit) * times, most, is_estimated: false }
 }

@@ -28,6 +28,7 @@ pub struct Tongue {
     pub due: &'static str,
     pub estimated: &'static str,
     pub only_if: &'static str,
+    pub vat: &'static str,
 }
 
 pub const FRENCH: Tongue = Tongue {
@@ -48,6 +49,7 @@ pub const FRENCH: Tongue = Tongue {
     due: "Échéancier",
     estimated: " (estimé, au plus ",
     only_if: ", si : ",
+    vat: "TVA",
 };
 
 pub const ENGLISH: Tongue = Tongue {
@@ -68,6 +70,7 @@ pub const ENGLISH: Tongue = Tongue {
     due: "Payment schedule",
     estimated: " (estimated, at most ",
     only_if: ", if: ",
+    vat: "VAT",
 };
 
 impl Tongue {

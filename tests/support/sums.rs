@@ -14,12 +14,13 @@ struct Reading<'a> {
     document: Document,
 }
 
-fn reader<'a>(proposal: &Value, tongue: &'a Tongue) -> Reader<'a> {
+pub fn reader<'a>(proposal: &Value, tongue: &'a Tongue) -> Reader<'a> {
     let (symbol, decimals) = match proposal["currency"].as_str().unwrap() {
         "EUR" => ("€", 2),
         "JPY" => ("¥", 0),
         "KWD" => ("KWD", 3),
         "USD" => ("$", 2),
+        "GBP" => ("£", 2),
         "CHF" => ("CHF", 2),
         "CAD" => ("CAD", 2),
         currency => panic!("{currency} has no reader"),
@@ -253,6 +254,7 @@ impl Reading<'_> {
             assert_eq!(due.iter().map(|(_, amount)| amount).sum::<i64>(), with_tax, "the schedule: {due:?}");
         }
         let sentences = self.document.notes.iter().map(|note| (note, self.reader.amounts(note)));
+        let sentences = sentences.filter(|(_, amounts)| !amounts.is_empty());
         for (note, amounts) in sentences {
             let total = self.document.sums.iter().sum::<i64>()
                 + self
@@ -261,7 +263,7 @@ impl Reading<'_> {
                     .iter()
                     .find(|(name, _)| name.starts_with(tongue.discount))
                     .map_or(0, |(_, cut)| cut.minor);
-            if note.contains(" si : ") || note.contains(" if: ") {
+            if note.starts_with("Ferme ") || note.contains(" firm, ") {
                 assert_eq!(amounts.iter().sum::<i64>(), total, "{note}");
                 if self.proposal["taxes"] == json!([]) && !due.is_empty() {
                     let conditional = due.iter().filter(|(label, _)| label.contains(tongue.only_if));
@@ -290,11 +292,23 @@ fn says_tax(text: &str) -> Option<&str> {
     words.into_iter().find(tax)
 }
 
+/// The proposal with its rate of one default tax as a list of taxes.
+fn with_taxes(proposal: &Value, tongue: &Tongue) -> Value {
+    let mut proposal = proposal.clone();
+    if proposal["taxes"].as_array().is_none_or(Vec::is_empty) {
+        let rate = proposal["vatRate"].as_f64().unwrap_or(0.2);
+        let tax = json!({"id": "", "label": tongue.vat, "rate": rate, "default": true});
+        proposal["taxes"] = if rate == 0.0 { json!([]) } else { json!([tax]) };
+    }
+    proposal
+}
+
 /// Reads a proposal's documents in every form and language.
 #[track_caller]
 pub fn add_up(proposal: &Value) {
     let checked = support::checked(proposal);
     for tongue in [&FRENCH, &ENGLISH] {
+        let proposal = &with_taxes(proposal, tongue);
         let ([markdown, text], _) = rendered(&checked, tongue);
         let reader = reader(proposal, tongue);
         let document = reader.markdown(&markdown);
