@@ -12,7 +12,9 @@ pub struct WorkRow {
     pub made: WorkSide,
     /// Advice, if the line has some.
     pub thought: Option<WorkSide>,
-    /// Its terms, a phrase each: when it falls due, on what it hangs, who is paid.
+    /// The terms of its advice, a phrase each: what of it falls due monthly.
+    pub thought_terms: Vec<String>,
+    /// Its terms and those of its production, a phrase each: when it falls due, on what it hangs, who is paid.
     pub terms: Vec<String>,
 }
 
@@ -61,7 +63,9 @@ pub fn work_row(proposal: &Proposal, line: &Line, quote: &QuoteLine, words: &Wor
         side(&advice.label, Text::Advice, detail, quote.thought.unwrap_or(Amount::ZERO))
     });
     let made = side(&line.label, Text::Unnamed, made, quote.made);
-    WorkRow { made, thought, terms: terms(proposal, line, quote, &amounts, words) }
+    let monthly = quote.thought_each.filter(|_| line.timing.repeats == Repeats::Monthly);
+    let thought_terms = monthly.map(|each| by_the_month(each, quote, &amounts, words)).into_iter().collect();
+    WorkRow { made, thought, thought_terms, terms: terms(proposal, line, quote, &amounts, words) }
 }
 
 /// Whether units of a line have a price or a name.
@@ -78,11 +82,16 @@ pub(super) fn estimated(amount: Amount, amounts: &Amounts, words: &Words) -> Str
     }
 }
 
+/// What is paid each month, for how many.
+fn by_the_month(each: Amount, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> String {
+    let (each, months) = (amounts.minor(each.minor), words.number(f64::from(quote.times), 0));
+    words.fill(Text::MonthlyTerm, &[("amount", &each), ("months", &months)])
+}
+
 fn terms(proposal: &Proposal, line: &Line, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> Vec<String> {
     let mut terms = Vec::new();
     if line.timing.repeats == Repeats::Monthly {
-        let (each, months) = (amounts.minor(quote.each().minor), words.number(f64::from(quote.times), 0));
-        let mut monthly = words.fill(Text::MonthlyTerm, &[("amount", &each), ("months", &months)]);
+        let mut monthly = by_the_month(quote.made_each, quote, amounts, words);
         if let Some(firm) = line.timing.firm_months {
             let firm = words.number(f64::from(firm), 0);
             monthly.push_str(&words.fill(Text::FirmTerm, &[("months", &firm)]));
