@@ -90,7 +90,8 @@ fn a_press_retainer() {
         "press-retainer",
         &[
             "SIRET 000 111 222 00018 · TVA FR 00 000111222",
-            "12 mois, dont 6 fermes",
+            "520 € par jour · 1 560 € par mois, 12 mois, dont 6 fermes) | 18 720 € |",
+            "| Conseil mensuel (3,5 h × Directrice associée, 950 € par jour · 475 € par mois, 12 mois) | 5 700 € |",
             "| Veille médias (1 à 189,90 € · 189,90 € par mois, 12 mois · acheté pour vous) | 2 278,80 € |",
             "| **Production** | **22 038,80 €** | **Conseil** | **7 125 €** |",
             "| **Total HT** | **29 163,80 €** |\n| TVA 20 % | 5 832,76 € |\n| **Total TTC** | **34 996,56 €** |",

@@ -98,11 +98,6 @@ impl QuoteLine {
     pub fn whole(&self) -> Amount {
         self.thought.filter(|_| self.is_advised).map_or(self.made, |thought| self.made.plus(thought))
     }
-
-    /// The same on each due date.
-    pub fn each(&self) -> Amount {
-        self.thought_each.filter(|_| self.is_advised).map_or(self.made_each, |thought| self.made_each.plus(thought))
-    }
 }
 
 /// The amounts of a proposal's documents.

@@ -12,7 +12,9 @@ pub struct WorkRow {
     pub made: WorkSide,
     /// Advice, if the line has some.
     pub thought: Option<WorkSide>,
-    /// Its terms, a phrase each: when it falls due, on what it hangs, who is paid.
+    /// The terms of its advice, a phrase each: what of it falls due monthly.
+    pub thought_terms: Vec<Phrase>,
+    /// Its terms and those of its production, a phrase each: when it falls due, on what it hangs, who is paid.
     pub terms: Vec<Phrase>,
 }
 
@@ -80,7 +82,10 @@ pub fn work_row(proposal: &Proposal, line: &Line, quote: &QuoteLine, words: &Wor
         side(&advice.label, Text::Advice, detail, quote.thought.unwrap_or(Amount::ZERO))
     });
     let made = side(&line.label, Text::Unnamed, made, quote.made);
-    WorkRow { made, thought, terms: terms(proposal, line, quote, &amounts, words) }
+    let monthly = quote.thought_each.filter(|_| line.timing.repeats == Repeats::Monthly);
+    let by_month = |each| Phrase::new(&amounts, |amounts| by_the_month(each, quote, amounts, words));
+    let thought_terms = monthly.map(by_month).into_iter().collect();
+    WorkRow { made, thought, thought_terms, terms: terms(proposal, line, quote, &amounts, words) }
 }
 
 /// Whether units of a line have a price or a name.
@@ -97,11 +102,16 @@ pub(super) fn estimated(amount: Amount, amounts: &Amounts, words: &Words) -> Str
     }
 }
 
-/// `2 500 € par mois, 12 mois, dont 6 fermes, payés d'avance`.
+/// What is paid each month, for how many: `2 500 € par mois, 12 mois`.
+fn by_the_month(each: Amount, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> String {
+    let (amount, months) = (amounts.minor(each.minor), words.number(f64::from(quote.times), 0));
+    let term = if each.is_estimated { Text::MonthlyAbout } else { Text::MonthlyTerm };
+    words.fill(term, &[("amount", &amount), ("months", &months)])
+}
+
+/// The same of production, with what is firm: `2 500 € par mois, 12 mois, dont 6 fermes, payés d'avance`.
 fn monthly(line: &Line, quote: &QuoteLine, amounts: &Amounts, words: &Words) -> String {
-    let (each, months) = (amounts.minor(quote.each().minor), words.number(f64::from(quote.times), 0));
-    let term = if quote.each().is_estimated { Text::MonthlyAbout } else { Text::MonthlyTerm };
-    let mut monthly = words.fill(term, &[("amount", &each), ("months", &months)]);
+    let mut monthly = by_the_month(quote.made_each, quote, amounts, words);
     if let Some(firm) = line.timing.firm_months {
         let firm = words.number(f64::from(firm), 0);
         monthly.push_str(&words.fill(Text::FirmTerm, &[("months", &firm)]));

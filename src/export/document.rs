@@ -143,7 +143,7 @@ fn work(page: &Page, row: &WorkRow, columns: usize) -> Vec<String> {
         let detail: Vec<String> = detail.chain(terms.iter().map(|term| term.text.clone())).collect();
         [page.set(&noted(&side.label, &detail.join(" · "))), page.set(&noted(&side.price, &side.note.text))]
     };
-    let thought = row.thought.as_ref().map(|own| side(own, &[])).unwrap_or_default();
+    let thought = row.thought.as_ref().map(|own| side(own, &row.thought_terms)).unwrap_or_default();
     let cells = [side(&row.made, &row.terms), thought].concat();
     cells.into_iter().take(columns).collect()
 }

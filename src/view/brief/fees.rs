@@ -71,7 +71,7 @@ fn work_row(set: &WorkRow, advised: bool) -> Node {
     if advised {
         let mut thought = cell("td.thought");
         if let Some(side) = &set.thought {
-            thought = thought.child(h_text("i", side.label.clone())).text(" ").child(detail(side, &[]));
+            thought = thought.child(h_text("i", side.label.clone())).text(" ").child(detail(side, &set.thought_terms));
         }
         cells.push(thought);
         cells.push(set.thought.as_ref().map_or_else(figure_cell, |side| figure_cell().text(side.price.clone())));

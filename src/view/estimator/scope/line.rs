@@ -58,6 +58,8 @@ struct Detail {
 struct Thought {
     part: LineSide,
     label: String,
+    /// Its terms, a phrase each.
+    terms: Vec<Phrase>,
     kept: bool,
     /// Whether the checkbox that keeps it is locked.
     locked: bool,
@@ -102,6 +104,7 @@ fn made(cx: &Cx, line: &Line, set: &WorkRow) -> LineSide {
 }
 
 fn thought(cx: &Cx, line: &Line, set: &WorkRow) -> Option<Thought> {
+    let terms = set.thought_terms.clone();
     let (advice, set) = line.advice.as_ref().zip(set.thought.as_ref())?;
     let spec = if advice.included { "div.part thought" } else { "div.part thought dropped" };
     let head = match cx.own_line(&line.id) {
@@ -112,6 +115,7 @@ fn thought(cx: &Cx, line: &Line, set: &WorkRow) -> Option<Thought> {
     Some(Thought {
         part: LineSide { head, details: details.collect() },
         label: set.label.clone(),
+        terms,
         kept: advice.included,
         locked: cx.app.is_locked(Lock::Options) || !cx.app.proposal().with_advice || !line.included,
     })
@@ -205,7 +209,8 @@ impl Thought {
         let keep = ui.tick(self.kept, self.locked, move |on| Action::AdviceIncluded(id.clone(), on));
         let name = h("label.detail keep-advice").child(keep).text(ui.text(Text::KeepAdvice));
         let of = h_text("span.sr", [ui.text(Text::Colon), self.label.clone()].concat());
-        self.part.draw(ui).child(name.child(of))
+        let terms = self.terms.iter().map(phrase).collect();
+        self.part.draw(ui).children(terms).child(name.child(of))
     }
 }
 
