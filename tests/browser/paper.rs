@@ -9,20 +9,52 @@ use std::process::Command;
 
 /// The text of each page of a PDF, as poppler reads it.
 fn pages(name: &str, pdf: &[u8]) -> Vec<String> {
-    let folder = xtask::root().join("target/screenshots");
-    let file = folder.join(format!("{name}.pdf"));
-    fs::create_dir_all(&folder).and_then(|()| fs::write(&file, pdf)).unwrap();
-    let said = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(&file).arg("-").output().unwrap();
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-    let text = String::from_utf8(said.stdout).unwrap();
+    let text = read(name, pdf, "-layout");
     text.split('\u{c}')
         .map(|page| plain(page).split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|page| !page.is_empty())
         .collect()
 }
 
+/// A PDF as poppler writes it with this option; it is kept in `target/screenshots/<name>.pdf`.
+fn read(name: &str, pdf: &[u8], option: &str) -> String {
+    let folder = xtask::root().join("target/screenshots");
+    let file = folder.join(format!("{name}.pdf"));
+    fs::create_dir_all(&folder).and_then(|()| fs::write(&file, pdf)).unwrap();
+    let said = Command::new("pdftotext").args([option, "-enc", "UTF-8"]).arg(&file).arg("-").output().unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    String::from_utf8(said.stdout).unwrap()
+}
+
+/// A word on paper: its page's width and height, and its left, upper, right and lower edges, in points.
+#[derive(Debug)]
+pub struct Word {
+    pub text: String,
+    pub page: [f64; 2],
+    pub edges: [f64; 4],
+}
+
+/// The words of a PDF with their places, as poppler reads them.
+pub fn print(name: &str, pdf: &[u8]) -> Vec<Word> {
+    let text = read(name, pdf, "-bbox");
+    let numbers = |line: &str| -> Vec<f64> { line.split('"').filter_map(|part| part.parse().ok()).collect() };
+    let mut page = [0.0; 2];
+    let mut words = Vec::new();
+    for line in text.lines().map(str::trim) {
+        if line.starts_with("<page ") {
+            page = numbers(line).try_into().unwrap();
+        } else if let Some((place, word)) = line.strip_prefix("<word ").and_then(|line| line.split_once('>')) {
+            let word = word.trim_end_matches("</word>").replace("&lt;", "<").replace("&gt;", ">");
+            let text = plain(&word.replace("&quot;", "\"").replace("&amp;", "&"));
+            words.push(Word { text, page, edges: numbers(place).try_into().unwrap() });
+        }
+    }
+    assert!(!words.is_empty(), "{text}");
+    words
+}
+
 /// A text without ligatures and special spaces, which typesetting adds.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     const SET: [(&str, &str); 7] =
         [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("\u{202f}", " "), ("\u{a0}", " ")];
     SET.iter().fold(text.to_owned(), |text, (set, written)| text.replace(set, written))

@@ -26,6 +26,7 @@ mod react;
 mod reply;
 mod round;
 mod sent;
+mod situations;
 mod standalone;
 mod steady;
 mod story;
