@@ -170,7 +170,7 @@ fn one_package_of_three() {
         &[
             "| Website (1 at £6,800 · A package: Growth) | £6,800 |",
             "| Project management (10.5 h × Project manager, £560 a day) | £840 |",
-            "| A package: Essential, not chosen | £4,350 |\n| A package: Full, not chosen | £37,000 |",
+            "| A package: Essential, not chosen (Brand sprint, Landing page) | £4,350 |\n| A package: Full, not chosen (Strategy and research, Website with a shop, Launch campaign) | £37,000 |",
             "| **Total excl. VAT** | **£16,730** |\n| VAT 20% | £3,346 |\n| **Total incl. VAT** | **£20,076** |",
             "| With the order | 1 February 2027 | £10,038 |\n| On delivery | 1 May 2027 | £10,038 |",
             "VAT number GB 000 1122 33",

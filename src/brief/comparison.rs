@@ -68,7 +68,7 @@ fn cost_row(proposal: &Proposal, estimate: &Estimate, words: &Words) -> String {
     let Cost { production, advice, incl_vat, mean, .. } = estimate.cost;
     let price = if proposal.recovers_vat { production + advice } else { incl_vat };
     let row = match proposal.recovers_vat {
-        _ if (price - mean).abs() > 0.005 * price => Text::ExpectedCostRow,
+        _ if (price - mean).abs() > 0.005 => Text::ExpectedCostRow,
         true => Text::CostRow,
         false => Text::CostRowVat,
     };

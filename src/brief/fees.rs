@@ -1,7 +1,7 @@
 //! The scope with its subtotals, the fees down to the total, and when they are paid.
 
 use super::Amounts;
-use super::choices::price_of_alternative;
+use super::choices::{is_of, price_of_alternative};
 use super::document::{Block, Section, section};
 use super::quote::{Amount, Quote, QuoteLine, billed};
 use super::result::made_up;
@@ -46,6 +46,8 @@ pub struct ScopeGroup {
 pub struct LeftOut {
     /// What it is.
     pub label: String,
+    /// The labels of its lines; empty for a single line.
+    pub lines: String,
     /// Its price without tax.
     pub price: String,
     /// That the price is estimated; empty if it is certain.
@@ -138,8 +140,9 @@ fn groups(proposal: &Proposal, quote: &Quote, amounts: &Amounts, words: &Words) 
 
 /// The alternatives that are not chosen, each as a whole, and the other lines that are not in.
 fn left_out(proposal: &Proposal, quoted: &Quote, amounts: &Amounts, words: &Words) -> Vec<LeftOut> {
-    let priced = |label: String, amount: Amount| LeftOut {
+    let priced = |label: String, lines: String, amount: Amount| LeftOut {
         label,
+        lines,
         price: amounts.minor(amount.minor),
         note: estimated(amount, amounts, words),
     };
@@ -149,7 +152,9 @@ fn left_out(proposal: &Proposal, quoted: &Quote, amounts: &Amounts, words: &Word
             let price = price_of_alternative(proposal, place, &alternative.id);
             let labels = [words.typeset(&choice.label), words.typeset(&alternative.label)];
             let label = words.fill(Text::NotChosen, &[("choice", &labels[0]), ("alternative", &labels[1])]);
-            left.push(priced(label, price));
+            let lines = proposal.lines.iter().filter(|line| is_of(line, choice, &alternative.id));
+            let lines = lines.map(|line| words.typeset(&line.label)).collect::<Vec<_>>().join(", ");
+            left.push(priced(label, lines, price));
         }
     }
     let is_of_other = |line: &Line| {
@@ -157,7 +162,7 @@ fn left_out(proposal: &Proposal, quoted: &Quote, amounts: &Amounts, words: &Word
         choice.is_some_and(|choice| choice.chosen != line.alternative)
     };
     let lines = proposal.lines.iter().zip(&quoted.lines).filter(|(line, own)| !own.is_in && !is_of_other(line));
-    left.extend(lines.map(|(line, own)| priced(words.typeset(&line.label), own.whole())));
+    left.extend(lines.map(|(line, own)| priced(words.typeset(&line.label), String::new(), own.whole())));
     left
 }
 

@@ -5,7 +5,7 @@ use super::in_order;
 use super::result::holder_name;
 use super::room::{WIDEST_COUNT, longest};
 use crate::estimate::{Estimate, FactorResult, OutcomeResult, Spread};
-use crate::proposal::{Factor, Holder, Proposal};
+use crate::proposal::{Factor, Holder, Proposal, Shape};
 use crate::words::{Text, Words};
 
 /// A bar of the tornado diagram: the effect of one factor on the expected net.
@@ -94,7 +94,11 @@ pub fn question(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Opti
     let is_worth_it = worth_most.evppi >= 1.0;
     let chosen = if is_worth_it { worth_most } else { heaviest };
     let factor = |result: &FactorResult| proposal.factors.iter().find(|factor| factor.id == result.id);
-    let asks = |factor: &Factor| words.fill(Text::QuestionAsk, &[("label", &words.typeset(&factor.label))]);
+    let asks = |factor: &Factor| {
+        let is_chance = matches!(factor.value, Shape::Chance(_));
+        let asks = if is_chance { Text::QuestionChance } else { Text::QuestionAsk };
+        words.fill(asks, &[("label", &words.typeset(&factor.label))])
+    };
     let note = |factor, worth, share| match is_worth_it {
         true => note_of_worth(factor, worth, share, words),
         false => note_of_weight(factor, share, words),
@@ -139,7 +143,7 @@ pub fn outcomes(proposal: &Proposal, estimate: &Estimate, words: &Words) -> Vec<
         let unit = words.typeset(&benefit.unit);
         let range = |[low, high, median]: [f64; 3]| {
             let numbers = [("low", &*show(low)), ("high", &show(high)), ("median", &show(median)), ("unit", &unit)];
-            words.fill(Text::OutcomeRange, &numbers)
+            words.fill(Text::OutcomeRange, &numbers).replace(" ,", ",")
         };
         let cost_at = |cost: f64, amounts: &Amounts| words.fill(Text::OutcomeCost, &[("cost", &amounts.rough(cost))]);
         let none = words.text(Text::OutcomeNoCost);

@@ -186,7 +186,8 @@ fn quantity(line: &Line, amounts: &Amounts, words: &Words) -> WorkDetail {
 
 fn time(proposal: &Proposal, work: &Work, amounts: &Amounts, words: &Words) -> WorkDetail {
     let shape = work.days.or(work.hours).unwrap_or_default();
-    let unit = words.text(if work.days.is_some() { Text::DaysUnit } else { Text::HoursUnit });
+    let mean = crate::estimate::mean(&shape);
+    let unit = if work.days.is_some() { words.count(Text::DaysUnit, mean, &[]) } else { words.text(Text::HoursUnit) };
     let each = if work.per_unit { [" ", &words.text(Text::PerUnit)].concat() } else { String::new() };
     let rate = proposal.rates.iter().find(|rate| rate.id == work.role);
     let role = rate.map_or_else(String::new, |rate| {

@@ -129,8 +129,10 @@ fn scope(page: &mut Page, own: &ScopeText, words: &Words) {
     }
     if !own.left_out.is_empty() {
         page.title(3, &words.text(Text::LeftOutTitle));
-        let rows =
-            own.left_out.iter().map(|row| [page.set(&row.label), page.set(&noted(&row.price, &row.note))].to_vec());
+        let rows = own
+            .left_out
+            .iter()
+            .map(|row| [page.set(&noted(&row.label, &row.lines)), page.set(&noted(&row.price, &row.note))].to_vec());
         let rows: Vec<Vec<String>> = rows.collect();
         page.table(&[], &rows);
     }

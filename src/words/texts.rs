@@ -38,7 +38,7 @@ macro_rules! keys {
             Stale BriefShort FuturesShort FootNote
 
             // Reading the result
-            SwingsTitle SwingsNote Factor Swing QuestionTitle QuestionAsk QuestionWorth QuestionNone QuestionNoneNote
+            SwingsTitle SwingsNote Factor Swing QuestionTitle QuestionChance QuestionAsk QuestionWorth QuestionNone QuestionNoneNote
             HeldBy CorrectFactor OutcomesTitle OutcomeRange OutcomeCost OutcomeNoCost
 
             // Three ways

@@ -85,7 +85,8 @@ fn left_out(words: &Words, rows: &[LeftOut]) -> Node {
     let rows = rows.iter().enumerate().flat_map(|(place, own)| {
         let between = if place > 0 { " · " } else { "" };
         let note = if own.note.is_empty() { String::new() } else { [", ", &own.note].concat() };
-        [text([between, &own.label, " "].concat()), figure("span", own.price.clone()), text(note)]
+        let lines = if own.lines.is_empty() { String::new() } else { [" (", &own.lines, ")"].concat() };
+        [text([between, &own.label, &lines, " "].concat()), figure("span", own.price.clone()), text(note)]
     });
     h("p.note left-out").child(h_text("b", title)).children(rows.collect())
 }

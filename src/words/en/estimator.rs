@@ -28,7 +28,7 @@ sentences! {
     DaysOf: "Days: {label}";
     AtPrice: "at {price}";
     HoursUnit: "h";
-    DaysUnit: "days";
+    DaysUnit: "day|days";
     TimesRole: "× {role}, {rate} a day";
     KeepAdvice: "Keep this advice";
     AdviceSaving: "Without advice the bill falls by {cost} and the median value by {value}. The effect of advice is the agency's assumption: it is open to discussion.";
@@ -114,7 +114,7 @@ sentences! {
     PaidBothWays: "{once} once; monthly, {monthly} in all.";
     PaidMonthly: "{once} once; {each} a month for {months} months, {monthly} in all.";
     FirmAndIf: "{firm} firm, and {conditional} if: {factor}.";
-    FirmAndMore: "{firm} firm, and {conditional} if you go on.";
+    FirmAndMore: "{firm} firm, and {conditional} on conditions.";
     OnBehalfBesides: "Besides, {amount} paid directly to third parties.";
     AtMostInAll: "Estimated; at most {amount}.";
     EstimatedInAll: "Estimated: some of the prices are ranges.";
@@ -177,6 +177,7 @@ sentences! {
     Factor: "Factor";
     Swing: "Swing";
     QuestionTitle: "The question to clear up before signing";
+    QuestionChance: "{label}: yes or no?";
     QuestionAsk: "{label}: how much, exactly?";
     QuestionWorth: "On its own, this answer would remove {share} of the uncertainty. Knowing it before signing is worth about {worth}.";
     QuestionNone: "No single answer would change the decision.";

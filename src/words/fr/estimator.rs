@@ -28,7 +28,7 @@ sentences! {
     DaysOf: "Jours : {label}";
     AtPrice: "à {price}";
     HoursUnit: "h";
-    DaysUnit: "j";
+    DaysUnit: "j|j";
     TimesRole: "× {role}, {rate} par jour";
     KeepAdvice: "Garder ce conseil";
     AdviceSaving: "Sans conseil, la facture baisse de {cost} et la valeur médiane de {value}. L'effet du conseil est une hypothèse de l'agence : elle se discute.";
@@ -114,7 +114,7 @@ sentences! {
     PaidBothWays: "Une fois {once} ; par mois, en tout {monthly}.";
     PaidMonthly: "Une fois {once} ; {each} par mois pendant {months} mois, soit {monthly}.";
     FirmAndIf: "Ferme {firm}, et {conditional} si : {factor}.";
-    FirmAndMore: "Ferme {firm}, et {conditional} si vous continuez.";
+    FirmAndMore: "Ferme {firm}, et {conditional} sous conditions.";
     OnBehalfBesides: "En plus, {amount} payés directement à des tiers.";
     AtMostInAll: "Estimé ; au plus {amount}.";
     EstimatedInAll: "Estimé : une partie des prix est une fourchette.";
@@ -177,6 +177,7 @@ sentences! {
     Factor: "Facteur";
     Swing: "Écart";
     QuestionTitle: "La question à éclaircir avant de signer";
+    QuestionChance: "{label} : oui ou non ?";
     QuestionAsk: "{label} : combien, au juste ?";
     QuestionWorth: "À elle seule, cette réponse lèverait {share} de l'incertitude. La connaître avant de signer vaut environ {worth}.";
     QuestionNone: "Aucune réponse ne suffirait à changer la décision.";
