@@ -31,7 +31,9 @@ const MOVED: &str = "
       if (out.length) throw new Error(`At ${width} px in ${font}, beyond the widget: ${out}`);
       const origin = widget.getBoundingClientRect();
       return new Map(named.map(([name, it, isFigure]) => {
-        const { top, left } = it.getBoundingClientRect();
+        const { top, left, width, height } = it.getBoundingClientRect();
+        // What has no box at this width has no place either.
+        if (!width && !height) return [name, [0, 0]];
         return [name, [Math.round(top - origin.top), isFigure ? 0 : Math.round(left - origin.left)]];
       }));
     });
