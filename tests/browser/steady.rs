@@ -27,6 +27,8 @@ const MOVED: &str = "
     const named = shown.map((it) => [`${it.closest('.wide') ? '+' : '-'}${path(it)} ${it.className?.baseVal ?? it.className}`, it, it.matches(figures)]);
     const places = widths.map((width) => {
       widget.style.inlineSize = `${width}px`;
+      // The panel that stays in view stands where the page is scrolled to.
+      scrollTo(0, 0);
       const out = (width - 320) % 60 ? [] : beyond(widget);
       if (out.length) throw new Error(`At ${width} px in ${font}, beyond the widget: ${out}`);
       const origin = widget.getBoundingClientRect();
