@@ -126,10 +126,8 @@ fn groups(proposal: &Proposal, quote: &Quote, amounts: &Amounts, words: &Words) 
             None => words.text(Text::ScopeRest),
         };
         let own = billed(proposal, &quote.lines).filter(|(line, _)| section_of(line) == place);
-        let sums = own.fold([Amount::ZERO; 2], |[made, thought], (_, own)| {
-            let bought = own.thought.filter(|_| own.is_advised).unwrap_or(Amount::ZERO);
-            [made.plus(own.made), thought.plus(bought)]
-        });
+        let sums =
+            own.fold([Amount::ZERO; 2], |[made, thought], (_, own)| [made.plus(own.made), thought.plus(own.bought())]);
         let subtotal = (!proposal.sections.is_empty()).then(|| sums.map(|sum| amounts.minor(sum.minor)));
         let rows = rows(proposal, quote, words, |line, own| is_billed(line, own) && section_of(line) == place);
         ScopeGroup { title, rows, subtotal }

@@ -94,9 +94,14 @@ impl Amount {
 }
 
 impl QuoteLine {
+    /// The advice that is bought with it; nothing if none is.
+    pub fn bought(&self) -> Amount {
+        self.thought.filter(|_| self.is_advised).unwrap_or(Amount::ZERO)
+    }
+
     /// What it costs: prices, making and the advice that is bought with it.
     pub fn whole(&self) -> Amount {
-        self.thought.filter(|_| self.is_advised).map_or(self.made, |thought| self.made.plus(thought))
+        self.made.plus(self.bought())
     }
 }
 
@@ -109,7 +114,7 @@ pub fn quote(proposal: &Proposal) -> Quote {
     let billed = || billed(proposal, &lines);
     let sum = |part: fn(&QuoteLine) -> Amount| billed().map(|(_, own)| part(own)).fold(Amount::ZERO, Amount::plus);
     let production = sum(|own| own.made);
-    let advice = sum(|own| own.thought.filter(|_| own.is_advised).unwrap_or(Amount::ZERO));
+    let advice = sum(QuoteLine::bought);
     let on_behalf = proposal.lines.iter().zip(&lines).filter(|(line, own)| own.is_in && is_on_behalf(line));
     let on_behalf = on_behalf.fold(Amount::ZERO, |sum, (_, own)| sum.plus(own.whole()));
 

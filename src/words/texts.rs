@@ -28,10 +28,14 @@ macro_rules! keys {
             SourcePublic SourceGuess Unverified ChangedByYou AgencyProposed Restore ClosedByAgency KeepsFigures
             NumberMissing NumberUnreadable FaultUntold NumberTooLong NumberNotWhole
 
+            // Terms of a price
+            ShareOf PerUnit NoAlternative Estimated EstimatedAtMost MonthlyTerm MonthlyAbout FirmTerm InAdvanceTerm
+            OnlyIfTerm PurchaseTerm OnBehalfTerm NeedsTerm PaidBothWays PaidMonthly FirmAndIf FirmAndMore
+            OnBehalfBesides AtMostInAll EstimatedInAll
+
             // The result
-            ResultTitle ShareOf PerUnit NoAlternative DiscountOf Estimated EstimatedAtMost MonthlyTerm MonthlyAbout FirmTerm InAdvanceTerm OnlyIfTerm PurchaseTerm
-            OnBehalfTerm NeedsTerm PaidBothWays PaidMonthly FirmAndIf FirmAndMore OnBehalfBesides AtMostInAll EstimatedInAll
-            CostTitle ExclVat ExclTax InclVatShort InclTaxShort InclVat InclTax TaxesName ThisVat RecoversVat CountsVat Repays RepaysHalf RepaysRarely RepaysNever
+            ResultTitle CostTitle ExclVat ExclTax InclVatShort InclTaxShort InclVat InclTax TaxesName ThisVat RecoversVat
+            CountsVat Repays RepaysHalf RepaysRarely RepaysNever
             RepaysAlways NoMoney DotsCaption CostRepaid RepaysKey LosesKey Low Median High LowHelp MedianHelp HighHelp
             ValueRow NetRow ToBreakEven ItTakes OneIsEnough PaidBackAround MonthOrdinal PaidBackAtOnce PaidBackRarely
             HoldersTitle ThirdPartyNote CreateBrief CopyLink LinkCopied CopyByHand BackToEstimate AdjustEstimate Print

@@ -98,7 +98,7 @@ impl EstimateView for Sums {
         let advice = self.advice.as_ref();
         let advice = advice.map_or_else(placeholder, |amount| sum("div.part thought", Text::Advice, amount));
         let discount = self.discount.as_ref();
-        let discount = discount.map_or_else(placeholder, |amount| sum("div.part made", Text::DiscountOf, amount));
+        let discount = discount.map_or_else(placeholder, |amount| sum("div.part made", Text::Discount, amount));
         h("li.line sums").child(sum("div.part made", Text::Production, &self.production)).child(advice).child(discount)
     }
 }

@@ -99,7 +99,6 @@ sentences! {
     // Terms of a price
     ShareOf: "{share} of: {lines}";
     NoAlternative: "None of them";
-    DiscountOf: "Discount";
     PerUnit: "each";
     Estimated: "estimated";
     EstimatedAtMost: "estimated, at most {amount}";

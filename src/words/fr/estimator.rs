@@ -99,7 +99,6 @@ sentences! {
     // Terms of a price
     ShareOf: "{share} de : {lines}";
     NoAlternative: "Aucun";
-    DiscountOf: "Remise";
     PerUnit: "chacun";
     Estimated: "estimé";
     EstimatedAtMost: "estimé, au plus {amount}";
